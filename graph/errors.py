@@ -1,6 +1,6 @@
 """Every error that a caller can meet.
 
-    HearthError                 code, message, hint, retryable, path, reason, params, retry_after, place, expected
+    HearthError                 code, message, hint, retryable, path, reason, params, retry_after, place, expected, …
     ├─ Unauthenticated          no valid token
     ├─ Forbidden                the tier may not use this field, filter or order
     ├─ BadUserInput             a value that cannot be meant
@@ -29,7 +29,7 @@ from graph.reasons import Reason
 from graph.refusals import Params, Refusal, filled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 Place = tuple[str | int, ...]
@@ -51,8 +51,10 @@ class HearthError(Exception):
         retry_after: whole seconds after which the same request may succeed; it is retryable then.
         place: where the value stands that it is about.
         expected: the type of that place, as the schema writes it.
+        argument: the same place from the argument on, as `MutationError.path` has it; told as `path`.
         slot: the number of the argument that it is about, until `place` is known; never told.
         steps: keys and indexes inside that argument; never told.
+        more: the further items of a list that are wrong; never told with this one.
         params: the parameters of message and hint, each with its value.
         sentence: the message as it was given, the template; never told.
         advice: the hint as it was given; never told.
@@ -66,8 +68,10 @@ class HearthError(Exception):
     retry_after: int | None = None
     place: Place | None = None
     expected: str | None = None
+    argument: Place | None = None
     slot: int | None = None
     steps: Place = ()
+    more: tuple[HearthError, ...] = ()
     params: Params = ()
     sentence: str = ""
     advice: str = ""
@@ -112,10 +116,25 @@ class HearthError(Exception):
             extensions["params"] = told_params(self.params)
         if self.place is not None:
             extensions["place"] = list(self.place)
+        if self.argument is not None:
+            extensions["path"] = [str(step) for step in self.argument]
         if self.expected is not None:
             extensions["expected"] = self.expected
         body["extensions"] = extensions
         return body
+
+
+class HearthErrors(Exception):
+    """Several errors that refuse a request together."""
+
+    def __init__(self, errors: Sequence[HearthError]) -> None:
+        super().__init__(f"{len(errors)} errors")
+        self.errors = list(errors)
+
+    @classmethod
+    def of(cls, errors: Sequence[HearthError]) -> HearthError | HearthErrors:
+        """One error itself, or several together."""
+        return errors[0] if len(errors) == 1 else cls(errors)
 
 
 class Unauthenticated(HearthError):

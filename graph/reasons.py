@@ -6,24 +6,13 @@ meets it. A code has several reasons; a reason has several sentences where more 
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
+from graph.described import Described
 
 __all__ = ["OF_OPERATION", "Reason"]
 
 
-class Reason(StrEnum):
+class Reason(Described):
     """Why it is refused: what a screen branches on. `message` says it in words, `params` what the words are about."""
-
-    doc: str
-    """What is so, in a sentence."""
-
-    def __new__(cls, value: str, doc: str = "") -> Self:
-        """A member by its value, with its sentence."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.doc = doc
-        return member
 
     # The frame of a request
 
@@ -31,6 +20,7 @@ class Reason(StrEnum):
     BODY_UNREADABLE = "BODY_UNREADABLE", "The request cannot be read: its body, its head or its media type."
     BUDGET_SPENT = "BUDGET_SPENT", "The caller has had its share of the server's time for now."
     DOCUMENT_INVALID = "DOCUMENT_INVALID", "The document does not fit the schema."
+    DOCUMENT_NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED", "The document is none of those that are known beforehand."
     DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE", "The request has more text, depth or parts than one may have."
     DOCUMENT_UNREADABLE = "DOCUMENT_UNREADABLE", "The document does not follow GraphQL's grammar."
     NOT_FOR_YOUR_ROLE = "NOT_FOR_YOUR_ROLE", "The caller's role, or its mandate, does not reach so far."
@@ -119,6 +109,7 @@ class Reason(StrEnum):
 
     # What is on record
 
+    AFTER_REFUSED = "AFTER_REFUSED", "What it was to follow was refused, or is not known, or is itself."
     ID_TAKEN = "ID_TAKEN", "There is a row with that id already."
     KEY_USED = "KEY_USED", "The idempotency key was used for something else."
     OTHERS_WRITE = "OTHERS_WRITE", "Others are changing the same rows at this moment."

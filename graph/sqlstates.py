@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import asyncpg
 
-from countries.connections.causes import CAUSES, NODE, state_of
+from countries.connections.causes import CAUSES, DRIVER_FAULTS, NODE, state_of
 from countries.tenancy.logins import login_of, password_variable
 from graph.errors import BadUserInput, Forbidden, HearthError, TimedOut, TooCostly, Unavailable
 from graph.reasons import Reason
@@ -120,7 +120,7 @@ def public_error(error: BaseException, who: str = "server", doing: Doing = Doing
         return None if found is None else _said(found, state, who, doing)
     if isinstance(error, asyncpg.DataError):
         return BadUserInput(*UNSUITABLE)
-    if isinstance(error, TimeoutError | OSError | asyncpg.InterfaceError):
+    if isinstance(error, DRIVER_FAULTS):
         CAUSES.note(who, error)
         return Unavailable(UNAVAILABLE, doing.unavailable)
     return None

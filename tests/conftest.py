@@ -55,6 +55,7 @@ Ask = Callable[..., Awaitable[dict[str, Any]]]
 
 LONGEST = (
     "test_workers.py",
+    "test_demonstration.py",
     "test_cli.py",
     "closing/test_incremental.py",
     "closing/test_again.py",

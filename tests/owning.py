@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from graph.kinds.kind import Kind
+from graph.text_keys import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,19 @@ async def assert_copies_agree(operator: Operator, model: GraphModel) -> int:
         assert await operator.fetchval(query) == 0, f"{name} is not like its original"
         kinds += 1
     return kinds
+
+
+async def assert_keys_agree(operator: Operator, model: GraphModel) -> int:
+    """Of every row what is made of its texts is made of them; how many keys there are."""
+    keys = 0
+    for entity in model.kept:
+        for column in entity.stored.values():
+            if entity.is_tenant and (of := column.made) is not None:
+                rows = await operator.fetch(f"SELECT country_code, {of.text}, {column.name} FROM {entity.table}")  # noqa: S608 - as above
+                for country, text, key in rows:
+                    assert key == made(of.key, country, text), f"{entity.table}.{column.name} of {text!r} in {country}"
+                keys += len(rows)
+    return keys
 
 
 def owned_in_order(model: GraphModel, owner: str) -> list[EntityModel]:
@@ -98,7 +112,14 @@ async def _make(
             if row.get(copy.link) is not None and all(row.get(name) is None for name in copy.unless):
                 query = f"SELECT {copy.column} FROM {copy.target} WHERE id = $1"  # noqa: S608 - as above
                 row[column.name] = await operator.fetchval(query, row[copy.link])
+    row |= keys_of(entity, row)
     await operator.copy_records_to_table(entity.table, records=[tuple(row.values())], columns=list(row))
+
+
+def keys_of(entity: EntityModel, row: dict[str, Any]) -> dict[str, object]:
+    """What is made of the texts of a row, by column."""
+    keys = {name: each.made for name, each in entity.stored.items() if each.made is not None}
+    return {name: made(of.key, row["country_code"], row.get(of.text)) for name, of in keys.items()}
 
 
 async def _link(

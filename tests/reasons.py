@@ -88,6 +88,8 @@ def said_in(path: Path) -> Iterator[tuple[Reason, str]]:
         match node:
             case ast.Call(func=ast.Name(id=name)) if name in CODES:
                 code = CODES[name]
+            case ast.Call(func=ast.Name(id="Refusal"), args=[ast.Constant(value=str(said)), *_]):
+                code = said
             case ast.Tuple(elts=[ast.Name(id=name), *_]) if name in CODES:
                 code = CODES[name]
             case _:
@@ -96,6 +98,25 @@ def said_in(path: Path) -> Iterator[tuple[Reason, str]]:
         for each in inside:
             if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == "Reason":
                 yield Reason[each.attr], code
+
+
+def reasons_as_words() -> Iterator[str]:
+    """Where the product says a reason in place of a sentence: `Reason.X.value` among words, or a word in capitals."""
+    for path in modules("graph", "countries"):
+        for node in ast.walk(tree_of(path)):
+            match node:
+                case ast.Call(func=ast.Name(id=name), args=words) if name in CODES:
+                    pass
+                case ast.Tuple(elts=[ast.Name(id=name), *words]) if name in CODES:
+                    pass
+                case _:
+                    continue
+            for each in words[:3]:
+                by_value = isinstance(each, ast.Attribute) and ast.unparse(each).startswith("Reason.")
+                by_value = by_value and ast.unparse(each).endswith(".value")
+                said = each.value if isinstance(each, ast.Constant) and isinstance(each.value, str) else ""
+                if by_value or said in Reason.__members__:
+                    yield f"{path.name}:{node.lineno}"
 
 
 @cache

@@ -6,8 +6,7 @@ import pytest
 
 from countries.tenancy.caller import Caller, Tier
 from graph.commands.asking import ask
-from graph.documents.documents import HearthErrors
-from graph.errors import BadUserInput, Forbidden, NotFound, ValidationFailed
+from graph.errors import BadUserInput, Forbidden, HearthErrors, NotFound, ValidationFailed
 from graph.execute.engine import Engine
 
 REPORT = '{ indicatorReport(indicators: ["CARE_STOCK"], period: { year: 2018 }) { cells { value } } }'

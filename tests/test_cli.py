@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
-import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,8 +24,6 @@ HEARTH = [sys.executable, "-m", "graph.cli"]
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 120.0
 """How long a server may take to begin or to end, on a busy machine too: seconds."""
-
-QUERY = "{ children(first: 2) { nodes { id givenName home { name form } } totalCount } }"
 
 
 def run(
@@ -57,130 +52,6 @@ def until_ready(address: str, process: subprocess.Popen[bytes], output: Path) ->
         assert process.poll() is None, output.read_text()
         assert time.monotonic() < deadline, output.read_text()
         time.sleep(0.1)
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, Path]]:
-    """A running demonstration: its address, what it printed, its folder."""
-    folder = tmp_path_factory.mktemp("demo")
-    port = claim_port()
-    output = folder / "output"
-    with output.open("w") as file:
-        process = subprocess.Popen(  # noqa: S603 - our own command
-            [*HEARTH, "demo", "--port", str(port), "--countries", "BE,KE", "--children", "30"],
-            cwd=ROOT,
-            env={**os.environ, "HEARTH_DATA_DIR": str(folder / "data")},
-            stdout=file,
-            stderr=subprocess.STDOUT,
-        )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        until_ready(address, process, output)
-        yield address, output.read_text(), folder
-    finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0, output.read_text()
-
-
-def tokens(printed: str) -> dict[str, str]:
-    """The tokens that the demonstration printed, by caller."""
-    return dict(re.findall(r"^([^\n:]+):\n\s+(\S+\.\S+\.\S+)$", printed, re.MULTILINE))
-
-
-def ask(address: str, token: str, query: str = QUERY) -> httpx.Response:
-    """One query over HTTP."""
-    return httpx.post(f"{address}/graphql", json={"query": query}, headers={"Authorization": f"Bearer {token}"})
-
-
-def test_demo_prints_a_ready_token_for_each_kind_of_caller(demo: tuple[str, str, Path]) -> None:
-    """The demonstration prints tokens that its server takes at once, and each sees what its role may."""
-    address, printed, _ = demo
-    found = tokens(printed)
-
-    assert set(found) == {"Belgian caseworker", "Belgian office", "Kenyan office", "Region", "Headquarters", "Auditor"}
-    for name in ("Belgian caseworker", "Belgian office", "Kenyan office"):
-        assert ask(address, found[name]).json()["data"]["children"]["nodes"], name
-    refused = ask(address, found["Headquarters"]).json()
-    assert refused["data"]["children"] is None
-    assert refused["errors"][0]["extensions"]["code"] == "FORBIDDEN"
-
-
-def test_two_offices_of_the_demo_see_different_children(demo: tuple[str, str, Path]) -> None:
-    """The Belgian and the Kenyan office ask the same question and share no child."""
-    address, printed, _ = demo
-    found = tokens(printed)
-    belgian, kenyan = (
-        {node["id"] for node in ask(address, found[name]).json()["data"]["children"]["nodes"]}
-        for name in ("Belgian office", "Kenyan office")
-    )
-
-    assert belgian
-    assert kenyan
-    assert not belgian & kenyan
-
-
-def test_a_token_made_beside_the_demo_is_taken_by_it(demo: tuple[str, str, Path]) -> None:
-    """`hearth token` prints a token and nothing else, with the key of the same data directory."""
-    address, _, folder = demo
-    printed = run("token", "--role", "office", "--country", "KE", folder=folder).stdout
-
-    assert printed.count("\n") == 1
-    assert ask(address, printed.strip()).json()["data"]["children"]["totalCount"] == 30
-
-
-def test_a_request_without_a_token_is_refused(demo: tuple[str, str, Path]) -> None:
-    """Nobody asks anonymously: 401 and UNAUTHENTICATED."""
-    address, _, _ = demo
-    answer = httpx.post(f"{address}/graphql", json={"query": QUERY})
-
-    assert answer.status_code == httpx.codes.UNAUTHORIZED
-    assert answer.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
-
-
-def test_a_server_that_is_told_to_stop_has_a_line_for_every_request(
-    demo: tuple[str, str, Path], tmp_path: Path
-) -> None:
-    """None of the lines that wait is left over when SIGTERM ends the process right after an answer; its code is 0."""
-    _, printed, folder = demo
-    port, output = claim_port(), tmp_path / "output"
-    environment = {**os.environ, "HEARTH_DATA_DIR": str(folder / "data")}
-    with output.open("w") as file:
-        process = subprocess.Popen(  # noqa: S603 - our own command
-            [*HEARTH, "serve", "--port", str(port)], cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT
-        )
-    try:
-        until_ready(f"http://127.0.0.1:{port}", process, output)
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
-            for _ in range(5):
-                answer = client.post(
-                    "/graphql",
-                    json={"query": QUERY},
-                    headers={"Authorization": f"Bearer {tokens(printed)['Belgian office']}"},
-                )
-                assert answer.json()["data"]["children"]["nodes"], output.read_text()
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(PATIENCE)
-    assert process.returncode == 0, output.read_text()
-    lines = [line for line in output.read_text().splitlines() if "hearth.access request" in line]
-    assert [" status=200 " in line for line in lines] == [True] * 5, output.read_text()
-
-
-def test_explained_sql_runs_and_is_one_statement(demo: tuple[str, str, Path], tmp_path: Path) -> None:
-    """`hearth explain` prints the plan as comments, then one statement, for several roots four levels deep."""
-    query = tmp_path / "query.graphql"
-    query.write_text(
-        "{ homes { nodes { name children { nodes { givenName placements { nodes { home { name } } } } } } }"
-        " programmes { totalCount } countries(first: 3) { nodes { code } } }"
-    )
-    printed = run(
-        "explain", str(query), "--role", "office", "--country", "BE", "--variables", "{}", folder=demo[2]
-    ).stdout
-    statement = [line for line in printed.splitlines() if not line.startswith("--")]
-
-    assert "3 root fields, 1 statement" in printed
-    assert sum(line.endswith(";") for line in statement) == 1
-    assert statement[-1].endswith(";")
 
 
 def test_the_schema_command_prints_the_committed_schema(tmp_path: Path) -> None:

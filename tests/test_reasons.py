@@ -16,12 +16,13 @@ from graph.declarations.derive import complete_tables
 from graph.declarations.nouns import TableKind
 from graph.entities import all_entities
 from graph.errors import told_refusal
+from graph.plan.sql.missing import NotThere
 from graph.reasons import OF_OPERATION, Reason
 from graph.refusals import Refusal, bad_input, conflict, named_in, not_found
 from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from graph.writes.constraints import refusals
-from tests.reasons import refusals_of_mutations, said_in_product
+from tests.reasons import reasons_as_words, refusals_of_mutations, said_in_product
 from tests.test_architecture import ROOT
 
 if TYPE_CHECKING:
@@ -101,6 +102,12 @@ def test_a_refusal_is_whole() -> None:
             assert not list(named_in(words)), each
         assert each.path[0] == "input", each
         assert set(named_in(each.sentence, each.advice)) <= dict(each.params).keys()
+
+
+def test_a_reason_is_no_hint() -> None:
+    """What a screen branches on stands in `reason`; message and hint are words for a person."""
+    assert list(reasons_as_words()) == []
+    assert all(hint.endswith(".") and " " in hint for _, _, hint, _ in (each.value for each in NotThere))
 
 
 def test_one_sentence_has_one_reason() -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from graphql import (
     GraphQLEnumType,
+    GraphQLEnumValueMap,
+    GraphQLField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLNonNull,
@@ -16,12 +18,16 @@ from graphql import (
     get_named_type,
     is_introspection_type,
     is_specified_scalar_type,
+    print_ast,
     validate_schema,
 )
 from graphql import (
     build_schema as parse_schema,
 )
 
+from graph.declarations.computed import Computed
+from graph.declarations.groupings import groupings
+from graph.declarations.members import Column, ToOne
 from graph.entities import graph_model
 from graph.schema.sdl import build_schema, print_sdl
 from graph.writes.periods import all_rowless
@@ -151,11 +157,13 @@ def test_page_info() -> None:
 
 
 def test_every_connection_has_one_form() -> None:
-    """Edges, nodes, pageInfo and totalCount; an edge has a cursor and a node."""
+    """Edges, nodes, pageInfo and totalCount, and what is told of groups; an edge has a cursor and a node."""
     for entity in MODEL.by_type.values():
         name = entity.type_name
         shape = {field: str(value.type) for field, value in object_type(f"{name}Connection").fields.items()}
+        groups = {"counts": "[GroupCount!]", "distinct": "[String!]"} if groupings(entity) else {}
         assert shape == {
+            **groups,
             "edges": f"[{name}Edge!]!",
             "nodes": f"[{name}!]!",
             "pageInfo": "PageInfo!",
@@ -206,7 +214,7 @@ def test_every_mutation_has_one_form() -> None:
 def test_closing_a_period_writes_figures_and_shows_no_row() -> None:
     """Headquarters' one mutation names a period, and its payload holds the release and how much of it is shown."""
     taken = input_type("ClosePeriodInput").fields
-    assert list(taken) == ["year", "quarter", "month", "reason", "clientMutationId", "dryRun"]
+    assert list(taken) == ["year", "quarter", "month", "reason", "clientMutationId", "after", "dryRun"]
     payload = {key: str(each.type) for key, each in object_type("ClosePeriodPayload").fields.items()}
     assert payload == {
         "release": "Release", "published": "Int", "suppressed": "Int", "errors": "[MutationError!]!",
@@ -261,11 +269,11 @@ def test_the_order_of_fields() -> None:
 
 
 def test_tenant_types_are_nodes() -> None:
-    """Every type of a country's rows implements Node; a register's does not: it has no id."""
+    """Every type of a country's rows implements Node, and so does the country itself."""
     node = SCHEMA.type_map["Node"]
     assert isinstance(node, GraphQLInterfaceType)
     implementing = {each.name for each in SCHEMA.get_possible_types(node)}
-    assert implementing == {entity.type_name for entity in MODEL.by_type.values() if entity.is_of_country}
+    assert implementing == {entity.type_name for entity in MODEL.by_type.values()}
 
 
 def test_operators() -> None:
@@ -295,6 +303,13 @@ def test_only_declared_columns_filter_and_order() -> None:
                 assert (member.api in order) == member.orders, f"{entity.type_name}.{member.api}"
 
 
+def enumerations() -> Iterator[tuple[str, GraphQLEnumValueMap]]:
+    """The members of each enumeration."""
+    for name, type_ in SCHEMA.type_map.items():
+        if isinstance(type_, GraphQLEnumType) and not is_introspection_type(type_):
+            yield name, type_.values
+
+
 def described() -> Iterator[tuple[str, str | None]]:
     """Everything that a person can meet in the schema, with what it says of itself."""
     for name, type_ in SCHEMA.type_map.items():
@@ -309,13 +324,66 @@ def described() -> Iterator[tuple[str, str | None]]:
         elif isinstance(type_, GraphQLInputObjectType):
             for input_name, input_field in type_.fields.items():
                 yield f"{name}.{input_name}", input_field.description
+    for name, members in enumerations():
+        yield from ((f"{name}.{member}", value.description) for member, value in members.items())
+    for directive in SCHEMA.directives:
+        yield f"@{directive.name}", directive.description
+    yield "schema", SCHEMA.description
 
 
 def test_everything_is_described() -> None:
-    """Each type, field, argument and input says in a sentence what it is."""
-    texts = dict(described())
+    """Each type, field, argument, input, value of an enumeration, directive, and the whole says what it is."""
+    texts = {**dict(described()), "printed": parse_schema(print_sdl()).description}
+    assert len(texts) > 1_000
     assert [name for name, text in texts.items() if not text or not text.strip()] == []
     assert [name for name, text in texts.items() if text and not text.strip().endswith((".", '".'))] == []
+
+
+def test_every_scalar_of_our_own_says_by_what_it_is_specified() -> None:
+    """Tools find the form of a scalar's values behind an address; the printed schema has it too."""
+    for schema in (SCHEMA, parse_schema(print_sdl())):
+        own = [
+            each
+            for each in schema.type_map.values()
+            if isinstance(each, GraphQLScalarType) and not is_specified_scalar_type(each)
+        ]
+        assert {"Date", "DateTime", "Decimal", "JSON"} <= {each.name for each in own}
+        assert all((each.specified_by_url or "").startswith("https://") for each in own)
+
+
+def promised() -> Iterator[tuple[str, str, GraphQLField]]:
+    """The fields of the printed schema that bear @semanticNonNull: type, name, field."""
+    for type_ in parse_schema(print_sdl()).type_map.values():
+        for name, field in type_.fields.items() if isinstance(type_, GraphQLObjectType) else ():
+            directives = () if field.ast_node is None else field.ast_node.directives or ()
+            for each in directives:
+                if each.name.value == "semanticNonNull":
+                    assert print_ast(each) == "@semanticNonNull(levels: [0])"
+                    yield type_.name, name, field
+
+
+def test_what_is_null_for_rights_alone_says_so() -> None:
+    """Every value that is always there, every page, the history, each payload: null for the wire, and never empty."""
+    found = {(type_name, name) for type_name, name, _ in promised()}
+    for type_name, name, field in promised():
+        assert not isinstance(field.type, GraphQLNonNull), f"{type_name}.{name}"
+    for entity in MODEL.by_type.values():
+        for member in entity.members.values():
+            place = (entity.type_name, member.api)
+            field = object_type(entity.type_name).fields[member.api]
+            if isinstance(member, Column | Computed):
+                by_rights = not member.nullable and not isinstance(field.type, GraphQLNonNull)
+                assert (place in found) is by_rights, place
+            elif get_named_type(field.type).name.endswith("Connection"):
+                assert place in found, place
+            elif isinstance(member, ToOne) and entity.stored[member.near].nullable:
+                assert place not in found, place
+        assert ("Query", entity.many) in found
+        assert ("Query", entity.one) not in found
+        assert not entity.is_tenant or (entity.type_name, "history") in found
+    assert {name for type_name, name in found if type_name == "Mutation"} == set(object_type("Mutation").fields)
+    assert {("Child", "country"), ("Child", "programme"), ("Home", "occupancy"), ("Query", "changes")} <= found
+    assert not {("Child", "home"), ("Placement", "home"), ("Child", "familyName"), ("SiblingBond", "sibling")} & found
 
 
 def test_messages_suggest_nothing() -> None:

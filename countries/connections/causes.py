@@ -26,6 +26,9 @@ GONE = ("08000", "08001", "08003", "08004", "08006", "57P")
 """What a server says as it ends a connection: fatal where it is its client's, an error where it is one of its own."""
 OF_NODES = frozenset({"placement_connection.c", "remote_transaction.c", "remote_commands.c"})
 """Citus's source files that speak to nodes: an error of theirs without a state of its own is a node that went away."""
+DRIVER_FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
+"""What speaking to a server may end with: it refuses, the connection is closed, it said goodbye as it was asked, or the
+network failed. A TimeoutError is an OSError."""
 NODE = "08N"
 """In place of what a coordinator tells of a node that it cannot reach; PostgreSQL has no SQLSTATE that begins so."""
 BUSY = "See hearth_connection_wait_seconds, and what runs for long."

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
-from countries.connections.causes import CAUSES
+from countries.connections.causes import CAUSES, DRIVER_FAULTS
 from countries.connections.coming_in import come_in
 from countries.connections.limits import LIMITS
 from countries.connections.listener import LISTENER_CONNECTIONS
-from countries.connections.marks import marked
+from countries.connections.marks import marked, ordered
 from countries.connections.nodes import nodes_away
 from countries.connections.pool import Pool
 from countries.connections.powers import powers
@@ -180,7 +180,7 @@ class Database:
                 return bool(await lane.connection.fetchval("SELECT true"))
         except KeyError:
             return False
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+        except DRIVER_FAULTS as fault:
             CAUSES.note(Tier.OFFICE, fault)
             return False
 
@@ -197,6 +197,14 @@ class Database:
             raise ConnectionError
         async with pool.lane() as lane:
             return await marked(lane.connection)
+
+    async def orders(self) -> dict[str, str | None]:
+        """By country, how what its names are ordered by was made. It raises what `mark` does."""
+        pool = self._pools.get(Tier.OFFICE)
+        if pool is None:
+            raise ConnectionError
+        async with pool.lane() as lane:
+            return await ordered(lane.connection)
 
     async def nodes_away(self) -> tuple[str, ...]:
         """The nodes of a cluster that cannot be reached now, as `host:port`; none where the server is alone.

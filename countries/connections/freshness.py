@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
+from countries.connections.causes import DRIVER_FAULTS
 from countries.connections.sessions import STEADY
 from countries.tenancy.caller import Tier
 
@@ -39,9 +40,6 @@ SELECT pg_is_in_recovery() AS follows, (pg_last_wal_replay_lsn() - '0/0')::bigin
   system_identifier AS server, pg_postmaster_start_time() AS since,
   current_setting('max_connections')::int AS room FROM pg_control_system()
 """
-
-FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
-"""What speaking to a server may end with. A TimeoutError is an OSError."""
 
 
 class ReplicaState(Enum):
@@ -109,7 +107,7 @@ class Watched:
                     server_settings={**STEADY, "application_name": "hearth watch"},
                 )
             row: asyncpg.Record | None = await self._connection.fetchrow(statement, timeout=self._seconds)
-        except FAULTS:
+        except DRIVER_FAULTS:
             self.drop()
             return None
         return row

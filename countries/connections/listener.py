@@ -17,9 +17,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
-import asyncpg
-
-from countries.connections.causes import CAUSES
+from countries.connections.causes import CAUSES, DRIVER_FAULTS
 from countries.connections.coming_in import come_in
 from countries.connections.measured import Measured
 from countries.connections.sessions import STEADY
@@ -50,7 +48,6 @@ PAYLOAD = re.compile(r"([A-Z]{2}) ([1-9][0-9]{0,17})", re.ASCII)
 TELL = "SELECT pg_notify($1, message) FROM unnest($2::text[]) AS each (message)"
 LISTENER_PART = "listener"
 """What notes its faults are under."""
-FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError)
 
 
 async def announce(address: Address, country: str, number: int) -> None:
@@ -58,7 +55,7 @@ async def announce(address: Address, country: str, number: int) -> None:
 
     Where the message cannot be sent nothing is lost: who follows the feed looks into it from time to time.
     """
-    with suppress(*FAULTS):
+    with suppress(*DRIVER_FAULTS):
         connection = await come_in(address, LISTENER, timeout=ANSWER_SECONDS, server_settings=dict(STEADY))
         try:
             await connection.execute(TELL, CHANNEL, [f"{country} {number}"], timeout=ANSWER_SECONDS)
@@ -128,7 +125,7 @@ class Listener:
         while True:
             try:
                 connection = await self._connect()
-            except FAULTS as fault:
+            except DRIVER_FAULTS as fault:
                 CAUSES.note(LISTENER_PART, fault)
                 await asyncio.sleep(rest)
                 rest = min(2 * rest, LONGEST_REST_SECONDS)
@@ -139,7 +136,7 @@ class Listener:
             try:
                 self._connected()
                 await self._tell_on(connection)
-            except FAULTS as fault:
+            except DRIVER_FAULTS as fault:
                 CAUSES.note(LISTENER_PART, fault)
                 await asyncio.sleep(rest)
             except asyncio.CancelledError:
@@ -203,5 +200,5 @@ class Listener:
 
     async def _part(self, connection: Connection) -> None:
         if self._untold and not connection.is_closed():
-            with suppress(*FAULTS):
+            with suppress(*DRIVER_FAULTS):
                 await self._tell(connection)

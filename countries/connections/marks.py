@@ -1,6 +1,6 @@
-"""What a database says of its schema: the comment of the table of versions, which every login may read.
+"""What a database says of itself: its schema, in the comment of the table of versions, and how its names are ordered.
 
-What it means is known above (`graph/database/revisions.py`): here it is text.
+What it means is known above (`graph/database/revisions.py`, `graph/collation.py`): here it is text.
 """
 
 from __future__ import annotations
@@ -17,8 +17,14 @@ SELECT CASE WHEN to_regclass('public.country') IS NULL THEN '' ELSE coalesce(
   (SELECT description FROM pg_description WHERE classoid = 'pg_class'::regclass AND objsubid = 0
     AND objoid = to_regclass('public.hearth_migration')), 'none') END
 """
+ORDERED = "SELECT code, keys FROM text_rules"
 
 
 async def marked(connection: Connection) -> str:
     """The comment of the table of versions; `NO_TABLES` where none are there, `none` where it has none."""
     return str(await connection.fetchval(MARKED))
+
+
+async def ordered(connection: Connection) -> dict[str, str | None]:
+    """By country, how what its names are ordered by was made; None where rows lack it."""
+    return {row["code"]: row["keys"] for row in await connection.fetch(ORDERED)}

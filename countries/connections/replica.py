@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.connections.causes import CAUSES
-from countries.connections.freshness import FAULTS, ReplicaState, ReplicaWatch
+from countries.connections.causes import CAUSES, DRIVER_FAULTS
+from countries.connections.freshness import ReplicaState, ReplicaWatch
 from countries.tenancy.caller import Caller, Tier
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class Replica:
                     self._under_way.discard(limit)
         except asyncpg.DataError:
             raise
-        except FAULTS as error:
+        except DRIVER_FAULTS as error:
             state = getattr(error, "sqlstate", None) or ""
             if state.startswith(CALLERS_OWN) and self._watch.is_fresh:
                 raise

@@ -18,6 +18,7 @@ from countries.connections.listener import announce
 from graph.backup.belonging import belongings
 from graph.backup.country_out import copied, operated
 from graph.backup.manifest import check_files
+from graph.bulk.keys_anew import make_keys
 from graph.database.migrate import FILLED, newest_version
 from graph.declarations.nouns import TableKind
 from graph.errors import BadUserInput, Conflict
@@ -135,6 +136,8 @@ class CountryRestore:
             )
         rows += await self._shared(connection)
         await connection.execute(AGREE, self.code, self._text_rules())
+        # They were made by whoever wrote the rows, with another version of ICU perhaps.
+        await make_keys(connection, [self.code])
         return rows
 
     async def _shared(self, connection: Connection) -> int:

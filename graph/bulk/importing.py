@@ -234,7 +234,7 @@ class Import:
         reading = TableReader(source, ground.country, self.today, self._faults)
         staged = staged_table(sheet.table)
         for batch in reading.batches():
-            await ground.stage.bring(staged, list(records(sheet, batch)))
+            await ground.stage.bring(staged, list(records(sheet, batch, ground.country)))
             self._rows += len(batch)
             self.progress("Reading", len(batch))
         ground.given[sheet.table] = frozenset(cell.header for cell in reading.given)

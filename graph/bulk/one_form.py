@@ -154,8 +154,9 @@ class _Country:
             return
         names = [column.name for column in columns]
         values: dict[str, object] = {f"new_{name}": [found[name] for _, found in formed] for name in names}
-        values |= {"ids": [each for each, _ in formed], "issuer": self.ground.caller.issuer}
-        values["subject"] = self.ground.caller.subject
+        caller = self.ground.caller
+        values |= {"ids": [each for each, _ in formed], "key": None}
+        values |= {"issuer": caller.issuer, "subject": caller.subject, "writer": caller.writer}
         written, number = await (self._in_steps if self.is_routed else self._at_once)(entity, names, values)
         self.rows += sum(written)
         self.number = number or self.number
@@ -202,7 +203,7 @@ class _Country:
     def _writing(self, entity: EntityModel, names: list[str]) -> Writing:
         writing = writing_on(self.ground, BEHIND)
         writing.draft.sparing = True
-        given = self._given(names)
+        given = self._given(entity, names)
         target = writing.target(entity.table)
         writing.update(
             entity.table,
@@ -213,12 +214,16 @@ class _Country:
         )
         return writing
 
-    def _given(self, names: list[str]) -> Relation:
-        """The rows' new texts, as rows."""
+    def _given(self, entity: EntityModel, names: list[str]) -> Relation:
+        """The rows' new texts, as rows, and what is made of them."""
         parameters = self.ground.parameters
         arrays = [parameters.written("ids", ARRAY(Uuid()))]
         arrays += [parameters.written(f"new_{name}", ARRAY(Text())) for name in names]
         columns: list[Any] = [column(ID, Uuid()), *(column(name, Text()) for name in names)]
+        for name in names:
+            for key, beside in entity.stored[name].keys.items():
+                arrays.append(parameters.written(f"new_{name}", ARRAY(Text()), key=key))
+                columns.append(column(beside, Text()))
         return Relation(func.unnest(*arrays).table_valued(*columns).render_derived(name="formed"))
 
 

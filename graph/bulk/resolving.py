@@ -15,10 +15,11 @@ from sqlalchemy import Uuid as SqlUuid
 
 from graph.bulk.import_context import FALSE, NULL, ONE, TRUE, ZERO
 from graph.bulk.sheets import ID
-from graph.bulk.staging import FINAL, STAGED, copies_of
+from graph.bulk.staging import FINAL, STAGED, copies_of, keys_made, made_of
 from graph.declarations.days import DatePrecision
 from graph.entities import graph_model
 from graph.plan.sql.relation import Relation
+from graph.writes.made import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,11 @@ class Resolver:
         values = {str(cell.column): self._value(cell, stored) for cell in self.sheet.values}
         copies = {name: self._copy(name, stored) for name in copies_of(self.sheet)}
         cells = {**links, **copies, **values}
-        same = and_(known, *(stored.c[name].is_not_distinct_from(value) for name, value in cells.items()))
+        columns = self.sheet.entity.stored
+        told = {name: value for name, value in cells.items() if columns[name].made is None}
+        same = and_(known, *(stored.c[name].is_not_distinct_from(value) for name, value in told.items()))
+        parameters = self.ground.parameters
+        keys = {name: key_of(cells[of.text], of.key, parameters) for name, of in keys_made(self.sheet).items()}
         chosen: dict[str, Sql] = {
             "number": self.staged.c.number,
             "faulty": self.staged.c.faulty,
@@ -80,6 +85,7 @@ class Resolver:
             "id_given": self.staged.c.id.is_not(None),
             ID: func.coalesce(identity, self.ground.stage.new_id),
             **cells,
+            **keys,
         }
         for column, found in self.found.items():
             chosen[f"{column}_many"] = found.many
@@ -226,6 +232,8 @@ async def mirror(ground: Ground, sheet: Sheet, own: Reference, other: Reference)
         swapped[cell.staged] = cast(NULL, SqlUuid()) if cell.header == ID else staged.c[shown.staged]
         if cell.names is not None:
             swapped[cell.staged_id] = staged.c[shown.staged_id]
+        for key in made_of(sheet, cell):
+            swapped[key.beside(cell.staged)] = staged.c[key.beside(shown.staged)]
     named = sheet.cell(other.cell)
     told = or_(staged.c[named.staged].is_not(None), staged.c[named.staged_id].is_not(None))
     statement = select(*(value.label(name) for name, value in swapped.items())).select_from(staged.clause).where(told)

@@ -27,13 +27,15 @@ from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
 from graph.plan.sql.compiled import text_of
 from graph.text import number_key_sql
+from graph.text_keys import MadeOf, made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.bulk.row_rules import FileRow
-    from graph.bulk.sheets import Sheet
+    from graph.bulk.sheets import Sheet, SheetColumn
     from graph.declarations.owners import CopyOf
+    from graph.text_keys import TextKey
 
 STAGED, FINAL = "import_", "final_"
 OF = "of"
@@ -61,9 +63,21 @@ def staged_table(table: str) -> Table:
         columns.append(Column(cell.staged, STORED[cell.kind]))
         if cell.key:
             columns.append(_key(cell.staged, cell.compared))
+        columns += [Column(key.beside(cell.staged), STORED[Kind.TEXT]) for key in made_of(sheet, cell)]
         if cell.names is not None:
             columns.append(Column(cell.staged_id, Uuid()))
     return _temporary(f"{STAGED}{table}", *columns)
+
+
+def made_of(sheet: Sheet, cell: SheetColumn) -> Mapping[TextKey, str]:
+    """What is made of a cell's text, and the table's columns for it."""
+    return {} if cell.column is None else sheet.entity.stored[cell.column].keys
+
+
+def keys_made(sheet: Sheet) -> dict[str, MadeOf]:
+    """The table's columns that hold what is made of the texts that an import fills."""
+    stored = (sheet.entity.stored[str(cell.column)] for cell in sheet.values)
+    return {name: MadeOf(each.name, key) for each in stored for key, name in each.keys.items()}
 
 
 def _key(column: str, key: str) -> Column[Any]:
@@ -116,6 +130,7 @@ def final_table(table: str) -> Table:
         *(Column(name, STORED[stored[name].kind]) for name in columns_of(sheet)),
     ]
     columns += [_key(name, key) for name in columns_of(sheet) if (key := stored[name].key) is not None]
+    columns += [Column(name, STORED[Kind.TEXT]) for name in keys_made(sheet)]
     for reference in sheet.references:
         columns.append(Column(f"{reference.column}_many", BigInteger()))
         if reference.within is not None:
@@ -139,19 +154,19 @@ def making() -> Iterator[str]:
     """The statements that make all of them."""
     yield text_of(CreateTable(changed_table()))
     for table in all_sheets():
-        for made in (staged_table(table), final_table(table)):
-            yield text_of(CreateTable(made))
+        for each in (staged_table(table), final_table(table)):
+            yield text_of(CreateTable(each))
         yield text_of(CreateIndex(Index(f"{FINAL}{table}_id", final_table(table).c.id)))
 
 
-def records(sheet: Sheet, rows: list[FileRow]) -> Iterator[tuple[object, ...]]:
+def records(sheet: Sheet, rows: list[FileRow], country: str) -> Iterator[tuple[object, ...]]:
     """Rows as COPY takes them: the columns that a row brings to `staged_table`, in order."""
     for row in rows:
         values: list[object] = [row.number, row.faulty, False]
         for cell in sheet.cells:
             value = row.values.get(cell.header)
             if cell.names is None:
-                values.append(value)
+                values += [value, *(made(key, country, value) for key in made_of(sheet, cell))]
             elif isinstance(value, UUID):
                 values += [None, value]
             else:

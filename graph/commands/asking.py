@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from graph import errors
-from graph.documents.documents import HearthErrors
-from graph.errors import HearthError, Internal
+from graph.errors import HearthError, HearthErrors, Internal
 from graph.execute.request import GraphQLRequest
 from graph.reasons import Reason
 

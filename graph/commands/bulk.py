@@ -21,6 +21,7 @@ from countries.tenancy.logins import OPERATOR
 from graph.bulk.exporting import Export, ExportFormat
 from graph.bulk.faults import FaultyFilesError
 from graph.bulk.importing import Import
+from graph.bulk.keys_anew import order_anew
 from graph.bulk.one_form import OneForm
 from graph.bulk.populations import read_populations
 from graph.bulk.report import sentence, show_faults, texts_told, told_hold, told_steps
@@ -161,13 +162,15 @@ async def settle(place: Location, settings: Settings) -> None:
     address, login = place.operator or place.owner or (place.address, OPERATOR)
     folder = settings.data_dir / CORRECTIONS
     work = OneForm(address, login, ISSUER, account(), datetime.now(UTC).date(), folder)
-    if await work.run(lambda brought: click.echo("\n".join(texts_told(brought)))):
+    has_form = await work.run(lambda brought: click.echo("\n".join(texts_told(brought))))
+    if has_form:
         await tell_unsaid_deaths(address, login, folder)
+    if await order_anew(address, login) and has_form:
         return
     click.echo(
-        "Texts that were written before are not in their one form yet, and whether every end by death is said of the"
-        " child is not known: set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password, and"
-        " migrate again.",
+        "Texts that were written before are not in their one form yet, or not in their country's order, and whether"
+        " every end by death is said of the child is not known: set HEARTH_OPERATOR_DATABASE_URL to a URL with the"
+        " operator's login and password, and migrate again.",
         err=True,
     )
 

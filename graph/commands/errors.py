@@ -17,7 +17,7 @@ from typing import ParamSpec
 import click
 
 from countries.register.register import RegisterError
-from graph.errors import HearthError
+from graph.errors import HearthError, HearthErrors
 from graph.serving.exit_codes import INTERRUPTED, NEVER
 
 Arguments = ParamSpec("Arguments")
@@ -62,7 +62,6 @@ def _plain(command: Callable[Arguments, None], interrupted: int) -> Callable[Arg
         from graph.database.citus_plan import DistributionError
         from graph.database.location import PlaceError
         from graph.database.revisions import MigrationError
-        from graph.documents.documents import HearthErrors
         from graph.indicators.period import PeriodError
         from graph.settings.settings import SettingsError
 
@@ -85,7 +84,7 @@ def _plain(command: Callable[Arguments, None], interrupted: int) -> Callable[Arg
             raise click.ClickException(listed) from None
         except (SettingsError, RegisterError) as error:
             raise NeverError(str(error)) from None
-        except asyncpg.PostgresError as error:
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
             cause = cause_of(error)
             raise click.ClickException(f"{cause.message} {cause.hint}") from None
         except OSError as error:

@@ -12,8 +12,10 @@ from countries.connections.coming_in import come_in
 from countries.register.policies import load_policies
 from countries.tenancy.logins import OWNER, ensure_logins
 from countries.tenancy.privileges import close_databases, close_functions
+from graph.collation import order_of
 from graph.database.revisions import MigrationError, in_order, mark_at, mark_statement
 from graph.text import RULES
+from graph.text_keys import TextKey, made
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,10 +30,11 @@ PACKAGED = Path(__file__).resolve().parents[1] / "migrations"
 CHECKOUT = Path(__file__).resolve().parents[2] / "migrations"
 
 UPSERT_COUNTRY = """
-INSERT INTO country (code, name, region, languages, currency, time_zone, age_of_majority)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO country (code, name, region, languages, currency, time_zone, age_of_majority, name_root_order)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (code) DO UPDATE SET name = excluded.name, region = excluded.region, languages = excluded.languages,
-  currency = excluded.currency, time_zone = excluded.time_zone, age_of_majority = excluded.age_of_majority
+  currency = excluded.currency, time_zone = excluded.time_zone, age_of_majority = excluded.age_of_majority,
+  name_root_order = excluded.name_root_order
 WHERE (country.*) IS DISTINCT FROM (excluded.*)
 """
 
@@ -48,10 +51,11 @@ SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], 
 """What a country has laid down is data of ours: what the files say no more goes, what they say new comes."""
 
 MARK_TEXTS = """
-INSERT INTO text_rules (code, version) SELECT code, $1 FROM country WHERE code <> ALL ($2::text[])
+INSERT INTO text_rules (code, version, keys, keys_since)
+SELECT said.code, $1, said.keys, now() FROM unnest($2::text[], $3::text[]) AS said (code, keys)
 ON CONFLICT DO NOTHING
 """
-"""Countries that are new have no texts of an earlier form."""
+"""Countries that are new have no texts of an earlier form, and none of another order."""
 
 
 VERSION_TABLE = "hearth_migration"
@@ -115,7 +119,8 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
             await connection.execute(mark_statement(mark_at(version, in_order(migrations_folder() / "versions"))))
         await _fill_register(connection, register)
         if len(known) < len(register):
-            await connection.execute(MARK_TEXTS, RULES, known)
+            new = sorted(set(register).difference(known))
+            await connection.execute(MARK_TEXTS, RULES, new, [order_of(code) for code in new])
         name = await connection.fetchval("SELECT current_database()")
         return [*await close_databases(connection, name), *await close_functions(connection)]
     finally:
@@ -190,6 +195,7 @@ async def _fill_register(connection: asyncpg.Connection[asyncpg.Record], registe
             country.currency,
             country.time_zone.key,
             country.age_of_majority,
+            made(TextKey.ROOT_ORDER, country.code, country.name),
         )
         for country in register.values()
     ]

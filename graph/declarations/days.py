@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, case, cast, func, literal_column
 
+from graph.described import Described
 from graph.reasons import Reason
 from graph.refusals import bad_input
 
@@ -32,13 +33,13 @@ ENDS_WITHIN = 25
 """Years from today within which a plan ends: a stay may be planned until a newborn is grown up."""
 
 
-class DatePrecision(StrEnum):
+class DatePrecision(Described):
     """How much of a day is known: of a birth, of a death."""
 
-    DAY = "DAY"
-    MONTH = "MONTH"
-    YEAR = "YEAR"
-    ESTIMATED = "ESTIMATED"
+    DAY = "DAY", "The day itself is known."
+    MONTH = "MONTH", "The month is known; the day is its first."
+    YEAR = "YEAR", "The year is known; the day is its first."
+    ESTIMATED = "ESTIMATED", "It is an estimate, as good as a year."
 
 
 @dataclass(frozen=True, slots=True)

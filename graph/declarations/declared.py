@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.declarations.days import Days, Precision
     from graph.declarations.files import Kept
     from graph.declarations.nouns import Condition, Privacy
+    from graph.text_keys import MadeOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Stored:
     longest: int | None = None
     about: Precision | None = None
     kept: Kept | None = None
+    made: MadeOf | None = None
 
     def __post_init__(self) -> None:
         for wrong in _misfits(self):

@@ -42,7 +42,9 @@ from graph.declarations.parts import refuse_parts, with_parts
 from graph.declarations.read_members import members_of, read_column
 from graph.declarations.selected import SelectedEntity
 from graph.declarations.selecting import read_selection
+from graph.declarations.text_columns import complete_keys, keys_of
 from graph.kinds.kind import Kind
+from graph.text_keys import TextKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,6 +76,7 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         complete_lives(entity, table_of(entity))
     for entity in stored:
         complete_owning(entity)
+    complete_keys(listed)
     for entity in stored:
         table = table_of(entity)
         refuse_lives(entity, table)
@@ -89,21 +92,28 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
 
 
 def _add_indexes(entity: type[Entity], table: Table) -> None:
-    """One index for each column that may be filtered or ordered by, and for each link; the country leads."""
+    """One index for each column that may be filtered by or ordered by, and for each link; the country leads.
+
+    A text that lists are ordered by in place of another has its own; what covers the one covers the other.
+    """
     tenant = entity.table_kind is TableKind.TENANT
     for column in table.columns:
         stored = stored_of(column)
-        if column.primary_key or not (stored.filters or stored.orders or stored.link):
+        keys = keys_of(column)
+        # Whoever lists the rows of many countries sorts them: what leads to one country's is of no use to it.
+        orders = stored.orders and not keys if stored.made is None else not tenant or stored.made.key is TextKey.ORDER
+        if column.primary_key or not (stored.filters or orders or stored.link):
             continue
         columns = [column, *([table.c[stored.then]] if stored.then else [])]
-        keys = [table.c.country_code, *columns, table.c.id] if tenant else columns
-        Index(f"{table.name}_{column.name}_idx", *keys, postgresql_include=_covered(entity, stored.covers))
+        leading = [table.c.country_code, *columns, table.c.id] if tenant else columns
+        covers = [name for each in stored.covers for name in (each, *keys_of(table.c[each]).values())]
+        Index(f"{table.name}_{column.name}_idx", *leading, postgresql_include=_covered(entity, covers))
 
 
-def _covered(entity: type[Entity], covers: tuple[str, ...]) -> tuple[str, ...]:
+def _covered(entity: type[Entity], covers: list[str]) -> list[str]:
     """What an index carries besides: lists leave out what was taken back, and are to be read from it alone."""
     void = entity.void_column
-    return covers if not covers or void is None or void in covers else (*covers, void)
+    return covers if not covers or void is None or void in covers else [*covers, void]
 
 
 def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from graph.declarations.nouns import Condition, Privacy, WrittenBy
 from graph.declarations.owners import CopyOf
 from graph.kinds.kind import Kind
 from graph.text import TextForm
+from graph.text_keys import MadeOf, TextKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Column:
         default_sql: what PostgreSQL puts into a new row that leaves it out, where it is not empty then.
         generated: whether PostgreSQL works it out from other columns.
         kept: what a file leaves to a mutation, where it does not change the column in a row on record.
+        made: the text of which it holds what Python makes, and what that is; nothing where it holds a value itself.
+        keys: the columns that hold what Python makes of it.
     """
 
     name: str
@@ -66,6 +70,8 @@ class Column:
     default_sql: str | None = None
     generated: bool = False
     kept: Kept | None = None
+    made: MadeOf | None = None
+    keys: Mapping[TextKey, str] = field(default_factory=dict)
 
     @property
     def is_required(self) -> bool:
@@ -76,6 +82,11 @@ class Column:
     def is_name(self) -> bool:
         """Whether lists are filtered or ordered by it: such a text has to be short."""
         return self.filters or self.orders
+
+    def ordered_by(self, tier: Tier) -> str:
+        """The column that a tier's rows are ordered by where somebody names this one."""
+        own = self.keys.get(TextKey.ORDER) if tier.is_national else None
+        return own or self.keys.get(TextKey.ROOT_ORDER) or self.keys.get(TextKey.ORDER) or self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,11 @@ class EntityModel:
         return self.kind in (TableKind.TENANT, TableKind.SELECTED)
 
     @property
+    def has_id(self) -> bool:
+        """Whether `node(id:)` answers its rows: a register's are named by their code."""
+        return "id" in self.members
+
+    @property
     def identity(self) -> tuple[str, ...]:
         """The columns that tell its rows apart, within a country where they belong to one."""
         return self.key[1:] if self.is_of_country else self.key[-1:]
@@ -117,7 +122,10 @@ class EntityModel:
         return tuple(
             column
             for column in self.stored.values()
-            if Tier.OFFICE in column.written.creates and not column.copy_of and column.name not in self.key
+            if Tier.OFFICE in column.written.creates
+            and not column.copy_of
+            and column.name not in self.key
+            and column.made is None
         )
 
     def taken_from(self, link: str) -> dict[str, str]:

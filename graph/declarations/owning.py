@@ -90,7 +90,7 @@ def complete_owning(entity: type[Entity]) -> None:
             message = f"a row of {owner.table} owns nothing; name what a programme is responsible for itself."
             raise MisdeclaredError(entity, "owner", message)
     for column in Entity.metadata.tables[str(entity.__tablename__)].columns:
-        _complete(entity, column, ())
+        complete_column(entity, column)
 
 
 def _misowned(entity: type[Entity]) -> Iterator[tuple[str, str]]:
@@ -124,16 +124,26 @@ def _wholes(table: str, seen: set[str]) -> Iterator[str]:
         yield from _wholes(link.link.target, {*seen, table})
 
 
-def _complete(entity: type[Entity], column: Any, before: tuple[tuple[type[Entity], str], ...]) -> None:  # noqa: ANN401 - a column of any type
+def complete_column(entity: type[Entity], column: Any, before: tuple[tuple[type[Entity], str], ...] = ()) -> None:  # noqa: ANN401 - a column of any type
+    """Fill in what a column has from elsewhere.
+
+    Args:
+        entity: whose.
+        column: the column of its table.
+        before: the copies that led to it.
+
+    Raises:
+        MisdeclaredError: it is a copy of nothing, or of itself.
+    """
     stored: Stored = column.info["hearth"]
     if (entity, column.name) in before:
         raise MisdeclaredError(entity, column.name, "it is a copy of itself; one of these columns is the original.")
     if stored.copies and not column.info.get("completed"):
         column.info["completed"] = True
         for link, name in stored.copies:
-            _complete(entity, _link(entity, column.name, link), (*before, (entity, column.name)))
+            complete_column(entity, _link(entity, column.name, link), (*before, (entity, column.name)))
             target, original = _original(entity, column.name, link, name)
-            _complete(target, original, (*before, (entity, column.name)))
+            complete_column(target, original, (*before, (entity, column.name)))
         stored = _copied(entity, stored)
     if stored.link is not None and not stored.doc:
         stored = _told(entity, stored)

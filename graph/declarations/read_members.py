@@ -19,10 +19,12 @@ from graph.declarations.declared import (
     stored_of,
 )
 from graph.declarations.members import Column, Member, Through, ToMany, ToOne, ToRow
-from graph.declarations.nouns import TableKind, WrittenBy
+from graph.declarations.nouns import Privacy, TableKind, WrittenBy
 from graph.declarations.owning import (
     copies_of,
 )
+from graph.declarations.text_columns import keys_of
+from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 from graph.declarations.base import table_of
 
 COUNTRY = "country"
+CODE = "code"
+"""What names a row of a register."""
 
 
 BOOKKEEPING = ("version", "created_at", "updated_at")
@@ -90,6 +94,8 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         default_sql=_default_sql(column),
         generated=column.computed is not None,
         kept=stored.kept,
+        made=stored.made,
+        keys=keys_of(column),
     )
 
 
@@ -113,6 +119,9 @@ def _first_members(entity: type[Entity], stored: Mapping[str, Column], own: froz
     if entity.table_kind in (TableKind.TENANT, TableKind.SELECTED):
         yield stored["id"]
         yield ToOne("country", COUNTRY, "country_code", "code", "The country that it belongs to.", own)
+    elif entity.table_kind is TableKind.REGISTER and CODE in stored:
+        doc = "The identity of the row: its type and its code."
+        yield Column(CODE, "id", Kind.ID, doc, nullable=False, privacy=Privacy.PLAIN, readers=own)
 
 
 def _own_links(table: Table, readers: Mapping[str, frozenset[Tier]]) -> Iterator[Member]:

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 
 def recorded_columns(entity: EntityModel) -> Iterator[Column]:
-    """The columns that history keeps: those that somebody may write, but for the key and the bookkeeping."""
+    """The columns that history keeps: those that somebody may write.
+
+    The key and the bookkeeping are left out, and what is made of a text.
+    """
     for stored in entity.stored.values():
         written = stored.written
-        kept = stored.until or stored.name in ("country_code", "id", "version", "updated_at")
+        kept = stored.until or stored.made or stored.name in ("country_code", "id", "version", "updated_at")
         if (written.creates or written.changes) and not kept:
             yield stored

@@ -100,7 +100,6 @@ class Seen:
         refusal: what is told.
         holds: what is asked then, where that is less than the rule.
         of: the columns of the row here that this reads; those of the rule, where nothing is said.
-        last: as of a rule.
         known: whether it is told in a file of rows on record alone: of a new row the rule itself tells.
         advice: what to do, in a file, where that is something else.
         in_files: whether files alone are asked: the mutation changes the rows here along.
@@ -113,7 +112,6 @@ class Seen:
     refusal: Refusal
     holds: Holds | None = None
     of: tuple[str, ...] = ()
-    last: bool = False
     known: bool = False
     advice: str = ""
     in_files: bool = False
@@ -142,7 +140,6 @@ class Rule:
         behind: the rule of the same row that is told instead in a file, where that one is broken too.
         spares: which rows are not asked that are on record, or come to a file with their id, as those that were do.
         restored: whether it is asked of a new row that comes to a file with its id: it was on record elsewhere.
-        last: whether it is told only where nothing else is wrong: it leans on rows that the caller need not see.
         plans: the column of the first day, where the rule is for plans alone: what has begun by today is a fact.
         exception: for which a fact is let pass where somebody answers for it; nothing lets a plan pass.
         finding: whether a row on record that breaks it is a finding.
@@ -168,7 +165,6 @@ class Rule:
     behind: str = ""
     spares: Callable[[Any], Sql] | None = None
     restored: bool = True
-    last: bool = False
     plans: str = ""
     exception: StrEnum | None = None
     finding: bool = True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 from sqlalchemy import Text, bindparam, column, insert, select, table
 
+from countries.connections.causes import DRIVER_FAULTS
 from countries.register.register import RegisteredCountry
 from countries.tenancy.logins import OPERATOR
 from graph.demo.days import untimely
@@ -127,7 +128,7 @@ async def operator(address: Address) -> AsyncIterator[Connection]:
     """
     try:
         connection: Connection = await asyncpg.connect(**address.connect_arguments(address.login or OPERATOR))
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except DRIVER_FAULTS as error:
         raise Unavailable(
             "The database does not let the operator in.",
             "Check that it runs, that it is migrated, and the address in HEARTH_OPERATOR_DATABASE_URL.",
@@ -136,7 +137,7 @@ async def operator(address: Address) -> AsyncIterator[Connection]:
         yield connection
     except (asyncpg.UndefinedTableError, asyncpg.InsufficientPrivilegeError) as error:
         raise Conflict("The database has no tables that the operator may fill.", "Run hearth migrate first.") from error
-    except (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError) as error:
+    except (OSError, asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.PostgresConnectionError) as error:
         raise Unavailable("The connection to the database broke.", "Run it again; finished countries stay.") from error
     finally:
         await connection.close()

@@ -20,7 +20,7 @@ from graph.demo.homes import Housing, ending_of, opening_of
 from graph.demo.names import locale_of, names_of
 from graph.demo.places import places_of
 from graph.demo.stories import stories
-from graph.demo.tables import Ids, PartRows, told_tables
+from graph.demo.tables import Ids, PartRows, brought_columns, told_tables
 from graph.demo.telling import StoryTeller
 from graph.demo.words import interest
 from graph.entities.child import ReasonForCare
@@ -123,13 +123,13 @@ class _CountryPart:
             "placement": list(self._placements(story, ids)),
             "community_link": list(self._links(story, ids)),
         }
-        book = PartRows()
-        for table, columns in told_tables().items():
+        book = PartRows(self._country.code)
+        for table in told_tables():
             if table in stories():
                 chance = Random(f"{self._chance} {table}")
                 told[table] = list(stories()[table](StoryTeller(self._country, chance, self._today, told)))
             if table in told:
-                yield Batch(table, columns, book.rows(table, told[table]))
+                yield Batch(table, brought_columns(table), book.rows(table, told[table]))
 
     def _story(self, children: int) -> _Story:
         sites = max(1, round(children / A_SITE))

@@ -16,12 +16,14 @@ from graph.declarations.lives import VOID_REASON
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
 from graph.kinds.values import stored_members
+from graph.text_keys import made
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
+    from graph.text_keys import MadeOf
 
 KEY = ("country_code", "id", "version", "created_at", "updated_at")
 """The columns that every row of a country has."""
@@ -56,6 +58,13 @@ def _columns(entity: EntityModel) -> tuple[str, ...]:
     return (*KEY, *own)
 
 
+@cache
+def brought_columns(table: str) -> tuple[str, ...]:
+    """The columns that COPY brings into a table: those that stories tell, and what is made of their texts."""
+    stored = graph_model().by_table[table].stored
+    return (*told_tables()[table], *(name for name, column in stored.items() if column.made is not None))
+
+
 def _is_told(column: Column) -> bool:
     """Whether a client sees it, as a value or a link; what only the machinery sees, PostgreSQL fills."""
     return not column.generated and bool(column.api or column.target)
@@ -78,13 +87,18 @@ class Ids:
 
 
 class PartRows:
-    """The rows of one part of a country, table by table, each after those that it leads to."""
+    """The rows of one part of a country, table by table, each after those that it leads to.
 
-    def __init__(self) -> None:
+    Args:
+        country: its code.
+    """
+
+    def __init__(self, country: str) -> None:
+        self._country = country
         self._rows: dict[str, dict[object, RowCells]] = {}
 
     def rows(self, table: str, told: Sequence[RowCells]) -> list[RowValues]:
-        """The rows of a table as COPY takes them.
+        """The rows of a table as COPY takes them: `brought_columns`, in order.
 
         Raises:
             ValueError: a story tells of a column that there is none.
@@ -99,7 +113,12 @@ class PartRows:
             if column.kind is Kind.ENUMERATION_LIST:
                 _put_in_order(column, told)
         self._rows[table] = {cells["id"]: cells for cells in told}
-        return [tuple(map(cells.get, columns)) for cells in told]
+        keys = [of for name in brought_columns(table) if (of := stored[name].made) is not None]
+        return [(*map(cells.get, columns), *self._made(cells, keys)) for cells in told]
+
+    def _made(self, cells: RowCells, keys: Sequence[MadeOf]) -> list[object]:
+        """What is made of a row's texts."""
+        return [made(of.key, self._country, cells.get(of.text)) for of in keys]
 
     def _complete(self, column: Column, told: Sequence[RowCells]) -> None:
         """Fill in what follows from other rows, from other cells, or from nothing."""

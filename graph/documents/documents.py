@@ -18,7 +18,7 @@ from graphql.validation.validate import ValidationAbortedError
 from graph.documents.limits import TooLongError, check_size
 from graph.documents.parsing import clipped, parse_document, places
 from graph.documents.validation import faults_of
-from graph.errors import BadUserInput, HearthError, TooLarge, ValidationFailed
+from graph.errors import BadUserInput, HearthError, HearthErrors, TooLarge, ValidationFailed
 from graph.memory import Latest
 from graph.plan.read.operation import Operation
 from graph.plan.read.prepare import prepare_operation
@@ -87,9 +87,14 @@ class Document:
             )
         found = self.prepared.get(wanted)
         if found is None:
-            found = prepare_operation(self.schema, definition, self.fragments)
+            found = prepare_operation(self.schema, definition, self.fragments, self._variables())
             self.prepared.put(wanted, found)
         return found
+
+    def _variables(self) -> frozenset[str]:
+        """The variables that any of the operations declares: a client of several may send all that it has."""
+        declared = (each for node in self.definitions.values() for each in node.variable_definitions or ())
+        return frozenset(each.variable.name.value for each in declared)
 
 
 class PlainError(NamedTuple):
@@ -106,9 +111,23 @@ class Documents:
         self._schema = schema
         self._held: Latest[str, Document] = Latest(DOCUMENTS, DOCUMENT_BYTES)
         self._refused: Latest[bytes, tuple[PlainError, ...]] = Latest(REFUSALS, REFUSAL_BYTES)
+        self._kept: dict[str, Document] = {}
 
     def __len__(self) -> int:
         return len(self._held) + len(self._refused)
+
+    def keep(self, text: str) -> None:
+        """Prepare a document with all its operations, and never forget it.
+
+        Raises:
+            HearthErrors: it cannot be parsed, is not valid, or is too large.
+        """
+        found = self._prepare(text)
+        if not isinstance(found, Document):
+            raise _errors(found)
+        for name in found.definitions:
+            found.operation(name)
+        self._kept[text] = found
 
     def held(self, text: str) -> Document | None:
         """The document, where it is remembered.
@@ -116,7 +135,7 @@ class Documents:
         Raises:
             HearthErrors: it is remembered that it was refused.
         """
-        held = self._held.get(text)
+        held = self._kept.get(text) or self._held.get(text)
         if held is None and len(self._refused):
             refused = self._refused.get(_digest(text))
             if refused is not None:
@@ -162,14 +181,6 @@ class Documents:
         )
 
 
-class HearthErrors(Exception):
-    """Several errors that refuse a request together."""
-
-    def __init__(self, errors: list[HearthError]) -> None:
-        super().__init__(f"{len(errors)} errors")
-        self.errors = errors
-
-
 def _errors(refused: tuple[PlainError, ...]) -> HearthErrors:
     """A refusal as an exception of its own each time: one that is raised again and again would grow."""
     return HearthErrors([each.kind(*each.says) for each in refused])  # type: ignore[arg-type]  # as `_plain` took them
@@ -212,5 +223,6 @@ def _refusal(error: GraphQLError) -> PlainError:
             Reason.DOES_NOT_FIT if "place" in told else None,
             place=told.get("place"),
             expected=told.get("expected"),
+            argument=told.get("path"),
         )
     )

@@ -6,7 +6,7 @@ themselves. Here one rule stands for all of them, and who cares for which kind o
 
 from __future__ import annotations
 
-from functools import cache, reduce
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graphql import (
@@ -14,8 +14,10 @@ from graphql import (
     SKIP,
     FragmentDefinitionNode,
     GraphQLError,
+    KnownArgumentNamesRule,
     OverlappingFieldsCanBeMergedRule,
     ParallelVisitor,
+    ProvidedRequiredArgumentsRule,
     TypeInfo,
     TypeInfoVisitor,
     ValidationContext,
@@ -31,9 +33,7 @@ from graphql.validation.validation_context import VariableUsage, VariableUsageVi
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-from graph.plan.read.misfits import of_literal
-from graph.plan.read.named_places import written
-from graph.plan.read.places import inside
+from graph.documents.value_rules import FittingValues, KnownArguments, RequiredArguments
 from graph.plan.read.walk import walk
 from graph.shares.steps import step
 
@@ -41,17 +41,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from graphql import (
-        ArgumentNode,
         ASTValidationRule,
         DocumentNode,
-        GraphQLInputType,
         GraphQLSchema,
         Node,
         OperationDefinitionNode,
-        ValueNode,
-        VariableDefinitionNode,
         Visitor,
-        VisitorAction,
     )
 
 COMPARISONS = 100_000
@@ -93,35 +88,10 @@ class MergeableFields(OverlappingFieldsCanBeMergedRule):
         self.rule_context.remaining_complexity_budget = COMPARISONS
 
 
-class FittingValues(ValuesOfCorrectTypeRule):
-    """The specification's rule in our words: its own repeat what is written, which may be a child's name."""
-
-    def __init__(self, context: ValidationContext) -> None:
-        super().__init__(context)
-        self._named = ""
-
-    def enter_argument(self, node: ArgumentNode, *_: object) -> None:
-        """Remember whose value is looked at."""
-        self._named = node.name.value
-
-    def enter_variable_definition(self, node: VariableDefinitionNode, *_: object) -> None:
-        """Remember whose default is looked at."""
-        self._named = f"${node.variable.name.value}"
-
-    def is_valid_value_node(self, node: ValueNode, input_type: GraphQLInputType | None) -> VisitorAction:
-        """Report each place of a whole value that does not fit."""
-        if input_type is not None:
-            for misfit in of_literal(node, input_type, None):
-                place = (self._named, *misfit.steps)
-                message = f"`{written(place)}` {misfit.fault}: {misfit.expected} is expected."
-                at = reduce(inside, misfit.steps, node)
-                told = {"place": place, "expected": misfit.expected, "hint": misfit.hint}
-                self.report_error(GraphQLError(message, at, extensions=told))
-        return SKIP
-
-
 OURS: Mapping[object, type[ASTValidationRule]] = {
     OverlappingFieldsCanBeMergedRule: MergeableFields,
+    KnownArgumentNamesRule: KnownArguments,
+    ProvidedRequiredArgumentsRule: RequiredArguments,
     ValuesOfCorrectTypeRule: FittingValues,
 }
 RULES: tuple[type[ASTValidationRule], ...] = (

@@ -1,13 +1,13 @@
 """The changes feed: what was written in a country, in the order in which it was committed.
 
 A number is taken last in a transaction and held until it commits, so that the numbers of a country are in commit order
-and have no gap. A row names what changed and never what it held.
+and have no gap. A row names what changed and never what it held. Rows from before that was kept do not
+say who wrote.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -17,17 +17,16 @@ from graph.declarations.base import Kind, Names
 from graph.declarations.constraints import NO_MEMBER, refusing
 from graph.declarations.ledger import Ledger, entry, moment
 from graph.declarations.nouns import NATIONAL, NOBODY, Privacy
+from graph.described import Described
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Described):
     """What happened to a row."""
 
-    CREATED = "CREATED"
-    UPDATED = "UPDATED"
-    VOIDED = "VOIDED"
-    """It was recorded in error."""
-    LEFT = "LEFT"
-    """Another programme has become responsible for it."""
+    CREATED = "CREATED", "It was recorded."
+    UPDATED = "UPDATED", "It was changed."
+    VOIDED = "VOIDED", "It was found to have been recorded in error."
+    LEFT = "LEFT", "Another programme has become responsible for it."
 
 
 class Change(Ledger, table=True):
@@ -54,6 +53,12 @@ class Change(Ledger, table=True):
         default=None,
     )
     changed_at: datetime | None = moment("When.")
+    writer: UUID | None = entry(
+        Kind.ID, "Who wrote: a digest that tells one from another, and nobody who.", privacy=Privacy.PERSONAL,
+        default=None,
+    )  # fmt: skip
+    operation: str | None = entry(Kind.TEXT, "The mutation, or the command.", default=None)
+    key: str | None = entry(Kind.TEXT, "The idempotency key under which it was sent.", default=None)
 
 
 class ChangeCounter(Ledger, table=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from graph.declarations.fields import PERIOD, Day, in_force, link, personal, sen
 from graph.declarations.files import Kept
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule, Seen
+from graph.described import Described
 from graph.entities.ages import age_in_years, born_to_come_of_age, comes_of_age
 from graph.entities.programme import ENROLLED_AFTER, RUN, begins_later, runs
 from graph.reasons import Reason
@@ -26,33 +26,42 @@ if TYPE_CHECKING:
     from graph.declarations.frame import Frame, Rows, Sql
 
 
-class Sex(StrEnum):
+class Sex(Described):
     """Sex as recorded by the office."""
 
-    FEMALE = "FEMALE"
-    MALE = "MALE"
-    OTHER = "OTHER"
-    UNKNOWN = "UNKNOWN"
+    FEMALE = "FEMALE", "A girl, or a young woman."
+    MALE = "MALE", "A boy, or a young man."
+    OTHER = "OTHER", "Neither of the two, as the office has recorded it."
+    UNKNOWN = "UNKNOWN", "Not known to the office."
 
 
-class ReasonForCare(StrEnum):
+class ReasonForCare(Described):
     """Why a child came into care.
 
     Poverty is none: it is a reason to support the family (UN Guidelines, paragraph 15).
     """
 
-    DEATH_OF_PARENTS = "DEATH_OF_PARENTS"
-    PARENTS_UNKNOWN = "PARENTS_UNKNOWN"
-    RELINQUISHMENT = "RELINQUISHMENT"
-    NEGLECT = "NEGLECT"
-    ABUSE = "ABUSE"
-    VIOLENCE_IN_THE_FAMILY = "VIOLENCE_IN_THE_FAMILY"
-    ILLNESS_OF_A_PARENT = "ILLNESS_OF_A_PARENT"
-    ABSENCE_OF_PARENTS = "ABSENCE_OF_PARENTS"
-    SEPARATION_IN_AN_EMERGENCY = "SEPARATION_IN_AN_EMERGENCY"
-    UNACCOMPANIED_MIGRATION = "UNACCOMPANIED_MIGRATION"
-    OWN_WISH = "OWN_WISH"
-    OTHER = "OTHER"
+    DEATH_OF_PARENTS = (
+        "DEATH_OF_PARENTS",
+        "One parent or both have died, and nobody of the family can care for the child.",
+    )
+    PARENTS_UNKNOWN = "PARENTS_UNKNOWN", "Nobody knows who the parents are, as of a foundling."
+    RELINQUISHMENT = "RELINQUISHMENT", "The parents have given the child up."
+    NEGLECT = "NEGLECT", "The child was not cared for as it needs to be."
+    ABUSE = "ABUSE", "The child was harmed by somebody who had to protect it."
+    VIOLENCE_IN_THE_FAMILY = "VIOLENCE_IN_THE_FAMILY", "There was violence between others of the family."
+    ILLNESS_OF_A_PARENT = "ILLNESS_OF_A_PARENT", "A parent is too ill, in body or mind, to care for the child."
+    ABSENCE_OF_PARENTS = "ABSENCE_OF_PARENTS", "The parents are away, as in prison or at work abroad."
+    SEPARATION_IN_AN_EMERGENCY = (
+        "SEPARATION_IN_AN_EMERGENCY",
+        "War, flight or a disaster has parted the child from its family.",
+    )
+    UNACCOMPANIED_MIGRATION = (
+        "UNACCOMPANIED_MIGRATION",
+        "The child came to the country without anybody who is responsible for it.",
+    )
+    OWN_WISH = "OWN_WISH", "The child has asked for it."
+    OTHER = "OTHER", "None of these; the file says which."
 
 
 NUMBER_TAKEN = conflict(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -10,23 +9,24 @@ from graph.declarations.base import Kind, Names, Owner, TenantEntity
 from graph.declarations.fields import PERIOD, Day, link, sensitive
 from graph.declarations.lives import Corrected, Dated, Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation
+from graph.described import Described
 from graph.reasons import Reason
 from graph.refusals import conflict
 
 
-class CommunityLinkKind(StrEnum):
+class CommunityLinkKind(Described):
     """How a child or a home belongs to the community (UN Guidelines, paragraphs 85 and 86)."""
 
-    SCHOOL = "SCHOOL"
-    SPORTS_CLUB = "SPORTS_CLUB"
-    ARTS_AND_CULTURE = "ARTS_AND_CULTURE"
-    FAITH = "FAITH"
-    NEIGHBOUR = "NEIGHBOUR"
-    VOLUNTEER = "VOLUNTEER"
-    EMPLOYER = "EMPLOYER"
-    HEALTH_SERVICE = "HEALTH_SERVICE"
-    PEER_GROUP = "PEER_GROUP"
-    OTHER = "OTHER"
+    SCHOOL = "SCHOOL", "Goes to a school, a kindergarten, or learns a trade."
+    SPORTS_CLUB = "SPORTS_CLUB", "Plays or trains with a club or a team."
+    ARTS_AND_CULTURE = "ARTS_AND_CULTURE", "Makes music, acts, paints, or goes to a youth centre."
+    FAITH = "FAITH", "Belongs to a community of faith."
+    NEIGHBOUR = "NEIGHBOUR", "Is at home with people of the neighbourhood."
+    VOLUNTEER = "VOLUNTEER", "Somebody gives the child or the home their time."
+    EMPLOYER = "EMPLOYER", "Works, or learns by working."
+    HEALTH_SERVICE = "HEALTH_SERVICE", "Is cared for by a doctor or a therapist of the place."
+    PEER_GROUP = "PEER_GROUP", "Meets others of the same age."
+    OTHER = "OTHER", "None of these."
 
 
 TIED_LATER = conflict(

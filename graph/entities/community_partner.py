@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import ClassVar
 
 from graph.declarations.base import COUNTRY, Kind, Names, TenantEntity
 from graph.declarations.fields import sensitive
 from graph.declarations.lives import Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation
+from graph.described import Described
 from graph.text import TextForm
 
 
-class CommunityPartnerKind(StrEnum):
+class CommunityPartnerKind(Described):
     """What a partner is in its community."""
 
-    SCHOOL = "SCHOOL"
-    SPORTS_CLUB = "SPORTS_CLUB"
-    ARTS_AND_CULTURE = "ARTS_AND_CULTURE"
-    FAITH_COMMUNITY = "FAITH_COMMUNITY"
-    NEIGHBOURHOOD = "NEIGHBOURHOOD"
-    VOLUNTEER_GROUP = "VOLUNTEER_GROUP"
-    EMPLOYER = "EMPLOYER"
-    HEALTH_SERVICE = "HEALTH_SERVICE"
-    LOCAL_AUTHORITY = "LOCAL_AUTHORITY"
-    OTHER = "OTHER"
+    SCHOOL = "SCHOOL", "A school, a kindergarten, a place to learn a trade."
+    SPORTS_CLUB = "SPORTS_CLUB", "A club or a team."
+    ARTS_AND_CULTURE = "ARTS_AND_CULTURE", "A music school, a theatre, a library, a youth centre."
+    FAITH_COMMUNITY = "FAITH_COMMUNITY", "A parish, a mosque, a temple, or another community of faith."
+    NEIGHBOURHOOD = "NEIGHBOURHOOD", "Neighbours, or an association of theirs."
+    VOLUNTEER_GROUP = "VOLUNTEER_GROUP", "People who give their time."
+    EMPLOYER = "EMPLOYER", "A business that takes young people in."
+    HEALTH_SERVICE = "HEALTH_SERVICE", "A surgery, a hospital, a therapist."
+    LOCAL_AUTHORITY = "LOCAL_AUTHORITY", "The municipality, or an office of it."
+    OTHER = "OTHER", "None of these."
 
 
 class CommunityPartner(TenantEntity, Voidable, table=True):

@@ -7,6 +7,7 @@ from typing import ClassVar
 from graph.declarations.base import Entity, Kind, Names, TableKind
 from graph.declarations.fields import plain
 from graph.declarations.nouns import FEDERATION
+from graph.text import TextForm
 
 
 class Country(Entity, table=True):
@@ -19,7 +20,7 @@ class Country(Entity, table=True):
     statistics_reads: ClassVar = ("code", "region", "time_zone")
 
     code: str = plain(Kind.TEXT, "ISO 3166-1 alpha-2 code.", primary_key=True, filters=True, orders=True)
-    name: str = plain(Kind.TEXT, "English short name.", filters=True, orders=True)
+    name: str = plain(Kind.TEXT, "English short name.", filters=True, orders=True, form=TextForm.NAME)
     region: str = plain(Kind.TEXT, "The federation's region.", filters=True, orders=True)
     languages: list[str] = plain(Kind.TEXT_LIST, "ISO 639 codes of its languages, the most used in public life first.")
     currency: str = plain(Kind.TEXT, "ISO 4217 code of its currency.")

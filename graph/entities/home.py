@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from graph.declarations.lives import Corrected, Voidable, verbs
 from graph.declarations.nouns import FEDERATION, NATIONAL, DerivedMutation
 from graph.declarations.row_rules import MoreThan, held
 from graph.declarations.rules import Rule, Seen
+from graph.described import Described
 from graph.entities.programme import HOME_OPEN, RUN, begins_later, runs
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
@@ -26,24 +26,30 @@ if TYPE_CHECKING:
     from graph.declarations.rules import RuleFrame, Sql
 
 
-class HomeForm(StrEnum):
+class HomeForm(Described):
     """The form of care that a home gives (UN Guidelines, paragraph 29)."""
 
-    SOS_FAMILY = "SOS_FAMILY"
-    FOSTER_FAMILY = "FOSTER_FAMILY"
-    KINSHIP_FAMILY = "KINSHIP_FAMILY"
-    SMALL_GROUP_HOME = "SMALL_GROUP_HOME"
-    YOUTH_HOME = "YOUTH_HOME"
-    SUPERVISED_INDEPENDENT_LIVING = "SUPERVISED_INDEPENDENT_LIVING"
-    EMERGENCY_SHELTER = "EMERGENCY_SHELTER"
+    SOS_FAMILY = (
+        "SOS_FAMILY",
+        "A family of the federation: a parent by profession, with children who grow up as brothers and sisters.",
+    )
+    FOSTER_FAMILY = "FOSTER_FAMILY", "A family of its own that takes children in."
+    KINSHIP_FAMILY = "KINSHIP_FAMILY", "Relatives, or people close to the family."
+    SMALL_GROUP_HOME = "SMALL_GROUP_HOME", "A small group of children whom people look after in shifts."
+    YOUTH_HOME = "YOUTH_HOME", "A shared home of young people, with somebody beside them."
+    SUPERVISED_INDEPENDENT_LIVING = (
+        "SUPERVISED_INDEPENDENT_LIVING",
+        "A place of their own for young people, with somebody who looks in.",
+    )
+    EMERGENCY_SHELTER = "EMERGENCY_SHELTER", "For days or weeks, until it is known what is to be."
 
 
-class HomeSetting(StrEnum):
+class HomeSetting(Described):
     """The setting that a form of care counts as in statistics (UN Guidelines, paragraph 29 c)."""
 
-    FAMILY_BASED = "FAMILY_BASED"
-    RESIDENTIAL = "RESIDENTIAL"
-    INDEPENDENT = "INDEPENDENT"
+    FAMILY_BASED = "FAMILY_BASED", "In a family."
+    RESIDENTIAL = "RESIDENTIAL", "In a group that is no family."
+    INDEPENDENT = "INDEPENDENT", "On their own, with support."
 
 
 SETTING_OF: Mapping[str, str] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -11,13 +10,14 @@ from graph.declarations.days import Days, When
 from graph.declarations.fields import Day, link, sensitive
 from graph.declarations.files import Beside
 from graph.declarations.nouns import NATIONAL
+from graph.described import Described
 from graph.text import TextForm
 
 
-class PlacementRule(StrEnum):
+class PlacementRule(Described):
     """A rule for planned placements that a fact may break."""
 
-    CAPACITY = "CAPACITY"
+    CAPACITY = "CAPACITY", "A home holds no more children than it has places for."
 
 
 class PlacementException(TenantEntity, table=True):

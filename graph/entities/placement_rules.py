@@ -112,7 +112,7 @@ OF_PLACEMENT = (
         reads={"home_id": ("opened_on", "closed_on")},
         holds=lambda row, led, frame: (led["home_id"].c.opened_on <= row.c.started_on) & _closes_after(row, led, frame),
         back=(
-            Seen("home_id", "closed_on", "home_is_empty", HOME_NOT_EMPTY, _closes_after, last=True),
+            Seen("home_id", "closed_on", "home_is_empty", HOME_NOT_EMPTY, _closes_after),
             Seen(
                 "home_id",
                 "opened_on",

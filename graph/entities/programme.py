@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity
@@ -13,6 +12,7 @@ from graph.declarations.lives import Corrected, Dated, Voidable, verbs
 from graph.declarations.nouns import FEDERATION, DerivedMutation
 from graph.declarations.rules import Seen
 from graph.declarations.verbs import Verb
+from graph.described import Described
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm
@@ -66,16 +66,16 @@ def begins_later(what: str) -> Seen:
     return Seen("programme_id", "started_on", f"no_{what}_before", BEGUN_BEFORE, named=True, known=True)
 
 
-class ProgrammeKind(StrEnum):
+class ProgrammeKind(Described):
     """What a programme offers."""
 
-    ALTERNATIVE_CARE = "ALTERNATIVE_CARE"
-    FAMILY_STRENGTHENING = "FAMILY_STRENGTHENING"
-    YOUTH_CARE = "YOUTH_CARE"
-    AFTERCARE = "AFTERCARE"
-    EMERGENCY = "EMERGENCY"
-    EDUCATION = "EDUCATION"
-    COMMUNITY = "COMMUNITY"
+    ALTERNATIVE_CARE = "ALTERNATIVE_CARE", "Homes for children who cannot live with their parents."
+    FAMILY_STRENGTHENING = "FAMILY_STRENGTHENING", "Support, so that children can stay with their families."
+    YOUTH_CARE = "YOUTH_CARE", "Homes and support for young people on their way to adult life."
+    AFTERCARE = "AFTERCARE", "Support for those who have left care."
+    EMERGENCY = "EMERGENCY", "Help after a disaster, or in flight."
+    EDUCATION = "EDUCATION", "Schools, kindergartens and training."
+    COMMUNITY = "COMMUNITY", "Work with a place and its people."
 
 
 class Programme(TenantEntity, Dated, Voidable, Corrected, table=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -15,18 +14,19 @@ from graph.declarations.fields import PERIOD, Day, copied, link, sensitive
 from graph.declarations.lives import Alone, Corrected, Dated, Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule, one_at_a_time
+from graph.described import Described
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 
 
-class SiblingBondKind(StrEnum):
+class SiblingBondKind(Described):
     """What makes two children brothers or sisters."""
 
-    FULL = "FULL"
-    HALF = "HALF"
-    STEP = "STEP"
-    ADOPTIVE = "ADOPTIVE"
-    SOCIAL = "SOCIAL"
+    FULL = "FULL", "Both parents are the same."
+    HALF = "HALF", "One parent is the same."
+    STEP = "STEP", "A parent of one lives with a parent of the other."
+    ADOPTIVE = "ADOPTIVE", "One of them was adopted into the family."
+    SOCIAL = "SOCIAL", "They have grown up together, and call each other so."
 
 
 SAME_CHILD = bad_input(Reason.SAME_CHILD, "Nobody is their own brother or sister.", "Name two children.", "siblingId")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
@@ -11,6 +12,7 @@ import orjson
 from graph.documents.limits import compile_clock
 from graph.errors import HearthError, TooCostly
 from graph.execute.page_types import NONE
+from graph.execute.request import Begun
 from graph.execute.response import answered, failure
 from graph.memory import Latest
 from graph.plan.bind import bind, check_arguments
@@ -61,12 +63,13 @@ class ReadsOneRow(Protocol):
 
 @dataclass(slots=True)
 class Prepared:
-    """A query, ready to run: its plan, the values of its arguments, and those of the statement's parameters."""
+    """A query, ready to run: its plan, the values of its arguments, those of the statement's parameters, its price."""
 
     plan: Plan
     arguments: list[object]
     values: list[object]
     scope: Scope
+    price: int
 
 
 class Queries:
@@ -98,11 +101,11 @@ class Queries:
         self._introspection = introspection
         self._plans: Latest[Hashable, Plan] = Latest(PLANS, PLAN_CHARACTERS)
 
-    async def answer(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> GraphQLResponse:
-        """The response; what fails while it runs is part of it.
+    async def begin(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> Begun:
+        """The query, planned and bound; what fails while it runs is part of its response.
 
         Raises:
-            HearthError: it cannot be meant, or costs too much: nothing has been run.
+            HearthError: it cannot be meant, or costs too much.
         """
         plan = self._plans.get(reading.key(caller.tier))
         if plan is None:
@@ -111,6 +114,10 @@ class Queries:
         prepared = self._bind(plan, reading, caller, told)
         self._slices.requests += not checked
         watch.lap("plan")
+        return Begun(partial(self._go, prepared, caller, reading, watch), prepared.price)
+
+    async def _go(self, prepared: Prepared, caller: Caller, reading: Reading, watch: Stopwatch) -> GraphQLResponse:
+        plan = prepared.plan
         try:
             data, errors = await self._run(prepared, caller, reading)
         except HearthError as error:
@@ -158,7 +165,7 @@ class Queries:
         return plan
 
     def _bind(self, plan: Plan, reading: Reading, caller: Caller, told: Mapping[str, bytes]) -> Prepared:
-        check_price(plan.prices, reading.arguments)
+        price = check_price(plan.prices, reading.arguments)
         scope = Scope.of(
             caller,
             self._today(caller) if plan.is_dated else NO_DAY,
@@ -168,7 +175,7 @@ class Queries:
         )
         values = bind(plan.statement.sources, reading.arguments, scope) if plan.statement else []
         check_arguments(plan.unread, reading.arguments, scope)
-        return Prepared(plan, reading.arguments, values, scope)
+        return Prepared(plan, reading.arguments, values, scope, price)
 
     async def _run(self, prepared: Prepared, caller: Caller, reading: Reading) -> tuple[bytes, list[HearthError]]:
         """Run the one statement: the `data` of the response, and the errors of fields whose rows are gone.

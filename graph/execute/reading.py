@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.documents.documents import Documents, HearthErrors
+from graph.documents.documents import Documents
 from graph.documents.limits import check_variables
-from graph.plan.read.arguments import argument_values, condition_values, shape_of
+from graph.errors import HearthError, Place
+from graph.plan.read.arguments import argument_values, condition_faults, condition_values, shape_of
 from graph.plan.read.places import at_field
 from graph.plan.read.reading import Reading
+from graph.plan.read.rest import Misread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graphql import GraphQLSchema
 
     from countries.tenancy.caller import Caller
@@ -36,6 +40,15 @@ class RequestReader:
     def __init__(self, schema: GraphQLSchema, slices: Slices) -> None:
         self._documents = Documents(schema)
         self._slices = slices
+
+    def keep(self, texts: Iterable[str]) -> None:
+        """Prepare documents that are known beforehand, and never forget them.
+
+        Raises:
+            HearthErrors: one cannot be meant.
+        """
+        for text in texts:
+            self._documents.keep(text)
 
     def find(self, request: GraphQLRequest) -> Operation:
         """The operation that a request means, at once.
@@ -69,11 +82,7 @@ class RequestReader:
         return held, False
 
     async def reading(self, operation: Operation, request: GraphQLRequest, caller: Caller) -> Reading:
-        """The operation with the values of this request.
-
-        Raises:
-            HearthErrors: a variable does not fit its type.
-        """
+        """The operation with the values of this request, and what of them does not fit."""
         if request.size > LONG:
             return await self._slices.run(caller, lambda: read_given(operation, request), checked=True)
         return read_given(operation, request)
@@ -88,13 +97,15 @@ class RequestReader:
 
 
 def read_given(operation: Operation, request: GraphQLRequest) -> Reading:
-    """The operation with the values of this request.
-
-    Raises:
-        HearthErrors: a variable does not fit its type.
-    """
+    """The operation with the values of this request; where not all of them fit, with the rest, and what does not."""
     variables = operation.variables.read_values(request.variables)
-    if isinstance(variables, list):
-        raise HearthErrors([at_field(error, operation) for error in variables])
+    faults, told = list[HearthError](), list[Place]()
+    if isinstance(variables, Misread):
+        faults, variables, told = variables
+    if operation.conditions:
+        faults += condition_faults(operation, variables)
     values = argument_values(operation, variables)
-    return Reading(operation, values, condition_values(operation, variables), shape_of(operation, values))
+    conditions, shape = condition_values(operation, variables), shape_of(operation, values)
+    if not faults:
+        return Reading(operation, values, conditions, shape)
+    return Reading(operation, values, conditions, shape, [at_field(each, operation) for each in faults], told)

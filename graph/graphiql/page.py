@@ -7,7 +7,7 @@ Content-Security-Policy holds it to that.
 from __future__ import annotations
 
 import html
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
 from graph.graphiql.assets import BUILT, built_stamp
+from graph.graphiql.examples import AUDIENCES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -83,11 +84,16 @@ class DemoCaller:
 
     Attributes:
         name: how the page calls it, as "Belgian office"; unique on the page.
-        token: a bearer token that the page sends. Everyone who can open the page can read it.
+        role: its role, by which examples are for it.
+        sign: makes a bearer token that the page sends. Everyone who can open the page can read it. Each page has a new
+            one, and asks for the page again when it is about to expire.
+        country: the country whose rows it may make, if any.
     """
 
     name: str
-    token: str
+    role: str
+    sign: Callable[[], str]
+    country: str | None = None
 
 
 def graphiql_page(
@@ -107,8 +113,13 @@ def graphiql_page(
             return _html(_NOT_BUILT, "default-src 'none'; frame-ancestors 'none'", status=404)
         config = {
             "endpoint": request.url.path,
-            "callers": [asdict(caller) for caller in callers],
-            "examples": [asdict(example) for example in examples],
+            "callers": [
+                {"name": each.name, "role": each.role, "country": each.country, "token": each.sign()}
+                for each in callers
+            ],
+            "roles": AUDIENCES,
+            # Nothing looks for rows on a page whose reader brings a token: a mutation there would change a real child.
+            "examples": [asdict(each if callers else replace(each, rows="")) for each in examples],
         }
         assets = f"{request.scope.get('root_path', '')}{ASSETS}/{stamp}"
         return _html(_PAGE.substitute(assets=html.escape(assets), config=_script_json(config)), PAGE_POLICY)

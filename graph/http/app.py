@@ -14,6 +14,7 @@ from starlette.routing import Route, WebSocketRoute
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from graph.errors import Forbidden, HearthError, NotFound, NotThisWay
+from graph.execute.trusted import Manifest
 from graph.http.access_log import AccessLog
 from graph.http.endpoint import GraphQLEndpoint
 from graph.http.fast_path import DirectPath
@@ -90,6 +91,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     graphiql: Callable[[Request], Awaitable[Response]] | None = None,
     subscriptions: Callable[[Authenticator], LiveEdge] | None = None,
     lifespan: StatelessLifespan[Starlette] | None = None,
+    manifest: Manifest | None = None,
 ) -> Application:
     """The application.
 
@@ -105,6 +107,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
         graphiql: the page behind GET /graphql for a browser.
         subscriptions: the way in for subscriptions, given who says who asks; without it there are none.
         lifespan: what opens and closes with the server.
+        manifest: the documents that are known beforehand.
 
     Raises:
         SettingsError: nobody could sign in.
@@ -114,7 +117,16 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     metrics = _metrics(live, callers.keys)
     page = graphiql if settings.graphiql else None
     holdings = Holdings() if live is None else live.holdings
-    endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live, holdings=holdings)
+    endpoint = GraphQLEndpoint(
+        engine,
+        callers,
+        metrics,
+        settings.is_development,
+        page,
+        live,
+        holdings=holdings,
+        manifest=manifest or Manifest(),
+    )
     readiness = Readiness(ready, [*checks, *sign_in_checks(callers)])
     app = Application(
         routes=[*_graphql(endpoint, live), *_health(readiness), *pages],

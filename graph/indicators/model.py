@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import ColumnElement, FromClause, literal_column
 
+from graph.described import Described
 from graph.indicators.splits import CATEGORIES, Dimension, Splits, in_order
 
 if TYPE_CHECKING:
@@ -224,15 +225,15 @@ class National(StrEnum):
     CHILD_POPULATION = "children of the country aged 0 to 17, from the population register"
 
 
-class Topic(StrEnum):
+class Topic(Described):
     """What indicators are grouped by in the catalogue and in reports."""
 
-    STOCKS_AND_FLOWS = "STOCKS_AND_FLOWS"
-    CORE = "CORE"
-    DATACARE = "DATACARE"
-    STABILITY = "STABILITY"
-    BELONGING = "BELONGING"
-    HOMES = "HOMES"
+    STOCKS_AND_FLOWS = "STOCKS_AND_FLOWS", "How many children are in care, come and leave."
+    CORE = "CORE", "Core indicators of countries for children in alternative care."
+    DATACARE = "DATACARE", "Indicators that European countries have agreed on."
+    STABILITY = "STABILITY", "How long children stay, how often they move, whether they come back."
+    BELONGING = "BELONGING", "Brothers and sisters together, ties to the community."
+    HOMES = "HOMES", "Homes, their forms and their places."
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,11 +275,9 @@ class Indicator:
     provider_share: bool = False
 
     def splits_at(self, level: AreaLevel, *, brief: bool = False) -> frozenset[Splits]:
-        """The sets of dimensions that it can be split by in areas of a level; without any, it does not exist there.
+        """The sets of dimensions that it can be split by in areas of a level, or (`brief`) in a part of a year.
 
-        Args:
-            level: of the areas.
-            brief: in a quarter or a month.
+        Without any, it does not exist there.
         """
         split = self.numerator.splits_at(level, brief=brief)
         match self.denominator:

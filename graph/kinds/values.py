@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,10 +17,12 @@ from graph.reasons import Reason
 from graph.text import TextForm, is_blank, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from enum import StrEnum
 
 MAX_LIST = 1_000
+MAX_TOLD = 100
+"""Items of a list that are told of as wrong."""
 MAX_LABEL = 200
 MAX_INTEGER_DIGITS = 18
 MAX_DECIMAL_DIGITS = 30
@@ -48,21 +51,22 @@ def each(convert: Convert) -> Convert:
             )
         try:
             return [convert(item) for item in value]
-        except BadUserInput as error:
-            error.steps = (_first_refused(convert, value), *error.steps)
-            raise
+        except BadUserInput:
+            first, *more = islice(_refused(convert, value), MAX_TOLD)
+            first.more = tuple(more)
+            raise first from None
 
     return of
 
 
-def _first_refused(convert: Convert, items: Sequence[object]) -> int:
-    """Which item it was; asked again, so that good lists do not count."""
+def _refused(convert: Convert, items: Sequence[object]) -> Iterator[BadUserInput]:
+    """The errors of items, each with its place; asked again, so that good lists do not count."""
     for number, item in enumerate(items):
         try:
             convert(item)
-        except BadUserInput:
-            return number
-    return 0
+        except BadUserInput as error:
+            error.steps = (number, *error.steps)
+            yield error
 
 
 def text(value: object, limit: int = MAX_TEXT) -> str:
@@ -85,9 +89,11 @@ def text(value: object, limit: int = MAX_TEXT) -> str:
 def label(value: object) -> str:
     """Text that a client names something by, and that comes back as it is."""
     named = text(value)
-    if not 0 < len(named) <= MAX_LABEL:
+    if not named:
+        raise BadUserInput("It is empty.", "Leave it out, or use a UUID.", reason=Reason.EMPTY)
+    if len(named) > MAX_LABEL:
         raise BadUserInput(
-            "It may hold 1 to {limit} characters.",
+            "A label may hold {limit} characters.",
             "Use a UUID.",
             reason=Reason.TOO_LONG,
             params=(("limit", MAX_LABEL),),
@@ -196,6 +202,23 @@ def stored_decimal(value: object) -> Decimal:
     return found
 
 
+def _wrong_members(found: Sequence[str], places: Mapping[str, int]) -> Iterator[BadUserInput]:
+    """What of a list of members is none, or stands there a second time."""
+    for place, name in enumerate(found):
+        if name not in places:
+            yield BadUserInput(
+                "There is no such value.",
+                "Write some of {members}.",
+                reason=Reason.NO_MEMBER,
+                params=(("members", ", ".join(places)),),
+                steps=(place,),
+            )
+        elif name in found[:place]:
+            yield BadUserInput(
+                "The value stands there twice.", "Name each once.", reason=Reason.NAMED_TWICE, steps=(place,)
+            )
+
+
 @cache
 def stored_members(enumeration: type[StrEnum] | None) -> Convert:
     """Some of an enumeration's members, each once, in their order."""
@@ -206,19 +229,10 @@ def stored_members(enumeration: type[StrEnum] | None) -> Convert:
         found = listed(value)
         if not isinstance(found, list) or not found:
             raise BadUserInput("The list is empty.", "Leave it out, or name a member.", reason=Reason.EMPTY)
-        for place, name in enumerate(found):
-            if name not in places:
-                raise BadUserInput(
-                    "There is no such value.",
-                    "Write some of {members}.",
-                    reason=Reason.NO_MEMBER,
-                    params=(("members", ", ".join(places)),),
-                    steps=(place,),
-                )
-            if name in found[:place]:
-                raise BadUserInput(
-                    "The value stands there twice.", "Name each once.", reason=Reason.NAMED_TWICE, steps=(place,)
-                )
+        if wrong := list(_wrong_members(found, places)):
+            first, *more = wrong
+            first.more = tuple(more)
+            raise first
         return sorted(found, key=places.__getitem__)
 
     return stored

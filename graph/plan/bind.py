@@ -11,6 +11,8 @@ import orjson
 from graph.errors import BadUserInput, HearthError
 from graph.plan.sql.missing import resync
 from graph.plan.tree.sources import (
+    TOLD,
+    UNREAD,
     FromArgument,
     FromBoth,
     FromBound,
@@ -22,9 +24,10 @@ from graph.plan.tree.sources import (
     FromWrite,
 )
 from graph.shares.steps import step
+from graph.text_keys import made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.plan.tree.sources import Scope, ValueOrigin
 
@@ -52,6 +55,44 @@ def check_arguments(sources: Sequence[ValueOrigin], arguments: Sequence[object],
             _find(source, arguments, scope)
 
 
+def faults_of(sources: Iterable[ValueOrigin], arguments: Sequence[object], scope: Scope) -> Iterator[HearthError]:
+    """All that is wrong with arguments, where one of them cannot be meant: each place once."""
+    found: set[object] = set()
+    for source in sources:
+        if not isinstance(source, FromArgument | FromBoth | FromCursor) or _is_told(source, arguments):
+            continue
+        try:
+            _find(source, arguments, scope)
+        except UNREAD:
+            if not any(TOLD in _parts_of(each) for each in arguments):
+                raise
+        except HearthError as error:
+            for each in (error, *error.more):
+                where = (each.slot, each.steps) if each.slot is not None else (source.path, each.message)
+                if where not in found:
+                    found.add(where)
+                    yield each
+
+
+def _is_told(source: FromArgument | FromBoth | FromCursor, arguments: Sequence[object]) -> bool:
+    """Whether a value does not fit, or a part of one that is read as a whole: that is told already."""
+    value = arguments[source.slot]
+    if isinstance(source, FromBoth):
+        return any(each is TOLD for each in _parts_of(value))
+    for key in source.steps if isinstance(source, FromArgument) else ():
+        if value is TOLD:
+            return True
+        value = value[key]  # type: ignore[index]  # as of `_argument`
+    return value is TOLD
+
+
+def _parts_of(value: object) -> Iterator[object]:
+    yield value
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inside:
+        yield from _parts_of(each)
+
+
 def unread(tree: object, read: Sequence[ValueOrigin]) -> tuple[ValueOrigin, ...]:
     """What of a tree's arguments no statement reads, because of what is selected; it may be wrong all the same.
 
@@ -61,16 +102,16 @@ def unread(tree: object, read: Sequence[ValueOrigin]) -> tuple[ValueOrigin, ...]
         tree: what was planned, such as the roots of an operation.
         read: where the values of the statement's parameters come from.
     """
-    whole = {each.slot for each in read if isinstance(each, FromBoth)}
+    whole = {(each.slot, each.steps) for each in read if isinstance(each, FromBoth)}
     known = set(read)
     found: list[ValueOrigin] = []
     for each in _arguments_in(tree):
-        if each in known or (isinstance(each, FromBoth) and each.slot in whole):
+        if each in known or (isinstance(each, FromBoth) and (each.slot, each.steps) in whole):
             continue
         known.add(each)
         found.append(each)
         if isinstance(each, FromBoth):
-            whole.add(each.slot)
+            whole.add((each.slot, each.steps))
     return tuple(found)
 
 
@@ -98,8 +139,8 @@ def _find(source: ValueOrigin, arguments: Sequence[object], scope: Scope) -> obj
             return orjson.dumps(source.view.of(scope.viewer))
         case FromIntrospection():
             return scope.introspected[source.key]
-        case FromWrite():
-            return scope.written[source.name]
+        case FromWrite(name, key):
+            return scope.written[name] if key is None else made(key, scope.country, scope.written[name])
         case FromCursor():
             return _position(source, arguments, scope)
         case FromPlan():
@@ -130,11 +171,15 @@ def needs_today(sources: Sequence[ValueOrigin]) -> bool:
 
 
 def _from_both(source: FromBoth, arguments: Sequence[object], scope: Scope) -> object:
+    value = arguments[source.slot]
+    for key in source.steps:
+        value = value[key]  # type: ignore[index]  # as `_argument`
     try:
-        return source.convert(arguments[source.slot], scope)
+        return source.convert(value, scope)
     except HearthError as error:
-        error.path = error.path or source.path
-        error.slot = source.slot
+        for each in (error, *error.more):
+            each.path = each.path or source.path
+            each.slot, each.steps = source.slot, (*source.steps, *each.steps)
         raise
 
 
@@ -145,6 +190,7 @@ def _argument(source: FromArgument, arguments: Sequence[object]) -> object:
     try:
         return source.convert(value)
     except BadUserInput as error:
-        error.path = error.path or source.path
-        error.slot, error.steps = source.slot, (*source.steps, *error.steps)
+        for each in (error, *error.more):
+            each.path = each.path or source.path
+            each.slot, each.steps = source.slot, (*source.steps, *each.steps)
         raise

@@ -29,6 +29,7 @@ from graph.schema.fields import (  # fmt: skip
     ORDER_DOC,
     PAGE_ARGUMENTS,
     WHERE_DOC,
+    Direction,
     add_fields,
     argument,
     enumeration_of,
@@ -38,21 +39,16 @@ from graph.schema.fields import (  # fmt: skip
     output_field,
 )
 from graph.schema.figures import FigureTypes
+from graph.schema.groups import GroupTypes
 from graph.schema.history_and_feed import LedgerTypes
 from graph.schema.privacy import marked
 from graph.schema.scalars import TYPE_OF_KIND
+from graph.schema.semantic_nulls import is_seen_with_it, with_an_error
 from graph.schema.viewer import viewer_type
 
 if TYPE_CHECKING:
     from graph.declarations.members import Link, Member
     from graph.declarations.model import EntityModel, GraphModel
-
-
-class Direction(StrEnum):
-    """The direction of an ordering. Rows without a value come last in ASC and first in DESC."""
-
-    ASC = "ASC"
-    DESC = "DESC"
 
 
 class SchemaBuilder:
@@ -62,7 +58,7 @@ class SchemaBuilder:
         self.model = model
         self.types: dict[str, Any] = {}
         self.enumerations: dict[type[Enum], Any] = {}
-        self.direction = strawberry.enum(Direction, description=Direction.__doc__)
+        self.direction = enumeration_of(Direction)
         self.node = create_type(
             "Node",
             [output_field("id", strawberry.ID, "The identity of the row: opaque, and the same for ever.")],
@@ -82,6 +78,7 @@ class SchemaBuilder:
         self.ledgers = LedgerTypes(model, self.node, self.page_info)
         self.changes = self.ledgers.connection()
         self.figures = FigureTypes(self.types)
+        self.groups = GroupTypes()
 
     def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
         """The GraphQL type of an enumeration; the same one for the same members."""
@@ -106,7 +103,7 @@ class SchemaBuilder:
         name = entity.type_name
         own = [self._value(entity, member) for member in entity.members.values() if not _is_link(member)]
         made = create_type(name, own, description=entity.doc)
-        if entity.is_of_country:
+        if entity.has_id:
             get_object_definition(made, strict=True).interfaces.append(get_object_definition(self.node, strict=True))
         self.types[name] = made
         edge = create_type(
@@ -121,6 +118,7 @@ class SchemaBuilder:
                 output_field("nodes", list_of(made), "The page's rows."),
                 output_field("pageInfo", self.page_info, "Where the page lies."),
                 output_field("totalCount", int, "How many rows meet the filter, whatever the page."),
+                *self.groups.of_connection(entity),
             ],
             description=f"A page of {name} rows.",
         )
@@ -135,6 +133,8 @@ class SchemaBuilder:
         asks = member.asks if isinstance(member, Computed) else None
         taken = [] if asks is None else [argument(ON, optional(TYPE_OF_KIND[Kind.DATE]), asks)]
         made = output_field(member.api, optional(type_) if nullable else type_, doc, taken)
+        if nullable and not member.nullable:
+            made = with_an_error(made)
         return marked(made, privacy_of(self.model, entity, member))
 
     def _own_inputs(self, entity: EntityModel) -> None:
@@ -194,7 +194,7 @@ class SchemaBuilder:
             add_fields(made, [marked(each, told) for each in self.ledgers.of_node()])
             add_fields(made, [may_do_field(entity)])
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
-        add_fields(made, [marked(self._link(link), privacy_of(self.model, entity, link)) for link in links])
+        add_fields(made, [marked(self._link(entity, link), privacy_of(self.model, entity, link)) for link in links])
         for row in (member for member in entity.members.values() if isinstance(member, ToRow)):
             shown = output_field(row.api, optional(self.node), row.doc)
             add_fields(made, [marked(shown, privacy_of(self.model, entity, row))])
@@ -214,12 +214,14 @@ class SchemaBuilder:
         order = [*entity.members, "indicator", "mayDo", "history", "asKnownAt"]
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
-    def _link(self, link: Link) -> StrawberryField:
+    def _link(self, entity: EntityModel, link: Link) -> StrawberryField:
         target = self.model.at(link.target)
         if _is_many(link):
             connection = self.types[f"{target.type_name}Connection"]
-            return output_field(link.api, optional(connection), link.doc, self.page_arguments(target, 20))
-        return output_field(link.api, optional(self.types[target.type_name]), link.doc)
+            page = output_field(link.api, optional(connection), link.doc, self.page_arguments(target, 20))
+            return with_an_error(page)
+        made = output_field(link.api, optional(self.types[target.type_name]), link.doc)
+        return with_an_error(made) if is_seen_with_it(entity, link, target) else made
 
     def page_arguments(self, entity: EntityModel, default: int) -> list[StrawberryArgument]:
         """The arguments of a connection."""
@@ -251,11 +253,13 @@ class SchemaBuilder:
                 "The row with this id; empty where there is none that you may see.",
                 [argument("id", strawberry.ID, "The row's id.")],
             ),
-            output_field(
-                "nodes",
-                optional(list_of(optional(self.node))),
-                "The rows with these ids, in their order; empty where there is none that you may see.",
-                [argument("ids", list_of(strawberry.ID), "At most 100 ids.")],
+            with_an_error(
+                output_field(
+                    "nodes",
+                    optional(list_of(optional(self.node))),
+                    "The rows with these ids, in their order; empty where there is none that you may see.",
+                    [argument("ids", list_of(strawberry.ID), "At most 100 ids.")],
+                )
             ),
             self.ledgers.feed(self.changes),
             *self.figures.roots(),
@@ -274,11 +278,13 @@ class SchemaBuilder:
                     f"The {entity.type_name} with this {key[0]}; empty where there is none that you may see.",
                     [argument(*key)],
                 ),
-                output_field(
-                    entity.many,
-                    optional(self.types[f"{entity.type_name}Connection"]),
-                    f"A page of the {entity.type_name} rows that you may see.",
-                    self.page_arguments(entity, 50),
+                with_an_error(
+                    output_field(
+                        entity.many,
+                        optional(self.types[f"{entity.type_name}Connection"]),
+                        f"A page of the {entity.type_name} rows that you may see.",
+                        self.page_arguments(entity, 50),
+                    )
                 ),
             ]
         return create_type("Query", fields, description="Everything that can be asked.")

@@ -12,6 +12,8 @@ from strawberry.types.base import get_object_definition
 from strawberry.types.enum import StrawberryEnumDefinition
 from strawberry.types.field import StrawberryField
 
+from graph.described import Described
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
@@ -38,7 +40,14 @@ PAGE_ARGUMENTS = (
 
 
 WHERE_DOC = "Which rows: those that meet it; all of them where it is null or {}. Inside it both are refused."
-ORDER_DOC = "In which order; rows that tie are ordered by their identity."
+ORDER_DOC = "In which order, names as people of the country order them; rows that tie are ordered by their identity."
+
+
+class Direction(Described):
+    """The direction of an ordering. Rows without a value come last in ASC and first in DESC."""
+
+    ASC = "ASC", "The smallest or earliest first; rows without a value last."
+    DESC = "DESC", "The largest or latest first; rows without a value before all."
 
 
 def output_field(name: str, type_: object, doc: str, arguments: Iterable[StrawberryArgument] = ()) -> StrawberryField:

@@ -3,51 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-import strawberry
 from strawberry.tools import create_type
 
 from graph.indicators.model import Topic
+from graph.plan.planner.figures.days import MOST_COMPARED
 from graph.plan.planner.figures.request import FigureDimension
-from graph.schema.fields import argument, input_field, list_of, optional, output_field, required_field
+from graph.schema.fields import argument, enumeration_of, input_field, list_of, optional, output_field, required_field
+from graph.schema.figure_words import Completeness, FigureStatus, Timeliness
 from graph.schema.releases import release_type
+from graph.schema.semantic_nulls import with_an_error
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
 
     from graph.declarations.model import EntityModel
-
-
-class FigureStatus(StrEnum):
-    """Whether a figure is shown, and exact.
-
-    PUBLISHED: the figure is exact, as homes and their places are, or an office's own. APPROXIMATE: it is rounded, so
-    that nobody can be told from it, and the true one is at most `uncertainty` away, up or down, also from a zero.
-    SUPPRESSED: it is hidden, and no zero. NOT_AVAILABLE: there is nothing to divide by, or no such number.
-    """
-
-    PUBLISHED = "PUBLISHED"
-    APPROXIMATE = "APPROXIMATE"
-    SUPPRESSED = "SUPPRESSED"
-    NOT_AVAILABLE = "NOT_AVAILABLE"
-
-
-class Completeness(StrEnum):
-    """How complete a country's records are, as far as published figures tell."""
-
-    COMPLETE = "COMPLETE"
-    PARTIAL = "PARTIAL"
-    NOT_ASSESSED = "NOT_ASSESSED"
-
-
-class Timeliness(StrEnum):
-    """Whether a country wrote records after the period had ended."""
-
-    TIMELY = "TIMELY"
-    LATE = "LATE"
-    NO_RECORDS = "NO_RECORDS"
 
 
 class FigureTypes:
@@ -58,9 +29,9 @@ class FigureTypes:
     """
 
     def __init__(self, types: dict[str, Any]) -> None:
-        self.dimension = strawberry.enum(FigureDimension, description=FigureDimension.__doc__)
-        self.topic = strawberry.enum(Topic, description=Topic.__doc__)
-        self.status = strawberry.enum(FigureStatus, description=FigureStatus.__doc__)
+        self.dimension = enumeration_of(FigureDimension)
+        self.topic = enumeration_of(Topic)
+        self.status = enumeration_of(FigureStatus)
         self.period = create_type(
             "PeriodInput",
             [
@@ -78,6 +49,18 @@ class FigureTypes:
                 output_field("value", str, "The category."),
             ],
             description="One category that a figure is about.",
+        )
+        self.report_period = create_type(
+            "ReportPeriod",
+            [
+                output_field("year", int, "The calendar year."),
+                output_field("quarter", optional(int), "1 to 4, for a quarter."),
+                output_field("month", optional(int), "1 to 12, for a month."),
+                output_field("label", str, "2025, 2025-Q1 or 2025-03."),
+                output_field("firstDay", date, "Its first day."),
+                output_field("lastDay", date, "Its last day; today, where an office counts a period that still runs."),
+            ],
+            description="The period of a report.",
         )
         self.release = types["Release"] = release_type()
         self.cell = self._cell()
@@ -107,6 +90,7 @@ class FigureTypes:
         comparison = create_type(
             "FigureComparison",
             [
+                output_field("period", self.report_period, "The period that is compared with."),
                 *self._numbers(),
                 output_field(
                     "change", optional(float), "The value less that of the other period, where both are shown."
@@ -127,37 +111,26 @@ class FigureTypes:
                 output_field("country", optional(str), "The country's ISO 3166-1 code, where the area is one."),
                 output_field("splits", list_of(self.split), "The categories that it is about; none for the whole."),
                 *self._numbers(),
-                output_field("comparison", optional(comparison), "The other period, where `compareWith` names one."),
+                output_field("comparison", optional(comparison), "The first period that `compareWith` names, if any."),
+                output_field("comparisons", list_of(comparison), "Every period that `compareWith` names, in order."),
             ],
             description="One figure: an indicator in an area, whole or in one category of each dimension. Read its"
             " `status` and `uncertainty` with it: most figures above an office are rounded, and may not add up.",
         )
 
     def _report(self) -> Any:  # noqa: ANN401 - as above
-        period = create_type(
-            "ReportPeriod",
-            [
-                output_field("year", int, "The calendar year."),
-                output_field("quarter", optional(int), "1 to 4, for a quarter."),
-                output_field("month", optional(int), "1 to 12, for a month."),
-                output_field("label", str, "2025, 2025-Q1 or 2025-03."),
-                output_field("firstDay", date, "Its first day."),
-                output_field("lastDay", date, "Its last day; today, where an office counts a period that still runs."),
-            ],
-            description="The period of a report.",
-        )
         coverage = create_type(
             "CountryCoverage",
             [
                 output_field("country", str, "The country's ISO 3166-1 code."),
                 output_field(
                     "completeness",
-                    strawberry.enum(Completeness, description=Completeness.__doc__),
+                    enumeration_of(Completeness),
                     "COMPLETE where nearly all birth dates of children in care are on record.",
                 ),
                 output_field(
                     "timeliness",
-                    strawberry.enum(Timeliness, description=Timeliness.__doc__),
+                    enumeration_of(Timeliness),
                     "TIMELY where the country wrote records after the period had ended.",
                 ),
                 output_field("lastEntryOn", optional(date), "The day of the country's last record, in UTC."),
@@ -167,11 +140,16 @@ class FigureTypes:
         return create_type(
             "IndicatorReport",
             [
-                output_field("period", period, "The period."),
+                output_field("period", self.report_period, "The period."),
                 output_field(
                     "release", optional(self.release), "Where the figures come from; none where an office counts live."
                 ),
-                output_field("comparedWith", optional(self.release), "The release that they are compared with."),
+                output_field("comparedWith", optional(self.release), "The first release that they are compared with."),
+                output_field(
+                    "comparedReleases",
+                    list_of(self.release),
+                    "Every release that they are compared with, in the order of `compareWith`.",
+                ),
                 output_field("cells", list_of(self.cell), "The figures, by level, indicator, area and categories."),
                 output_field("coverage", list_of(coverage), "Of released figures: how far each country's records go."),
             ],
@@ -235,20 +213,25 @@ class FigureTypes:
     def roots(self) -> list[StrawberryField]:
         """`indicators`, `indicatorReport`, `releases` and `releaseProof`."""
         return [
-            output_field(
-                "indicators",
-                optional(list_of(self._indicator())),
-                "The catalogue of indicators: what each counts and where its definition comes from.",
-                [argument("topic", optional(self.topic), "Only those of a topic.")],
-            ),
-            self._report_field(),
-            output_field("releases", optional(list_of(self.release)), "Which periods are closed, the newest first."),
-            output_field(
-                "releaseProof",
-                optional(list_of(self._interval())),
-                "Of every secret count of a release, what can be known from all that is published. For auditors.",
-                [argument("period", self.period, "The period."), self._revision()],
-            ),
+            with_an_error(each)
+            for each in (
+                output_field(
+                    "indicators",
+                    optional(list_of(self._indicator())),
+                    "The catalogue of indicators: what each counts and where its definition comes from.",
+                    [argument("topic", optional(self.topic), "Only those of a topic.")],
+                ),
+                self._report_field(),
+                output_field(
+                    "releases", optional(list_of(self.release)), "Which periods are closed, the newest first."
+                ),
+                output_field(
+                    "releaseProof",
+                    optional(list_of(self._interval())),
+                    "Of every secret count of a release, what can be known from all that is published. For auditors.",
+                    [argument("period", self.period, "The period."), self._revision()],
+                ),
+            )
         ]
 
     def _interval(self) -> Any:  # noqa: ANN401 - as above
@@ -282,7 +265,11 @@ class FigureTypes:
             [
                 argument("indicators", list_of(str), "Their codes."),
                 argument("period", self.period, "The period."),
-                argument("compareWith", optional(self.period), "A period to compare with."),
+                argument(
+                    "compareWith",
+                    optional(list_of(self.period)),
+                    f"Periods to compare with, {MOST_COMPARED} at most; one may stand without the list.",
+                ),
                 argument("countries", optional(list_of(str)), "ISO codes that narrow the figures of countries."),
                 argument(
                     "by",

@@ -13,9 +13,10 @@ from graph.declarations.privacy import closest, privacy_of_history
 from graph.entities.change import Change, ChangeKind
 from graph.entities.history import HistoryPersonal
 from graph.plan.planner.feed import changed_types
-from graph.schema.fields import argument, list_of, optional, output_field
+from graph.schema.fields import argument, enumeration_of, list_of, optional, output_field
 from graph.schema.privacy import PRIVACY_CLASS, marked
 from graph.schema.scalars import JSONObject
+from graph.schema.semantic_nulls import with_an_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,8 @@ class LedgerTypes:
         self.model = model
         self.node = node
         self.page_info = page_info
-        self.kind = strawberry.enum(ChangeKind, description=ChangeKind.__doc__)
-        self.changed_type = strawberry.enum(changed_types(model), description="A type whose rows change.")
+        self.kind = enumeration_of(ChangeKind)
+        self.changed_type = enumeration_of(changed_types(model))
         self.entry = create_type(
             "HistoryEntry",
             [marked(made, privacy) for made, privacy in _of_an_entry(model)],
@@ -49,14 +50,16 @@ class LedgerTypes:
     def of_node(self) -> list[StrawberryField]:
         """`history` and `asKnownAt`."""
         return [
-            output_field(
-                "history",
-                optional(list_of(self.entry)),
-                "What was written of the row, the latest first.",
-                [
-                    argument("first", optional(int), "How many entries, 1 to 1000; 20 where nothing is said."),
-                    argument("until", optional(datetime), "Only what was written until this instant."),
-                ],
+            with_an_error(
+                output_field(
+                    "history",
+                    optional(list_of(self.entry)),
+                    "What was written of the row, the latest first.",
+                    [
+                        argument("first", optional(int), "How many entries, 1 to 1000; 20 where nothing is said."),
+                        argument("until", optional(datetime), "Only what was written until this instant."),
+                    ],
+                )
             ),
             output_field(
                 "asKnownAt",
@@ -109,16 +112,24 @@ class LedgerTypes:
         yield output_field("changedAt", datetime, "When."), stored["changed_at"].privacy
         gone = "Whether the row is out of your view now, or was recorded in error: a copy of it may be dropped."
         yield output_field("isGone", bool, gone), stored["kind"].privacy
+        mine = "Whether you wrote it, on whichever device."
+        yield output_field("isMine", bool, mine), stored["writer"].privacy
+        operation = "The mutation that wrote it, or the command; null of what was written before this was kept."
+        yield output_field("operation", optional(str), operation), stored["operation"].privacy
+        key = "The `idempotencyKey` under which you wrote it; null of what others wrote."
+        yield output_field("idempotencyKey", optional(str), key), stored["key"].privacy
         node = "The row as it is now; null where it is out of your view."
         yield output_field("node", optional(self.node), node), stored["type"].privacy
 
     def feed(self, changes: type) -> StrawberryField:
         """`changes` of the root."""
-        return output_field(
-            "changes",
-            optional(changes),
-            "What was written in your country, in the order in which it was committed.",
-            self.arguments("since", "types", "first"),
+        return with_an_error(
+            output_field(
+                "changes",
+                optional(changes),
+                "What was written in your country, in the order in which it was committed.",
+                self.arguments("since", "types", "first"),
+            )
         )
 
     def arguments(self, *names: str) -> list[Any]:

@@ -6,32 +6,23 @@ field's description ends with the same word.
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Any, Self
+from typing import Any
 
 import strawberry
 from strawberry.schema_directive import Location
 from strawberry.types.field import StrawberryField
 
 from graph.declarations.nouns import Privacy
+from graph.described import Described
 from graph.schema.fields import enumeration_of
 
 
-class PrivacyClass(StrEnum):
+class PrivacyClass(Described):
     """How closely values are bound to a person."""
-
-    doc: str
 
     PLAIN = "PLAIN", "Says nothing of a person: whoever reads the row may read it."
     SENSITIVE = "SENSITIVE", "Is about a person, or may tell of one; stays in the country."
     PERSONAL = "PERSONAL", "Names or identifies a person; never leaves the country."
-
-    def __new__(cls, value: str, doc: str) -> Self:
-        """A member with its sentence."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.doc = doc
-        return member
 
 
 PRIVACY_CLASS = enumeration_of(PrivacyClass)

@@ -118,34 +118,50 @@ def _refused(value: object) -> object:
     raise StrawberryInputCoercionError(message)
 
 
+INTERNET_TIME = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6"
+"""`full-date` and `date-time`."""
+XML_SCHEMA = "https://www.w3.org/TR/xmlschema11-2/"
+
 SCALARS: dict[object, ScalarDefinition] = {
     BigInt: strawberry.scalar(
         name="BigInt",
         description="A whole number of at most 18 digits, written as text because it may not fit a JavaScript number.",
+        specified_by_url=f"{XML_SCHEMA}#integer",
         serialize=str,
         parse_value=parse_big_integer,
     ),
     date: strawberry.scalar(
-        name="Date", description="A day of the calendar: 2026-05-31.", serialize=str, parse_value=parse_day
+        name="Date",
+        description="A day of the calendar: 2026-05-31.",
+        specified_by_url=INTERNET_TIME,
+        serialize=str,
+        parse_value=parse_day,
     ),
     datetime: strawberry.scalar(
         name="DateTime",
         description="An instant with its offset, answered in UTC: 2026-05-31T09:30:00+00:00.",
+        specified_by_url=INTERNET_TIME,
         serialize=str,
         parse_value=parse_instant,
     ),
     JSONObject: strawberry.scalar(
-        name="JSON", description="A JSON object; only ever answered.", serialize=_as_it_is, parse_value=_refused
+        name="JSON",
+        description="A JSON object; only ever answered.",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc8259#section-4",
+        serialize=_as_it_is,
+        parse_value=_refused,
     ),
     Decimal: strawberry.scalar(
         name="Decimal",
         description='A decimal number, written as text: "1250.00".',
+        specified_by_url=f"{XML_SCHEMA}#decimal",
         serialize=str,
         parse_value=parse_decimal,
     ),
     UUID: strawberry.scalar(
         name="UUID",
         description="A UUID that is no row's id: 01990000-0000-7000-8000-000000000000.",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc9562#section-4",
         serialize=str,
         parse_value=parse_uuid,
     ),

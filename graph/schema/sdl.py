@@ -13,8 +13,17 @@ from graph.schema.build import SchemaBuilder
 from graph.schema.mutations import MutationTypes
 from graph.schema.privacy import PrivacyDirective
 from graph.schema.scalars import SCALARS
+from graph.schema.semantic_nulls import SemanticNonNull
 from graph.schema.subscriptions import subscription_type
 from graph.schema.unserved import unfiltered, unordered
+
+DESCRIPTION = (
+    "Children in alternative care, the homes they live in, and the communities around them: each country's rows for who"
+    " works there, published figures for the federation. What a role may not read is null, with an error at its path."
+    " Fields that are null for no other reason bear @semanticNonNull. Days are of the country's time zone, instants are"
+    " in UTC, ids are opaque."
+)
+ROOTS = "schema {\n  query: Query\n  mutation: Mutation\n  subscription: Subscription\n}"
 
 
 @cache
@@ -30,9 +39,10 @@ def build_schema() -> strawberry.Schema:
         query=builder.query(),
         mutation=MutationTypes(model, builder.types, builder.type_of).mutation(),
         subscription=subscription_type(builder.ledgers, builder.changes, builder.types["Child"]),
-        types=[*(builder.types[name] for name in model.by_type), PrivacyDirective],
+        types=[*(builder.types[name] for name in model.by_type), PrivacyDirective, SemanticNonNull],
         config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS, disable_field_suggestions=True),
     )
+    schema._schema.description = DESCRIPTION  # noqa: SLF001 - Strawberry's own has no place for it
     for entity in model.by_type.values():
         # Strawberry writes @oneOf into the SDL; this makes introspection say it, and graphql-core check variables.
         types = schema._schema.type_map  # noqa: SLF001 - as above
@@ -44,4 +54,4 @@ def build_schema() -> strawberry.Schema:
 
 def print_sdl() -> str:
     """The schema in GraphQL's schema definition language; `schema.graphql` holds the same."""
-    return build_schema().as_str() + "\n"
+    return f'"""\n{DESCRIPTION}\n"""\n{ROOTS}\n\n{build_schema().as_str()}\n'

@@ -8,6 +8,7 @@ import strawberry
 from strawberry.tools import create_type
 
 from graph.schema.fields import argument, optional, output_field
+from graph.schema.semantic_nulls import with_an_error
 
 if TYPE_CHECKING:
     from graph.schema.history_and_feed import LedgerTypes
@@ -24,13 +25,16 @@ def subscription_type(ledgers: LedgerTypes, changes: Any, child: Any) -> type:  
     return create_type(
         "Subscription",
         [
-            output_field(
-                "changed",
-                optional(changes),
-                "What is written in your country from now on, as far as you see it: each delivery holds everything"
-                " since the last one. After a break go on with `changes(since:)` from the last `endCursor`. Ends with"
-                " reason `RESYNC` where the database was restored, or another server took over: load everything again.",
-                ledgers.arguments("types"),
+            with_an_error(
+                output_field(
+                    "changed",
+                    optional(changes),
+                    "What is written in your country from now on, as far as you see it: each delivery holds everything"
+                    " since the last one. After a break go on with `changes(since:)` from the last `endCursor`. Ends"
+                    " with reason `RESYNC` where the database was restored, or another server took over: load"
+                    " everything again.",
+                    ledgers.arguments("types"),
+                )
             ),
             output_field(
                 "childChanged",

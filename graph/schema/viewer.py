@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from typing import Any
 
 import strawberry
 from strawberry.tools import create_type
 
 from countries.tenancy.caller import Tier
-from graph.schema.fields import list_of, output_field
+from graph.described import Described
+from graph.schema.fields import enumeration_of, list_of, output_field
 
 ROWS = "Rows that one operation may ask for: the product of page sizes down the tree."
 MAY_DO = "The mutations that the caller may do; `mayDo` of a row says which of them to that row."
@@ -16,7 +17,15 @@ COUNTRIES = "ISO codes of the countries it is bound to; none for headquarters."
 PROGRAMMES = "Ids of the programmes that a caseworker is bound to."
 
 
-Role = StrEnum("Role", {tier.value: tier.value for tier in Tier})  # type: ignore[misc]  # its members are the tiers
+MEANS = {
+    Tier.CASEWORKER: "Looks after children of its own programmes.",
+    Tier.OFFICE: "The national office: all programmes of its country.",
+    Tier.REGION: "Looks after some countries: programmes, homes and published figures.",
+    Tier.HEADQUARTERS: "All countries: programmes, homes and published figures.",
+    Tier.AUDITOR: "Looks at releases, and at what proves them.",
+}
+ROLES: Any = {tier.value: (tier.value, MEANS[tier]) for tier in Tier}
+Role: Any = Described("Role", ROLES)
 Role.__doc__ = "What a token says that its bearer is."
 
 
@@ -44,7 +53,7 @@ def viewer_type() -> type:
         "Viewer",
         [
             output_field("subject", str, "Who it is at the issuer of the token."),
-            output_field("role", strawberry.enum(Role, description=Role.__doc__), "Which role the token carries."),
+            output_field("role", enumeration_of(Role), "Which role the token carries."),
             output_field("countries", list_of(str), COUNTRIES),
             output_field("programmes", list_of(strawberry.ID), PROGRAMMES),
             output_field("limits", limits, "What one operation may ask for."),

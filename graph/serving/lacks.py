@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import asyncpg
-
+from countries.connections.causes import DRIVER_FAULTS
 from countries.connections.database import ConnectionsError
 from countries.connections.freshness import ReplicaState
 from countries.embedded.postgres import PostgresError
@@ -18,9 +17,6 @@ from graph.telemetry.readiness import SILENT, Lack, Stops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-READ_FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
-"""What asking the database may end with. A TimeoutError is an OSError."""
 
 STARTING = Lack("database", Reason.STARTING, "The server is starting.", "Wait a moment.")
 REFUSED = Lack(
@@ -69,6 +65,13 @@ SCHEMAS = {
     ),
 }
 """What is said of a schema that is not the server's own."""
+ANOTHER_ORDER = Lack(
+    "order",
+    Reason.SCHEMA_DIFFERS,
+    "Names of some countries are in the order of another version: lists of them are in no good order.",
+    "Run hearth migrate of this server's version, with the operator's login.",
+    Stops.NOTHING,
+)
 COME_BACK = "Try again later: whoever runs this server has to bring it and the schema to the same version."
 DIFFERS = Lack(
     "schema", Reason.SCHEMA_DIFFERS, "This server and the database's schema differ in their versions.", COME_BACK
@@ -93,7 +96,7 @@ def why(error: Exception) -> Lack:
     for start, reason in REASONS.items():
         if state.startswith(start):
             return {lack.reason: lack for lack in (REFUSED, TAKEN)}[reason]
-    if isinstance(error, (PostgresError, *READ_FAULTS)):
+    if isinstance(error, (PostgresError, *DRIVER_FAULTS)):
         return SILENT
     return BROKEN
 

@@ -14,19 +14,20 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from countries.connections.causes import CAUSES
+from countries.connections.causes import CAUSES, DRIVER_FAULTS
 from countries.connections.database import ConnectionsError, TenancyError
 from countries.connections.marks import NO_TABLES
 from countries.connections.once_a_minute import OnceAMinute
 from countries.tenancy.caller import Tier
+from graph.collation import behind
 from graph.database.location import open_place
 from graph.database.migrate import known_versions
 from graph.database.revisions import Fit, SchemaMark, fit
 from graph.serving.lacks import (
+    ANOTHER_ORDER,
     BROKEN,
     COME_BACK,
     LEFT_OUT,
-    READ_FAULTS,
     SCHEMAS,
     SPOKEN,
     STARTING,
@@ -93,6 +94,7 @@ class Opening:
         self._lack: Lack | None = STARTING
         self._away: Lack | None = None
         self._nodes_away: tuple[str, ...] = ()
+        self._is_ordered = True
         self._task: asyncio.Task[None] | None = None
         self._told = asyncio.Event()
 
@@ -103,8 +105,8 @@ class Opening:
 
     @property
     def checks(self) -> list[Callable[[], Lack | None]]:
-        """What readiness asks: the database, its schema, the replica, a cluster's nodes."""
-        return [lambda: self._lack or self._away, self._schema, self._replica, self._nodes]
+        """What readiness asks: the database, its schema, the order of names, the replica, a cluster's nodes."""
+        return [lambda: self._lack or self._away, self._schema, self._order, self._replica, self._nodes]
 
     async def begin(self) -> None:
         """Try once, and go on trying in the background where that fails.
@@ -191,6 +193,7 @@ class Opening:
             async with asyncio.timeout(OPEN_SECONDS):
                 await database.open(self.workers, anyway=True)
                 self._note(await database.mark())
+                await self._look_at_order(database)
             if self.fit is Fit.MISSING:
                 raise NoTablesError  # noqa: TRY301 - closed as after any other fault
             await self._opened(place, database)
@@ -225,7 +228,8 @@ class Opening:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 self._note(await self.database.mark())
-        except READ_FAULTS as error:
+                await self._look_at_order(self.database)
+        except DRIVER_FAULTS as error:
             CAUSES.note(Tier.OFFICE, error)
             self._away = why(error)
         else:
@@ -237,7 +241,7 @@ class Opening:
         """Whether a login was given, meanwhile, what can never be served."""
         if self.database is None:
             return
-        with suppress(*READ_FAULTS):  # told as what keeps the schema from being looked at
+        with suppress(*DRIVER_FAULTS):  # told as what keeps the schema from being looked at
             async with asyncio.timeout(ANSWER_SECONDS):
                 try:
                     await self.database.check_logins()
@@ -260,6 +264,17 @@ class Opening:
         else:
             level = logging.INFO if lack.stops is Stops.NOTHING else logging.WARNING
             logger.log(level, lack.message, extra={"fields": {**fields, "hint": lack.hint}})
+
+    async def _look_at_order(self, database: Database) -> None:
+        """Whether names are ordered as this server would; an older schema knows nothing of it."""
+        if self.fit in (None, Fit.MISSING, Fit.OLDER):
+            return
+        was, self._is_ordered = self._is_ordered, not behind(await database.orders())
+        if was and not self._is_ordered:
+            logger.warning(ANOTHER_ORDER.message, extra={"fields": {"hint": ANOTHER_ORDER.hint}})
+
+    def _order(self) -> Lack | None:
+        return None if self._is_ordered else ANOTHER_ORDER
 
     def _schema(self) -> Lack | None:
         lack = None if self.fit is None else SCHEMAS.get(self.fit)

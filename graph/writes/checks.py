@@ -10,19 +10,20 @@ from graph.declarations.constraints import RACED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from graph.refusals import Refusal
 
 
 class CheckKind(Enum):
-    """What it means where a check fails; it decides what is told, and whether the row is shown."""
+    """What it means where a check fails; it decides whether the row is shown, and what else can be told."""
 
     GONE = auto()
-    """The row that the mutation changes is not there, or not the caller's: nothing else that fails is news."""
+    """The row that the mutation changes is not there, or not the caller's: what leans on it cannot be told."""
     MISSING = auto()
-    """A row that the write leans on is not: nor is anything else."""
+    """A row that the write leans on is not: likewise."""
     STALE = auto()
-    """The row has changed since the client saw it: no rule is told of, and the row is shown as it is now."""
+    """The row has changed since the client saw it: rules are told of it, and it is shown, as it is now."""
     RULE = auto()
     """A rule is not kept."""
     SELDOM = auto()
@@ -36,14 +37,14 @@ class Check:
     Attributes:
         refusal: why.
         kind: what kind of condition it is.
-        is_last: whether it leans on rows that the caller need not see, so that it is told of only where nothing else
-            fails: a write that cannot be meant finds nothing out.
+        leans_on: the checks that say of the rows that it reads whether they are there; where one of those fails,
+            nobody can tell whether this one holds.
         names: the type of the rows that it tells of one by one; nothing where it tells of none.
     """
 
     refusal: Refusal
     kind: CheckKind = CheckKind.RULE
-    is_last: bool = False
+    leans_on: frozenset[str] = frozenset()
     names: str = ""
 
 
@@ -70,8 +71,13 @@ class Failed:
 
     @property
     def composes_anew(self) -> bool:
-        """Whether all that fails refuses nothing."""
-        return bool(self.names) and not self._but(CheckKind.SELDOM)
+        """Whether more has to be composed, before all that refuses the mutation can be told."""
+        return bool(self._of(CheckKind.SELDOM))
+
+    @property
+    def are_known(self) -> bool:
+        """Whether each of them is a check of this text."""
+        return all(name_of(name) in self.checks for name in self.names)
 
     @property
     def shows_row(self) -> bool:
@@ -80,20 +86,19 @@ class Failed:
 
     @property
     def told(self) -> Sequence[str]:
-        """Those that are told of."""
-        rules = self._but(CheckKind.SELDOM)
-        return (
-            self._of(CheckKind.GONE, CheckKind.MISSING)
-            or self._of(CheckKind.STALE)
-            or [name for name in rules if not self._check(name).is_last]
-            or rules
-        )
+        """Those that are told of, all together: but for what cannot be told, because a row is not there."""
+        fail = {name_of(name) for name in self.names}
+        order = {name: number for number, name in enumerate(self.checks)}
+        told = [name for name in self.names if self._is_told(self._check(name), fail)]
+        # A list's rows are answered behind all else; at equal checks they stay in the order of their places.
+        return sorted(told, key=lambda name: order.get(name_of(name), -1))
 
-    def _of(self, *kinds: CheckKind) -> list[str]:
-        return [name for name in self.names if self._check(name).kind in kinds]
+    @staticmethod
+    def _is_told(check: Check, fail: AbstractSet[str]) -> bool:
+        return check.kind is not CheckKind.SELDOM and check.leans_on.isdisjoint(fail)
 
-    def _but(self, kind: CheckKind) -> list[str]:
-        return [name for name in self.names if self._check(name).kind is not kind]
+    def _of(self, kind: CheckKind) -> list[str]:
+        return [name for name in self.names if self._check(name).kind is kind]
 
     def _check(self, failed: str) -> Check:
         return self.checks.get(name_of(failed), UNKNOWN)

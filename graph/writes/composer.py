@@ -15,21 +15,12 @@ from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
 from graph.writes.checks import Check, CheckKind
-from graph.writes.draft import (
-    TRUE,
-    Draft,
-    Sql,
-    Target,
-    Written,
-    snake,
-    table_of,
-    types_of,
-)
+from graph.writes.draft import TRUE, Draft, Sql, Target, Written, snake, table_of, types_of
 from graph.writes.mutation import Linked
 from graph.writes.refusals import STALE, TAKEN_BACK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import BindParameter, ColumnElement, Select
 
@@ -49,10 +40,18 @@ class Composer(ABC):
         tier: whose predicates are written into every level.
         present: the names that the input gives.
         keyed: whether it is sent under an idempotency key.
+        named: whether the client has made the id of the payload's new row.
     """
 
     def __init__(
-        self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str], *, keyed: bool
+        self,
+        model: GraphModel,
+        action: Mutation,
+        tier: Tier,
+        present: frozenset[str],
+        *,
+        keyed: bool,
+        named: bool = False,
     ) -> None:
         self.model = model
         self.action = action
@@ -61,7 +60,7 @@ class Composer(ABC):
         self._present = present
         self.parameters = Parameters(tier)
         self.draft = Draft()
-        self.keyed = keyed
+        self.keyed, self.named = keyed, named
         self._types = dict(types_of(action))
         self._has_begun = False
         self._targets: dict[str, Target] = {}
@@ -197,7 +196,13 @@ class Composer(ABC):
     # What must hold
 
     def check(
-        self, name: str, condition: Sql, refusal: Refusal, kind: CheckKind = CheckKind.RULE, *, last: bool = False
+        self,
+        name: str,
+        condition: Sql,
+        refusal: Refusal,
+        kind: CheckKind = CheckKind.RULE,
+        *,
+        leans_on: Collection[str] = (),
     ) -> None:
         """Refuse the write unless a condition on the rows read holds; `NULL` is not enough.
 
@@ -206,16 +211,22 @@ class Composer(ABC):
             condition: what has to hold.
             refusal: what is told where it does not.
             kind: what it means where it does not.
-            last: whether it is told of only where nothing else fails.
+            leans_on: the checks without which nobody can tell whether it holds, besides those of the rows that it
+                reads (`leanings.py`).
 
         Raises:
             TypeError: a write has been composed already, which would not wait for it.
         """
         if self._has_begun:
             raise TypeError(name)
-        self.draft.checks[name] = (condition, Check(refusal, kind, last))
+        self.draft.checks[name] = (condition, Check(refusal, kind, frozenset(leans_on)))
 
-    def check_none(self, name: str, rows: Select[Any], refusal: Refusal, type_name: str, *, last: bool = False) -> None:
+    def check_each(self, name: str, places: Select[Any], refusal: Refusal, kind: CheckKind = CheckKind.RULE) -> None:
+        """Refuse the write where rows of a list do not hold: each is told at its `place`, from 0. Else as `check`."""
+        self.check(name, TRUE, refusal, kind)
+        self.draft.places[name] = places
+
+    def check_none(self, name: str, rows: Select[Any], refusal: Refusal, type_name: str) -> None:
         """Refuse the write where rows stand against it, and name each of them.
 
         Args:
@@ -223,10 +234,9 @@ class Composer(ABC):
             rows: their `id`, as far as the caller sees them.
             refusal: what is told of each; its parameters `type` and `id` say which it is.
             type_name: the rows' GraphQL type.
-            last: as of `check`.
         """
         self.check(name, ~exists(rows), refusal)
-        self.draft.checks[name] = (self.draft.checks[name][0], Check(refusal, is_last=last, names=type_name))
+        self.draft.checks[name] = (~exists(rows), Check(refusal, names=type_name))
         self.draft.against[name] = rows
 
     def seldom(self, name: str, condition: Sql) -> bool:

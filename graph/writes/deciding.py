@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CTE, Text, case, cast, func, literal_column, select, true
-from sqlalchemy.dialects.postgresql import array
+from sqlalchemy.dialects.postgresql import aggregate_order_by, array
 
+from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, ONE, TRUE
 from graph.writes.idempotency import claim_key
 
@@ -23,15 +24,7 @@ MOST_NAMED = 20
 
 def decide(writing: Composer) -> tuple[CTE, CTE | None, CTE]:
     """The names of the checks that fail; the key, where there is one; and the row that whatever writes selects from."""
-    failing = [
-        case((condition.is_not(TRUE), _told(writing.draft, name)), else_=NULL)
-        for name, (condition, _) in writing.draft.checks.items()
-        if name not in writing.draft.against
-    ]
-    failed = func.array_remove(array[Any](failing, type_=Text()), NULL) if failing else literal_column("'{}'::text[]")
-    for name, rows in writing.draft.against.items():
-        failed = func.array_cat(failed, _named(writing, name, rows))
-    checks = select(failed.label("failed")).select_from(facts(writing.draft)).cte("checks")
+    checks = select(_failed(writing).label("failed")).select_from(facts(writing.draft)).cte("checks")
     checks = checks.prefix_with("MATERIALIZED")
     nothing_failed = func.cardinality(checks.c.failed) == literal_column("0")
     decided = select(ONE.label("one")).select_from(checks).where(nothing_failed)
@@ -41,16 +34,34 @@ def decide(writing: Composer) -> tuple[CTE, CTE | None, CTE]:
     return checks, key, decided.cte("go").prefix_with("MATERIALIZED")
 
 
-def _told(draft: Draft, name: str) -> Sql:
-    """A failing check by its name; of a list with the place of the row behind a colon."""
-    told: Sql = literal_column(f"'{name}'")
-    return (
-        told.op("||")(literal_column("':'")).op("||")(cast(draft.places[name], Text)) if name in draft.places else told
-    )
+def _failed(writing: Composer) -> Sql:
+    """The failing checks by their names; of rows once for each, with its place in a list, or its id, behind a colon."""
+    draft = writing.draft
+    failing = [
+        case((condition.is_not(TRUE), literal_column(f"'{name}'")), else_=NULL)
+        for name, (condition, _) in draft.checks.items()
+        if name not in draft.places and name not in draft.against
+    ]
+    failed: Sql = literal_column("'{}'::text[]")
+    if failing:
+        failed = func.array_remove(array[Any](failing, type_=Text()), NULL)
+    for name, places in draft.places.items():
+        failed = func.array_cat(failed, _named(name, places))
+    for name, rows in draft.against.items():
+        failed = func.array_cat(failed, _told_of(writing, name, rows))
+    return failed
 
 
-def _named(writing: Composer, name: str, rows: Select[Any]) -> Sql:
-    """A failing check once for each of the rows that stand against it, with the row's id behind a colon."""
+def _named(name: str, places: Select[Any]) -> Sql:
+    """A check's name with each of the places at which it fails; nothing where there is none."""
+    at = Relation(places.subquery(f"{name}_at"))
+    told: Sql = literal_column(f"'{name}:'").op("||")(cast(at.c.place, Text))
+    in_order = aggregate_order_by(told, at.c.place)
+    return select(func.array_agg(in_order)).select_from(at.clause).scalar_subquery()
+
+
+def _told_of(writing: Composer, name: str, rows: Select[Any]) -> Sql:
+    """A check's name with each of the rows that stand against the write, by its id."""
     type_name = writing.draft.checks[name][1].names
     row = rows.order_by(literal_column("1")).limit(literal_column(str(MOST_NAMED))).subquery(f"{name}_against")
     prefix = literal_column(f"'{name}:{type_name}_'").op("||")(writing.country).op("||")(literal_column("'_'"))

@@ -9,6 +9,9 @@ from uuid import UUID
 MAX_ROWS = 100
 """Rows that one list of an input may name."""
 
+NO_ROW = UUID(int=0)
+"""What no row is called."""
+
 
 def new_id() -> UUID:
     """A UUIDv7: its first 48 bits are the time in milliseconds (RFC 9562, 5.7)."""

@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.sql.visitors import iterate
 
-from graph.declarations.declared import camel
 from graph.declarations.rules import OWN, Cells, is_kept
 from graph.writes.draft import NULL, ONE, TRUE
+from graph.writes.input_rules import input_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from sqlalchemy import Select
 
     from graph.declarations.model import EntityModel
     from graph.declarations.rules import Rule
@@ -48,6 +50,8 @@ class Proposed:
         was: the row as it stood, where it changes.
         maybe: the links that may lead to nobody, or to a row that is not seen: then their rules are not asked.
         apart: which other rows of the table count, where some of them change along; nothing where all do.
+        place: of several rows that a list of the input names, the place of each, from 0.
+        listed: that list: a rule that differs from row to row is told at the row's place in it.
     """
 
     table: str
@@ -58,6 +62,8 @@ class Proposed:
     was: Relation | None = None
     maybe: tuple[str, ...] = ()
     apart: Callable[[Relation], Sql] | None = None
+    place: Sql | None = None
+    listed: str = ""
 
 
 def keep(writing: Writing, row: Proposed, *, besides: Collection[str] = ()) -> None:
@@ -72,8 +78,12 @@ def keep(writing: Writing, row: Proposed, *, besides: Collection[str] = ()) -> N
     inputs = {taken.name for taken in writing.action.takes}
     for rule in entity.keeps:
         if rule.name not in besides and _is_asked(entity, rule, row):
+            wrong = _wrong_of_list(writing, entity, rule, row)
+            if wrong is not None:
+                writing.check_each(rule.name, wrong, replace(rule.refusal, path=("input", row.listed)))
+                continue
             refusal = replace(rule.refusal, path=("input", input_of(inputs, entity, rule, row.at)))
-            writing.check(rule.name, _kept(writing, entity, rule, row), refusal, last=rule.last)
+            writing.check(rule.name, _kept(writing, entity, rule, row), refusal)
 
 
 def _is_asked(entity: EntityModel, rule: Rule, row: Proposed) -> bool:
@@ -98,16 +108,20 @@ def _is_own(rule: Rule, link: str, row: Proposed) -> bool:
     return link == OWN and row.cells.keys() >= set(rule.reads[link])
 
 
-def input_of(inputs: Collection[str], entity: EntityModel, rule: Rule, at: Mapping[str, str]) -> str:
-    """The input that a rule is told at: the one that gives its column, or else another that it reads.
-
-    What goes on is told at its first day.
-    """
-    day = entity.stored[rule.at].day
-    begins = [day.after] if day is not None and day.after is not None else []
-    names = [at.get(rule.name, at.get(rule.at, camel(rule.at)))]
-    names += [at.get(name, camel(name)) for name in (*begins, *rule.columns)]
-    return next((name for name in names if name in inputs), names[0])
+def _wrong_of_list(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> Select[Any] | None:
+    """The places of those of a list's rows that break a rule; nothing where all of them keep it, or none does."""
+    if row.place is None:
+        return None
+    wrong = select(row.place.label("place"))
+    if rule.others is not None:
+        from_, _ = _along(writing, entity, row, {})
+        return wrong.select_from(*from_).where(_others(writing, entity, rule, row, Cells(row.cells)))
+    answered = TRUE if rule.exception is not None and writing.has("exception") else None
+    kept, led, beside = _of_row(writing, entity, rule, row, answered)
+    if not _is_of_many(rule, row, led):
+        return None
+    from_, there = _along(writing, entity, row, beside)
+    return wrong.select_from(*from_).where(*there, kept.is_not(TRUE))
 
 
 def _kept(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> Sql:
@@ -136,8 +150,8 @@ def _along(
 
 def rules_broken(
     writing: Writing, row: Proposed, place: Sql, earlier: tuple[Mapping[str, Sql], Sql]
-) -> Iterator[tuple[Rule, Sql]]:
-    """The rules that several rows are asked, each with the first place of a row that breaks it, or with none.
+) -> Iterator[tuple[Rule, Select[Any]]]:
+    """The rules that several rows are asked, each with the `place` of every row that breaks it.
 
     Args:
         writing: the statement.
@@ -149,18 +163,18 @@ def rules_broken(
     for rule in entity.keeps:
         if not _is_asked(entity, rule, row):
             continue
-        first = func.min(place)
+        wrong = select(place.label("place"))
         if rule.others is None:
             kept, _, beside = _of_row(writing, entity, rule, row, None)
             from_, there = _along(writing, entity, row, beside)
-            yield rule, select(first).select_from(*from_).where(*there, kept.is_not(TRUE)).scalar_subquery()
+            yield rule, wrong.select_from(*from_).where(*there, kept.is_not(TRUE))
             continue
         against, cells = [_others(writing, entity, rule, row, Cells(row.cells))], Cells(row.cells)
         if rule.others.table == entity.table:
             twin, before = earlier
             against.append(exists(select(ONE).where(before, rule.others.meets(cells, Cells(twin)))))
         from_, _ = _along(writing, entity, row, {})
-        yield rule, select(first).select_from(*from_).where(or_(*against)).scalar_subquery()
+        yield rule, wrong.select_from(*from_).where(or_(*against))
 
 
 def _others(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cells: Cells) -> Sql:
@@ -236,12 +250,6 @@ def _against(
         meets += [other.c.id != row.cells["id"]] if "id" in row.cells else []
         meets += [row.apart(other)] if row.apart is not None else []
     return other, meets
-
-
-def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
-    """An end that nobody gives is told at the first day that somebody does."""
-    days = ((each.name, each.day.after) for each in entity.stored.values() if each.day is not None and each.day.after)
-    return {end: camel(first) for end, first in days if end not in cells and first in cells}
 
 
 def led_reads(writing: Writing, entity: EntityModel, link: str) -> tuple[tuple[str, ...], bool]:

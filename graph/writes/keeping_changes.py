@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from graph.declarations.rules import OWN, Cells
-from graph.writes.keeping import Proposed, keep, led_of, led_reads, told_at
+from graph.writes.input_rules import told_at
+from graph.writes.keeping import Proposed, keep, led_of, led_reads
 from graph.writes.keeping_led import keep_led, seen_by
 
 if TYPE_CHECKING:

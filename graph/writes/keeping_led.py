@@ -42,7 +42,7 @@ def keep_led(writing: Writing, table: str, own: Relation, cells: Mapping[str, Sq
         kept = [_kept_there(writing, own, cells, each) for each in rules]
         empty = cells[first.at].is_(None)
         refusal = replace(first.refusal, path=("input", camel(first.at)))
-        writing.check(name, or_(empty, and_(*kept)), refusal, last=any(seen.last for _, _, seen in rules))
+        writing.check(name, or_(empty, and_(*kept)), refusal)
 
 
 def _name_each(
@@ -53,7 +53,7 @@ def _name_each(
         row, broken = _broken_there(writing, own, cells, (entity, rule, seen))
         rows = select(row.c.id).select_from(row.clause).where(*broken, cells[seen.at].is_not(None))
         refusal = replace(seen.refusal, path=("input", camel(seen.at)))
-        writing.check_none(seen.name, rows, refusal, entity.type_name, last=seen.last)
+        writing.check_none(seen.name, rows, refusal, entity.type_name)
 
 
 def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tuple[EntityModel, Rule, Seen]]:

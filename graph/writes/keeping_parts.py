@@ -1,4 +1,4 @@
-"""The rules of rows that come in a list with their whole: each is told at the first row of the list that breaks it.
+"""The rules of rows that come in a list with their whole: each is told at every row of the list that breaks it.
 
     input.stops[2].seenOn
 
@@ -8,23 +8,25 @@ A part leads to its whole as that is to be, to the rows that its whole leads to,
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from graph.declarations.base import Entity
 from graph.declarations.constraints import row_rules
 from graph.declarations.row_rules import After, MoreThan, OnlyWith
 from graph.declarations.rules import Cells
 from graph.writes.draft import FALSE, NULL, ONE, snake
-from graph.writes.keeping import Proposed, input_of, led_reads, rules_broken
+from graph.writes.input_rules import input_of
+from graph.writes.keeping import Proposed, led_reads, rules_broken
 from graph.writes.parts import PLACE, input_name, listed, part_cells
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
+
     from graph.declarations.model import EntityModel
     from graph.plan.sql.relation import Relation
     from graph.refusals import Refusal
-    from graph.writes.draft import Sql
     from graph.writes.mutation import Parts
     from graph.writes.writing import Writing
 
@@ -57,20 +59,17 @@ def keep_parts(writing: Writing, parts: Parts, rows: Relation, whole: Proposed) 
     twin = {**empty, **part_cells(writing, part, parts, before, of_whole)}
     place = rows.c[PLACE] - ONE
     inputs = {taken.name for taken in parts.takes}
-    for rule, first in rules_broken(writing, row, place, (twin, before.c[PLACE] < rows.c[PLACE])):
-        _check(writing, parts, rule.name, first, rule.refusal, input_of(inputs, part, rule, {}), last=rule.last)
+    for rule, wrong in rules_broken(writing, row, place, (twin, before.c[PLACE] < rows.c[PLACE])):
+        _check(writing, parts, rule.name, wrong, rule.refusal, input_of(inputs, part, rule, {}))
     for form, refusal in row_rules(Entity.metadata.tables[part.table]):
         given = [name for name in form.columns if input_name(part.stored[name]) in inputs]
         if given and isinstance(form, MoreThan | After | OnlyWith):
             kept = form.holds(Cells(cells))
-            first = select(func.min(place)).select_from(rows.clause).where(kept.is_(FALSE)).scalar_subquery()
+            wrong = select(place.label("place")).select_from(rows.clause).where(kept.is_(FALSE))
             at = input_name(part.stored[given[0]])
-            _check(writing, parts, f"{form.columns[0]}_held", first, refusal, at)
+            _check(writing, parts, f"{form.columns[0]}_held", wrong, refusal, at)
 
 
-def _check(  # noqa: PLR0913 - a check has as many parts
-    writing: Writing, parts: Parts, name: str, first: Sql, refusal: Refusal, at: str, *, last: bool = False
-) -> None:
-    check = f"{snake(parts.name)}_{name}"
-    writing.check(check, first.is_(None), replace(refusal, path=("input", parts.name, at)), last=last)
-    writing.draft.places[check] = first
+def _check(writing: Writing, parts: Parts, name: str, wrong: Select[Any], refusal: Refusal, at: str) -> None:
+    path = ("input", parts.name, at)
+    writing.check_each(f"{snake(parts.name)}_{name}", wrong, replace(refusal, path=path))

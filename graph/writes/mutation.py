@@ -27,7 +27,8 @@ class Given:
         tiers: who may give it; everybody who may do the mutation, where nothing is said.
         clears: whether null is a value that empties the column; else null is refused.
         is_name: whether lists are filtered or ordered by it, so that it has to be short.
-        fills: the column that a day goes into, as `placement.started_on`: it says what the day may be.
+        fills: the column that it goes into as it is, as `placement.started_on`: of a day it says what that may be.
+        fills_too: further columns that it goes into.
         about: the day of the input of which it says how much is known; the two come together.
         form: how a text is kept.
         longest: the characters that a text may hold, where its column says so.
@@ -42,13 +43,14 @@ class Given:
     clears: bool = False
     is_name: bool = False
     fills: str = ""
+    fills_too: tuple[str, ...] = ()
     about: Precision | None = None
     form: TextForm = TextForm.PROSE
     longest: int | None = None
 
     def __post_init__(self) -> None:
-        if (self.kind is Kind.DATE) != bool(self.fills):
-            message = f"an input that is a day says which column it fills, and no other does: {self.name}"
+        if self.kind is Kind.DATE and not self.fills:
+            message = f"an input that is a day says which column it fills: {self.name}"
             raise ValueError(message)
 
 
@@ -59,6 +61,8 @@ class Linked:
     Attributes:
         table: the row's table.
         many: whether it is a list of ids.
+        fills: as of `Given`.
+        fills_too: likewise.
     """
 
     name: str
@@ -66,6 +70,8 @@ class Linked:
     doc: str
     required: bool = False
     many: bool = False
+    fills: str = ""
+    fills_too: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class Parts:
         type_name: the name of its objects' input type.
         table: the rows' table.
         by: their column that leads to the new row.
-        takes: what each object holds: the table's own columns.
+        takes: what each object holds: the table's own columns; besides them the new row's `id`.
         required: whether one has to be there at least.
     """
 
@@ -107,6 +113,30 @@ class Parts:
 
 
 InputEntry = Given | Linked | Group | Parts
+
+
+@dataclass(frozen=True, slots=True)
+class NewId:
+    """The id of a row that is made besides the payload's, which a client may give; made by us where it is left out.
+
+    Attributes:
+        name: its name in the input.
+        table: the row's table.
+        inside: the list of objects in which it stands, one for each; none where it stands beside the others.
+        each: the list of ids for each of which a row is made: it is a list too then, in the same order.
+    """
+
+    name: str
+    table: str
+    doc: str
+    _: KW_ONLY
+    inside: str = ""
+    each: str = ""
+
+    @property
+    def value(self) -> str:
+        """The name of its value, or of its list of values."""
+        return f"{self.inside}.{self.name}" if self.inside else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +170,14 @@ class Mutation:
         name: the mutation field.
         doc: what it does, in a sentence.
         table: the table of the row that the payload shows.
-        takes: its input, besides `id`, `version`, `clientMutationId` and `idempotencyKey`.
+        takes: its input, besides what every one has, as `id`, `version` and `idempotencyKey`.
         creates: whether it makes the payload's row; else the input names it by `id` and `version`.
         needs_some: whether the input has to give at least one value, besides what only explains the change.
         explains: what of the input only explains the change.
         many: whether the payload shows several rows.
         tiers: who may do it.
         locks: what is locked before.
+        makes: the ids of further rows. Those of parts are not among them: an object of the list has its own.
         state: in which state the row has to be that the input names.
     """
 
@@ -161,6 +192,7 @@ class Mutation:
     many: bool = False
     tiers: frozenset[Tier] = NATIONAL
     locks: tuple[Lock, ...] = ()
+    makes: tuple[NewId, ...] = ()
     state: State | None = None
 
     @property
@@ -171,8 +203,9 @@ class Mutation:
     def is_day(self, path: Path) -> bool:
         """Whether a refusal's path leads to a day of the input."""
         for taken in self.takes:
-            if isinstance(taken, Given) and taken.fills and path[1:] == (taken.name,):
+            if isinstance(taken, Given) and taken.kind is Kind.DATE and path[1:] == (taken.name,):
                 return True
             if isinstance(taken, Parts) and path[1:2] == (taken.name,):
-                return any(isinstance(each, Given) and each.fills and path[3:] == (each.name,) for each in taken.takes)
+                days = (each.name for each in taken.takes if isinstance(each, Given) and each.kind is Kind.DATE)
+                return path[3:] in [(name,) for name in days]
         return False

@@ -20,13 +20,17 @@ from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
 from graph.writes.checks import CheckKind
 from graph.writes.draft import NULL, ONE, is_listed, snake
+from graph.writes.made import key_of
 from graph.writes.mutation import Linked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Select
 
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
+    from graph.text_keys import TextKey
     from graph.writes.mutation import Given, Parts
     from graph.writes.writing import Sql, Writing, Written
 
@@ -47,9 +51,39 @@ def read_parts(writing: Writing, parts: Parts) -> Relation:
 def listed(writing: Writing, parts: Parts, alias: str = "given") -> Relation:
     """The rows of a list as they are given, each with its place."""
     arrays = [writing.value(f"{parts.name}.{name}") for name in ("id", *(each.name for each in parts.takes))]
-    names = ("id", *(snake(each.name) for each in parts.takes))
+    names = ["id", *(snake(each.name) for each in parts.takes)]
+    for name, key in _keys(writing, parts):
+        arrays.append(key_of(writing.value(f"{parts.name}.{name}"), key, writing.parameters))
+        names.append(key.beside(snake(name)))
     rows = func.unnest(*arrays).table_valued(*(column(name) for name in names), with_ordinality=PLACE)
     return Relation(rows.render_derived(name=f"{snake(parts.name)}_{alias}"))
+
+
+def _keys(writing: Writing, parts: Parts) -> Iterator[tuple[str, TextKey]]:
+    """The texts of which something is made, and what that is."""
+    given = {each.name for each in parts.takes}
+    for stored in writing.model.by_table[parts.table].stored.values():
+        if input_name(stored) in given:
+            yield from ((input_name(stored), key) for key in stored.keys)
+
+
+def missing_of(wanted: Sql, seen: Relation, name: str) -> Select[Any]:
+    """The places, from 0, of the ids of a list under which no row was read.
+
+    Args:
+        wanted: the ids.
+        seen: the rows.
+        name: what the list is called in the statement.
+    """
+    given = func.unnest(wanted).table_valued(column("id"), with_ordinality=PLACE).render_derived(name=f"{name}_given")
+    found = exists(select(ONE).select_from(seen.clause).where(seen.c.id == given.c.id).correlate(given))
+    place = (given.c[PLACE] - ONE).label("place")
+    return select(place).select_from(given).where(given.c.id.is_not(None), ~found)
+
+
+def place_in(wanted: Sql, key: Sql) -> Sql:
+    """The place of an id in a list, from 0."""
+    return func.array_position(wanted, key) - ONE
 
 
 def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
@@ -60,14 +94,9 @@ def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
     seen = Relation(
         writing.read_rows(name, select(source.c.id).select_from(source.clause).where(*there), many=True).clause
     )
-    given = func.unnest(wanted).table_valued(column("id"), with_ordinality=PLACE).render_derived(name=f"{name}_given")
-    found = exists(select(ONE).select_from(seen.clause).where(seen.c.id == given.c.id).correlate(given))
-    first = select(func.min(given.c[PLACE]) - ONE).select_from(given).where(given.c.id.is_not(None), ~found)
-    missing = first.scalar_subquery()
+    missing = missing_of(wanted, seen, name)
     what = writing.model.by_table[taken.table].type_name
-    check = f"{name}_are_there"
-    writing.check(check, missing.is_(None), not_found(what, parts.name, taken.name), CheckKind.MISSING)
-    writing.draft.places[check] = missing
+    writing.check_each(f"{name}_are_there", missing, not_found(what, parts.name, taken.name), CheckKind.MISSING)
 
 
 def insert_parts(writing: Writing, parts: Parts, rows: Relation, parent: Written) -> None:

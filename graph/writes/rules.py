@@ -48,7 +48,6 @@ def _update_home(writing: Writing, own: Relation) -> None:
         "home_has_room",
         crowded.c.day.is_(None) | (own.c.capacity <= writing.value("capacity")),
         HOME_TOO_SMALL,
-        last=True,
     )
 
 

@@ -86,7 +86,7 @@ def check_room(
         room.append(start <= writing.today)
     if unless is not None:
         room.append(unless)
-    writing.check("home_has_room", or_(*room), refusal, last=True)
+    writing.check("home_has_room", or_(*room), refusal)
 
 
 def insert_placement(

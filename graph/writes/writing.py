@@ -35,6 +35,7 @@ from graph.writes.draft import (
     owners_of,
     table_of,
 )
+from graph.writes.made import with_keys
 from graph.writes.obligations import needed_of, write_next
 
 if TYPE_CHECKING:
@@ -52,9 +53,16 @@ class Writing(Composer):
     """Composes one statement. Arguments as of `Composer`."""
 
     def __init__(
-        self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str], *, keyed: bool
+        self,
+        model: GraphModel,
+        action: Mutation,
+        tier: Tier,
+        present: frozenset[str],
+        *,
+        keyed: bool,
+        named: bool = False,
     ) -> None:
-        super().__init__(model, action, tier, present, keyed=keyed)
+        super().__init__(model, action, tier, present, keyed=keyed, named=named)
         self._go: CTE | None = None
 
     @property
@@ -79,11 +87,12 @@ class Writing(Composer):
         """As `Composer.insert`."""
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=True)
-        cells = {"country_code": self.country, **values}
+        cells = {"country_code": self.country, **with_keys(entity, values, self.parameters)}
         told = (*(key for key in cells if key != "country_code"), *identity_of(entity), *needed_of(entity))
         rows = self._made(entity, cells, sources, where, tuple(dict.fromkeys(told)))
         columns = tuple(key for key in cells if key not in ("country_code", "id"))
-        made = Written(entity, rows, columns, creates=True, voids=False, must=must, optional=optional or {})
+        asked = _with_keys_asked(entity, optional or {})
+        made = Written(entity, rows, columns, creates=True, voids=False, must=must, optional=asked)
         write_next(self, self._wrote(made))
         return made
 
@@ -134,6 +143,7 @@ class Writing(Composer):
     ) -> Written:
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=False)
+        values = with_keys(entity, values, self.parameters)
         target = self.target(name)
         cells = dict(values)
         if entity.in_graph:
@@ -147,7 +157,8 @@ class Writing(Composer):
         whole = () if said.get("follows") else owners_of(entity)
         kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity))))
         changed = self._changed(target, cells, conditions, kept)
-        written = self._wrote(Written(entity, changed, tuple(values), creates=False, optional=optional or {}, **said))
+        asked = _with_keys_asked(entity, optional or {})
+        written = self._wrote(Written(entity, changed, tuple(values), creates=False, optional=asked, **said))
         follow(self, written)
         write_next(self, written)
         return written
@@ -168,6 +179,12 @@ class Writing(Composer):
 
     def _next(self) -> str:
         return f"written_{len(self.draft.written) + 1}"
+
+
+def _with_keys_asked(entity: EntityModel, optional: Mapping[str, Question]) -> dict[str, Question]:
+    """The columns that are written whether or not the input gives them; what is made of a text is asked as the text."""
+    keys = {key: names for name, names in optional.items() for key in entity.stored[name].keys.values()}
+    return {**keys, **optional}
 
 
 def _refuse_stale(entity: EntityModel, values: Mapping[str, Sql], *, creates: bool) -> None:

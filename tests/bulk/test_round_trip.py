@@ -9,7 +9,9 @@ import asyncpg
 import pytest
 
 from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import OPERATOR
 from graph.bulk.exporting import ExportFormat
+from graph.bulk.keys_anew import make_keys
 from graph.bulk.sheets import all_sheets
 from graph.entities import graph_model
 from tests.bulk.files import Desk, base, bond, child, write_book, write_csv
@@ -50,6 +52,9 @@ async def make_uneven(desk: Desk) -> None:
         " FROM placement WHERE country_code = 'BE' ORDER BY id LIMIT 3"
     )
     await desk.run("UPDATE sibling_bond SET ended_on = started_on + 400 WHERE country_code = 'BE' AND kind = 'HALF'")
+    connection = await asyncpg.connect(**desk.address.connect_arguments(OPERATOR))
+    await make_keys(connection, ["BE", "KE", "NL"])
+    await connection.close()
 
 
 @pytest.mark.parametrize("form", list(ExportFormat))

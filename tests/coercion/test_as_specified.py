@@ -27,12 +27,13 @@ from graphql import (
 )
 from graphql import ValueNode as Written
 
-from graph.documents.validation import FittingValues
+from graph.documents.value_rules import FittingValues
 from graph.plan.read.arguments import value_in
 from graph.plan.read.literals import has_variable, reader_of
 from graph.plan.read.misfits import Misfit
 from graph.plan.read.operation import Slot
 from graph.plan.read.places import find
+from graph.plan.read.rest import Misread
 from graph.plan.read.variables import VariableReader
 from graph.plan.tree.sources import ABSENT
 from graph.reasons import Reason
@@ -117,8 +118,8 @@ def as_core_reads(argument: Argument, request: Request) -> object:
 def as_we_read(argument: Argument, request: Request) -> object:
     """Our reading; nothing where we refuse, with a place for each fault."""
     variables = VariableReader(SCHEMA, tuple(request.definitions)).read_values(request.given)
-    if isinstance(variables, list):
-        for error in variables:
+    if isinstance(variables, Misread):
+        for error in variables.faults:
             assert error.reason is Reason.DOES_NOT_FIT
             assert error.place is not None
             assert str(error.place[0]).removeprefix("$") in request.given.keys() | {
@@ -172,9 +173,9 @@ def test_the_place_of_one_fault(argument: Argument) -> None:
     for _ in range(SAMPLES // 2):
         value, place = broken(random, good(random, GraphQLNonNull(bare(argument.type))), argument.type)
         read = reader.read_values({"v": value})
-        assert isinstance(read, list), value
-        assert {error.place for error in read} == {("$v", *place)}, value
-        for error in read:
+        assert isinstance(read, Misread), value
+        assert {error.place for error in read.faults} == {("$v", *place)}, value
+        for error in read.faults:
             told = error.formatted()
             assert SECRETIVE not in f"{told}"
             assert error.expected in told["message"]  # type: ignore[operator]  # the message is text

@@ -252,13 +252,17 @@ async def test_a_wrong_variable_is_told_at_the_first_field_that_reads_it(graph: 
         assert (error["extensions"]["place"][0], error.get("path")) == ("$v", path)
 
 
-async def test_ten_faults_are_named_and_the_rest_is_told(graph: Graph) -> None:
-    """Of many faults ten are named; the last error says that there are more."""
+async def test_a_hundred_faults_are_named_and_the_rest_is_told(graph: Graph) -> None:
+    """All faults of an input are told together; of more than a hundred the last error says that there are more."""
     document = "query ($n: [Int!]) { homes(where: { capacity: { in: $n } }) { totalCount } }"
-    response = await graph.post(document, n=["a"] * 99)
-    errors = response.json()["errors"]
-    assert [error["extensions"].get("place") for error in errors] == [*(["$n", place] for place in range(10)), None]
-    assert "More" in errors[-1]["message"]
+    for given, told in ((99, 99), (100, 100), (101, 101), (999, 101)):
+        response = await graph.post(document, n=["a"] * given)
+        errors = response.json()["errors"]
+        assert [error["extensions"].get("place") for error in errors[:100]] == [
+            ["$n", place] for place in range(min(given, 100))
+        ]
+        assert len(errors) == told
+        assert ("More" in errors[-1]["message"]) is (given > 100)
 
 
 async def test_a_field_that_does_not_exist(graph: Graph) -> None:
@@ -368,7 +372,8 @@ async def test_arguments_of_a_page(graph: Graph, arguments: str, place: list[str
 async def test_a_wrong_argument_is_refused_whatever_is_selected(graph: Graph, document: str, path: list[str]) -> None:
     """An argument on which nothing that is selected depends is looked at all the same."""
     home = {"id": f"Home_BE_{UUID_TEXT}", "version": 1, "name": "A"}
-    told = (await graph.post(document, w={"id": {"eq": SECRETIVE}}, i=home)).json()
+    more = {"i": home} if "$i" in document else {}
+    told = (await graph.post(document, w={"id": {"eq": SECRETIVE}}, **more)).json()
     (error,) = told["errors"]
     assert "data" not in told
     assert (error["path"], error["extensions"]["place"]) == (path, ["$w", "id", "eq"])
@@ -376,12 +381,15 @@ async def test_a_wrong_argument_is_refused_whatever_is_selected(graph: Graph, do
 
 async def test_a_comparison_that_no_cell_shows_is_looked_at(graph: Graph) -> None:
     """A report's other arguments are refused at their place too, where nothing that is selected depends on them."""
-    document = """query ($c: PeriodInput, $n: [String!]) {
+    document = """query ($c: [PeriodInput!], $n: [String!]) {
         indicatorReport(indicators: ["CARE_STOCK"], period: { year: 2019 }, compareWith: $c, countries: $n) {
             period { label }
         }
     }"""
-    for variables, place in (({"c": {"year": 2019, "month": 13}}, ["$c", "month"]), ({"n": ["XX"]}, ["$n", 0])):
+    for variables, place in (
+        ({"c": [{"year": 2018}, {"year": 2019, "month": 13}]}, ["$c", 1, "month"]),
+        ({"n": ["XX"]}, ["$n", 0]),
+    ):
         told = (await graph.post(document, **variables)).json()
         (error,) = told["errors"]
         assert "data" not in told

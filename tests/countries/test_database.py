@@ -11,6 +11,7 @@ import asyncpg
 import pytest
 
 import countries.connections.database
+from countries.connections.causes import DRIVER_FAULTS
 from countries.connections.database import Database, TenancyError
 from countries.connections.limits import LIMITS
 from countries.connections.listener import LISTENER_CONNECTIONS
@@ -187,7 +188,7 @@ async def test_a_transaction_that_idles_is_ended(world: Address) -> None:
             await lane.connection.fetchval("SELECT 1")
 
     async with single(world, 0.1) as database:
-        with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError)) as caught:
+        with pytest.raises(DRIVER_FAULTS) as caught:
             await idle(database)
         heard = public_error(caught.value)
         assert heard is not None

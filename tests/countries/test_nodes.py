@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from countries.connections.causes import NODE, cause_of, state_of
+from countries.connections.causes import DRIVER_FAULTS, NODE, cause_of, state_of
 from countries.embedded.postgres import SUPERUSER
 from graph.errors import Unavailable
 from graph.reasons import Reason
@@ -52,12 +52,23 @@ async def test_a_server_that_ends_is_not_told_as_a_node(world: Address) -> None:
     other = await asyncpg.connect(**world.connect_arguments(SUPERUSER))
     await other.execute("SELECT pg_terminate_backend($1)", connection.get_server_pid())
     await other.close()
-    with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)) as raised:
+    with pytest.raises(DRIVER_FAULTS) as raised:
         await connection.fetchval("SELECT pg_sleep(5)")
 
     heard = public_error(raised.value)
     assert isinstance(heard, Unavailable)
     assert heard.reason is not Reason.NODE_AWAY
+
+
+LOST = (asyncpg.InterfaceError(""), asyncpg.InternalClientError(""), ConnectionResetError())
+
+
+@pytest.mark.parametrize("error", LOST)
+def test_a_connection_that_is_lost_may_be_asked_again(error: Exception) -> None:
+    """Closed, ended as it was asked, or cut: the caller hears the same, and nothing of it is a fault of ours."""
+    heard = public_error(error)
+    assert isinstance(heard, Unavailable)
+    assert heard.retryable
 
 
 @pytest.mark.parametrize("state", ["08P01", "57014", "22012"])

@@ -10,6 +10,7 @@ import pytest
 
 import countries.connections.database
 import countries.connections.pool
+from countries.connections.causes import DRIVER_FAULTS
 from countries.connections.database import Database
 from countries.connections.limits import TierLimits
 from countries.connections.pool import PreparedPlans, plan_bytes
@@ -242,7 +243,7 @@ async def test_a_killed_connection_is_replaced(world: Address, superuser: Connec
 
         await until(is_at_work)
         await superuser.execute("SELECT pg_terminate_backend($1)", second["pid"])
-        with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)) as caught:
+        with pytest.raises(DRIVER_FAULTS) as caught:
             await working
         heard = public_error(caught.value)
         assert heard is not None

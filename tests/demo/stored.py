@@ -6,14 +6,14 @@ import asyncpg
 
 from countries.connections.address import Address
 from countries.tenancy.logins import OPERATOR
-from graph.demo.tables import told_tables
+from graph.demo.tables import brought_columns
 
 
 async def stored(address: Address, table: str) -> list[tuple[object, ...]]:
     """The rows of a table as the operator sees them, in the columns and order of the generator."""
     connection = await asyncpg.connect(**address.connect_arguments(OPERATOR))
     try:
-        columns = ", ".join(told_tables()[table])
+        columns = ", ".join(brought_columns(table))
         rows = await connection.fetch(f"SELECT {columns} FROM {table} ORDER BY country_code, id")  # noqa: S608 - names from this repository
     finally:
         await connection.close()

@@ -54,6 +54,7 @@ from graph.declarations.selected import RowsOfMany, SelectedEntity, SelectOf
 from graph.declarations.selection import PartOf
 from graph.reasons import Reason
 from graph.refusals import conflict
+from graph.text import TextForm
 
 WRONG = conflict(Reason.HOME_FULL, "It is full.", "Look at it.")
 

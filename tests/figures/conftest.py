@@ -69,7 +69,7 @@ async def figures(figures_engine: Engine, callers: dict[str, Caller]) -> Report:
 def report(selection: str = "cells { indicator area country splits { dimension value } value status }") -> str:
     """A document that asks for a report with every argument as a variable."""
     return (
-        "query ($indicators: [String!]!, $period: PeriodInput!, $compareWith: PeriodInput, $countries: [String!],"
+        "query ($indicators: [String!]!, $period: PeriodInput!, $compareWith: [PeriodInput!], $countries: [String!],"
         " $by: [FigureDimension!], $asKnownAt: DateTime, $revision: Int) { indicatorReport(indicators: $indicators,"
         " period: $period, compareWith: $compareWith, countries: $countries, by: $by, asKnownAt: $asKnownAt,"
         f" revision: $revision) {{ {selection} }} }}"

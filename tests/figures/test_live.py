@@ -126,6 +126,21 @@ async def test_a_comparison(figures: Report) -> None:
         }
 
 
+async def test_several_comparisons(figures: Report) -> None:
+    """Each period's figures are those that a report of it has, whichever of them are asked for."""
+    years = [2025, 2023, 2024]
+    given = {"indicators": ["CARE_STOCK", "OCCUPANCY"], "period": {"year": 2026}}
+    compared = [{"year": year} for year in years]
+    shown = "cells { value comparison { value } comparisons { period { label } value change } }"
+    told = await figures(report(shown), "office", compareWith=compared, **given)
+    for place, cell in enumerate(told["data"]["indicatorReport"]["cells"]):
+        assert [each["period"]["label"] for each in cell["comparisons"]] == [str(year) for year in years]
+        assert cell["comparison"]["value"] == cell["comparisons"][0]["value"]
+        for year, each in zip(years, cell["comparisons"], strict=True):
+            alone = await figures(report("cells { value }"), "office", **{**given, "period": {"year": year}})
+            assert each["value"] == alone["data"]["indicatorReport"]["cells"][place]["value"]
+
+
 async def test_the_figure_of_the_own_country(figures: Report) -> None:
     """In a list of countries, only the own one has a figure; it is the report's."""
     document = """{ countries(first: 138) { nodes { code

@@ -38,6 +38,14 @@ WRONG = [
         "A period is a quarter or a month, not both.",
     ),
     ("headquarters", {"compareWith": {"year": 2018, "quarter": -1}}, "BAD_USER_INPUT", "There is no such quarter."),
+    (
+        "office", {"compareWith": [{"year": 2018}, {"year": 2018}]}, "BAD_USER_INPUT",
+        "A period is compared with twice.",
+    ),
+    (
+        "headquarters", {"compareWith": [{"year": year} for year in range(2000, 2011)]}, "BAD_USER_INPUT",
+        "At most 10 periods are compared with.",
+    ),
     ("office", {"revision": 1}, "BAD_USER_INPUT", "Live figures have no revision."),
     (
         "headquarters", {"by": ["SEX", "CARE_FORM"]}, "BAD_USER_INPUT",

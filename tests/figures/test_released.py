@@ -173,6 +173,27 @@ async def test_a_comparison(ask: Ask) -> None:
     assert None in {cell["comparison"]["change"] for cell in found["cells"]}
 
 
+async def test_several_periods_are_compared_with_at_once(ask: Ask) -> None:
+    """Each is told with its period, in the order in which they are named, and as a report of it alone tells it."""
+    numbers = "value numerator denominator uncertainty status"
+    shown = f"comparedReleases {{ year }} cells {{ value comparisons {{ period {{ year }} {numbers} change }} }}"
+    named = [{"year": 2018}, {"year": 2019}]
+    response = await ask(report(shown), "headquarters", indicators=STOCK, period=YEAR, compareWith=named)
+    found = response["data"]["indicatorReport"]
+    assert found["comparedReleases"] == named
+    alone = {}
+    for period in named:
+        other = await ask(report(f"cells {{ {numbers} }}"), "headquarters", indicators=STOCK, period=period)
+        alone[period["year"]] = other["data"]["indicatorReport"]["cells"]
+    for place, cell in enumerate(found["cells"]):
+        for told in cell["comparisons"]:
+            other = alone[told["period"]["year"]][place]
+            both = cell["value"] is not None and other["value"] is not None
+            change = cell["value"] - other["value"] if both else None
+            assert told == {"period": told["period"], **other, "change": change}
+        assert [told["period"] for told in cell["comparisons"]] == named
+
+
 async def test_hidden_figures_look_alike(ask: Ask) -> None:
     """A figure that is not shown has no value, no numerator, no denominator, and no uncertainty."""
     response = await ask(

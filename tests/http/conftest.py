@@ -5,23 +5,34 @@ from __future__ import annotations
 import asyncio
 import socket
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 import uvicorn
+from playwright.async_api import async_playwright
 
 from countries.register.register import load_register
+from graph.graphiql.page import DemoCaller
 from graph.http.app import create_app
 from graph.identity.authenticator import issue_token
+from graph.serving.server import build_app
 from graph.settings.settings import Settings
+from tests.http.graphiql_visit import CHROMIUM, FLAGS
 from tests.http.small_engine import SmallEngine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from uuid import UUID
 
+    from playwright.async_api import Browser
     from starlette.applications import Starlette
     from starlette.types import ASGIApp
+
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 SECRET = "a-secret-of-the-tests-and-of-nothing-else"
 
@@ -93,3 +104,37 @@ def only_error(response: httpx.Response) -> dict[str, Any]:
     assert error["extensions"]["hint"]
     found: dict[str, Any] = error
     return found
+
+
+def settings_for(world: Address) -> Settings:
+    """A development server on a seeded world."""
+    return Settings(database_url=world.dsn, database_passwords=world.passwords, dev_secret=SECRET)
+
+
+def demo_callers(programme: UUID, lifetime: timedelta = timedelta(hours=1)) -> list[DemoCaller]:
+    """Whom a demonstration's page offers: a caseworker of one Belgian programme, two offices, headquarters."""
+    signed = partial(issue_token, SECRET, lifetime=lifetime)
+    caseworker = partial(signed, role="caseworker", country="BE", programmes=[str(programme)])
+    return [
+        DemoCaller("Belgian caseworker", "caseworker", caseworker, "BE"),
+        DemoCaller("Belgian office", "office", partial(signed, role="office", country="BE"), "BE"),
+        DemoCaller("Kenyan office", "office", partial(signed, role="office", country="KE"), "KE"),
+        DemoCaller("Headquarters", "headquarters", partial(signed, role="headquarters")),
+    ]
+
+
+@pytest.fixture(scope="module")
+async def served_url(world: Address, register: Register, programmes: dict[str, list[UUID]]) -> AsyncIterator[str]:
+    """The origin of a running demonstration server on the seeded world: the real one."""
+    callers = demo_callers(programmes["BE"][0])
+    async with serve(build_app(settings_for(world), register, callers=callers)) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for the module; every visit gets a profile of its own in it."""
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        await chromium.close()

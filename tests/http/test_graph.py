@@ -44,6 +44,8 @@ OPERATIONS = [
     '{ country(code: "BE") { name } }',
     WRITE,
     "{ placementExceptions { totalCount } }",
+    "{ children { counts(by: [SEX]) { count } distinct(field: FAMILY_NAME) } }",
+    '{ node(id: "Country_BE") { id } }',
     "{ changes { nodes { rowId } } }",
     "{ indicators { code } }",
     '{ indicatorReport(indicators: ["CARE_STOCK"], period: { year: 2019 }) { cells { value } } }',

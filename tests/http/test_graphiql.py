@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import orjson
@@ -14,14 +15,22 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from graph.graphiql.assets import AssetsBuildError, build, built_stamp, fingerprint
-from graph.graphiql.examples import AUDIENCES, Example, load_examples
+from graph.graphiql.examples import AUDIENCES, SUBJECTS, Example, load_examples, named_rows
 from graph.graphiql.page import DemoCaller, graphiql_assets, graphiql_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STAMP = "0123456789abcdef"
-HOSTILE = Example("hostile", "</script><script>alert(1)</script>", "office", "{ a } # <!-- & </SCRIPT>", {"n": "<b>"})
+HOSTILE = Example(
+    "hostile",
+    "</script><script>alert(1)</script>",
+    "office",
+    "{ a } # <!-- & </SCRIPT>",
+    {"n": "<b>"},
+    callers=("office",),
+    rows="{ n # </script>\n}",
+)
 
 
 @pytest.fixture
@@ -44,7 +53,7 @@ def client(
     return httpx.AsyncClient(transport=httpx.ASGITransport(app, root_path=root_path), base_url="http://hearth.test")
 
 
-def config_of(page: str) -> object:
+def config_of(page: str) -> Any:  # noqa: ANN401 - any JSON
     """What the page tells its script."""
     block = re.search(r'<script type="application/json" id="config">(.*?)</script>', page, re.DOTALL)
     assert block is not None
@@ -89,15 +98,21 @@ async def test_page_is_never_stored(built: Path) -> None:
 
 async def test_page_hands_over_callers_and_examples(built: Path) -> None:
     """The demonstration's callers and the examples reach the page's script as they are, markup included."""
-    callers = [DemoCaller("Belgian office", "token-1"), DemoCaller("Kenyan <office>", "token-2")]
+    callers = [
+        DemoCaller("Belgian office", "office", lambda: "token-1", "BE"),
+        DemoCaller("Kenyan <office>", "office", lambda: "token-2", "KE"),
+        DemoCaller("Headquarters", "headquarters", lambda: "token-3"),
+    ]
     response = await client(built, callers=callers, examples=[HOSTILE]).get("/graphql")
 
     assert config_of(response.text) == {
         "endpoint": "/graphql",
         "callers": [
-            {"name": "Belgian office", "token": "token-1"},
-            {"name": "Kenyan <office>", "token": "token-2"},
+            {"name": "Belgian office", "role": "office", "country": "BE", "token": "token-1"},
+            {"name": "Kenyan <office>", "role": "office", "country": "KE", "token": "token-2"},
+            {"name": "Headquarters", "role": "headquarters", "country": None, "token": "token-3"},
         ],
+        "roles": list(AUDIENCES),
         "examples": [
             {
                 "name": HOSTILE.name,
@@ -105,16 +120,35 @@ async def test_page_hands_over_callers_and_examples(built: Path) -> None:
                 "audience": "office",
                 "document": HOSTILE.document,
                 "variables": {"n": "<b>"},
+                "subject": "Other",
+                "callers": ["office"],
+                "rows": HOSTILE.rows,
             }
         ],
     }
+
+
+async def test_each_page_has_tokens_of_its_own(built: Path) -> None:
+    """A token is made when its page is, so that a page that is asked for again brings one that has not expired."""
+    made = count(1)
+    app = client(built, callers=[DemoCaller("Belgian office", "office", lambda: f"token-{next(made)}", "BE")])
+    tokens = [config_of((await app.get("/graphql")).text)["callers"][0]["token"] for _ in range(2)]
+
+    assert tokens == ["token-1", "token-2"]
+
+
+async def test_no_row_is_looked_for_outside_a_demonstration(built: Path) -> None:
+    """Where a reader brings a token, an example names rows that nobody has: no real child is put into a mutation."""
+    config = config_of((await client(built, examples=[HOSTILE]).get("/graphql")).text)
+
+    assert [example["rows"] for example in config["examples"]] == [""]
 
 
 async def test_page_holds_no_token_outside_a_demonstration(built: Path) -> None:
     """Without demonstration callers the page has none to offer, and asks for a token."""
     config = config_of((await client(built).get("/graphql")).text)
 
-    assert config == {"endpoint": "/graphql", "callers": [], "examples": []}
+    assert config == {"endpoint": "/graphql", "callers": [], "roles": list(AUDIENCES), "examples": []}
 
 
 async def test_page_works_below_a_path(built: Path) -> None:
@@ -187,6 +221,53 @@ def test_example_without_its_sentence_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match=r"mute\.graphql"):
         load_examples(tmp_path)
+
+
+def test_every_example_says_what_it_is_about_and_who_asks() -> None:
+    """Its subject is one of the menu's, and its audience is among its callers; each role has a first one."""
+    examples = load_examples()
+
+    assert {example.name: example.subject for example in examples if example.subject not in SUBJECTS} == {}
+    assert all(example.audience in example.callers for example in examples)
+    assert {role for example in examples for role in example.callers} == set(AUDIENCES)
+
+
+def test_an_example_that_names_a_row_can_find_another() -> None:
+    """Where variables hold the id of a row, a query finds one for them; the row itself is the demonstration's."""
+    made = {str(row.input.get("id")) for row in named_rows("BE")}
+    for example in load_examples():
+        named = set(re.findall(r"[A-Z]\w+_BE_[0-9a-f-]+", str(example.variables)))
+        new = {str(dict(each).get("id")) for each in example.variables.values() if isinstance(each, dict)}
+        assert bool(named) <= bool(example.rows), f"{example.name} has no examples/{example.audience}/rows/ of its own"
+        assert named <= made | (new if example.name.startswith("admit") else set()), example.name
+
+
+def test_no_two_examples_share_a_key() -> None:
+    """Under a key that another mutation has had, the second would be refused."""
+    inputs = [each for example in load_examples() for each in example.variables.values() if isinstance(each, dict)]
+    keys = [each["idempotencyKey"] for each in inputs if "idempotencyKey" in each]
+
+    assert len(set(keys)) == len(keys) > 1
+
+
+def test_an_example_that_nobody_may_ask_is_refused(tmp_path: Path) -> None:
+    """A caller that is no role is refused by the file's name."""
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office" / "whose.graphql").write_text("# Whose?\n# Asked by: king\n{ viewer { role } }")
+
+    with pytest.raises(ValueError, match=r"whose\.graphql"):
+        load_examples(tmp_path)
+
+
+def test_what_is_said_of_an_example_is_not_in_its_document(tmp_path: Path) -> None:
+    """The editor shows the question and the operation; subject and callers are the menu's."""
+    (tmp_path / "office").mkdir()
+    text = "# Who?\n# Subject: Kings\n# Asked by: caseworker\n{\n  viewer { role } # Subject: none\n}\n"
+    (tmp_path / "office" / "who.graphql").write_text(text)
+    (example,) = load_examples(tmp_path)
+
+    assert example.document == "# Who?\n{\n  viewer { role } # Subject: none\n}\n"
+    assert (example.subject, example.callers, example.rows) == ("Other", ("office", "caseworker"), "")
 
 
 def test_fingerprint_follows_the_sources(tmp_path: Path) -> None:

@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import shutil
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import pytest
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
 
-from graph.graphiql.assets import BUILT, SOURCES, built_stamp, fingerprint
 from graph.graphiql.examples import load_examples
-from graph.graphiql.page import DemoCaller
 from graph.identity.authenticator import issue_token
 from graph.serving.server import build_app
-from graph.settings.settings import Settings
-from tests.http.conftest import SECRET, serve
+from tests.http.conftest import SECRET, serve, settings_for
+from tests.http.graphiql_visit import NEEDS_A_BROWSER, visiting
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from uuid import UUID
-
-    from playwright.async_api import Browser, ConsoleMessage, Page, Request
+    from playwright.async_api import Browser
 
     from countries.connections.address import Address
     from countries.register.register import Register
     from tests.conftest import Ask
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",  # tests also run as root, where Chromium's sandbox refuses
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-expect.set_options(timeout=30_000)  # a browser beside another core's tests may be slow
-
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on PATH: apt-get install chromium"),
-    pytest.mark.skipif(
-        SOURCES.is_dir() and built_stamp(BUILT) != fingerprint(),
-        reason="GraphiQL is not built: python -m graph.graphiql.assets",
-    ),
-]
-
-
-def is_question(request: Request) -> bool:
-    """Whether the reader asked this, not the page for its schema."""
-    return request.method == "POST" and "IntrospectionQuery" not in (request.post_data or "")
+pytestmark = NEEDS_A_BROWSER
 
 
 def children(answer: dict[str, Any]) -> list[str]:
@@ -66,89 +32,6 @@ def children(answer: dict[str, Any]) -> list[str]:
 def names(answer: dict[str, Any]) -> list[str]:
     """Who is in an answer to the first example, whatever day it is."""
     return [name.rpartition(" ")[0] for name in children(answer)]
-
-
-@dataclass
-class Visit:
-    """One page in the browser, and all that it did."""
-
-    page: Page
-    origin: str
-    requests: list[Request] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    @property
-    def questions(self) -> list[dict[str, Any]]:
-        """The GraphQL requests so far, as they were sent."""
-        return [json.loads(request.post_data or "null") for request in self.requests if request.method == "POST"]
-
-    @property
-    def strangers(self) -> list[str]:
-        """Every address outside our own origin that the page asked for."""
-        own = (f"{self.origin}/", f"blob:{self.origin}/", "data:")
-        return [request.url for request in self.requests if not request.url.startswith(own)]
-
-    async def run(self) -> dict[str, Any]:
-        """Press the run button, and return what the server answered."""
-        async with self.page.expect_response(lambda response: is_question(response.request)) as answer:
-            await self.page.get_by_role("button", name="Execute query").click()
-        body: dict[str, Any] = await (await answer.value).json()
-        return body
-
-    async def shows(self, text: str) -> None:
-        """Wait until the response pane shows a text; it draws a little after the answer is there."""
-        await expect(self.page.get_by_role("region", name="Result Window")).to_contain_text(text)
-
-    def keep(self, request: Request) -> None:
-        """Remember a request."""
-        self.requests.append(request)
-
-    def note(self, message: ConsoleMessage) -> None:
-        """Keep what the browser complains about; a refused policy is reported here too."""
-        if message.type in {"error", "warning"}:
-            self.complaints.append(message.text)
-
-
-def settings_for(world: Address) -> Settings:
-    """A development server on the seeded world."""
-    return Settings(database_url=world.dsn, database_passwords=world.passwords, dev_secret=SECRET)
-
-
-@pytest.fixture(scope="module")
-async def served_url(world: Address, register: Register, programmes: dict[str, list[UUID]]) -> AsyncIterator[str]:
-    """The origin of a running demonstration server: the real one."""
-    programme = str(programmes["BE"][0])
-    callers = [
-        DemoCaller("Belgian caseworker", issue_token(SECRET, role="caseworker", country="BE", programmes=[programme])),
-        DemoCaller("Belgian office", issue_token(SECRET, role="office", country="BE")),
-        DemoCaller("Kenyan office", issue_token(SECRET, role="office", country="KE")),
-        DemoCaller("Headquarters", issue_token(SECRET, role="headquarters")),
-    ]
-    async with serve(build_app(settings_for(world), register, callers=callers)) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """One Chromium for the module; every visit gets a profile of its own in it."""
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        await chromium.close()
-
-
-@contextlib.asynccontextmanager
-async def visiting(browser: Browser, origin: str) -> AsyncIterator[Visit]:
-    """Open GraphiQL as a first-time reader, and wait until its editor is there."""
-    context = await browser.new_context()
-    visit = Visit(await context.new_page(), origin)
-    visit.page.on("request", visit.keep)
-    visit.page.on("console", visit.note)
-    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    await visit.page.goto(f"{origin}/graphql")
-    await visit.page.wait_for_selector(".graphiql-query-editor .view-line")
-    yield visit
-    await context.close()
 
 
 async def test_each_caller_sees_its_own_rows(browser: Browser, served_url: str) -> None:
@@ -199,9 +82,9 @@ async def test_every_editor_feature_keeps_to_the_policy(browser: Browser, served
     """Documentation, history, examples and prettifying work without another origin or a refused policy."""
     async with visiting(browser, served_url) as visit:
         page = visit.page
-        for panel in ("Show Documentation Explorer", "Show History", "Show Examples"):
+        for panel in ("Show Documentation Explorer", "Show History"):
             await page.get_by_role("button", name=panel).click()
-        await page.get_by_role("button", name="Whom do our children know").click()
+        await visit.open("children know beyond")
         await page.get_by_text('"SPORTS_CLUB"').wait_for()
         await page.get_by_role("button", name="Prettify query").click()
         await page.get_by_text("CommunityLinks", exact=True).first.wait_for()

@@ -15,6 +15,7 @@ from countries.tenancy.logins import OPERATOR
 from graph.entities import graph_model
 from graph.execute.engine import Engine
 from graph.execute.request import GraphQLRequest
+from graph.plan.sql.missing import LOAD_ANEW
 from graph.schema.sdl import build_schema
 from tests.conftest import NOW
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 PAGE = """query ($since: String) { changes(since: $since, first: 1000) {
   head nodes { rowId } edges { cursor } pageInfo { startCursor endCursor hasNextPage } } }"""
 ADD = "mutation ($name: String!) { addCommunityPartner(input: {name: $name, kind: SCHOOL}) { errors { code } } }"
-RESYNC = ("CONFLICT", "RESYNC", "RESYNC")
+RESYNC = ("CONFLICT", "RESYNC", LOAD_ANEW)
 OFFICES = ("BE", "KE")
 UNTOUCHED = "NL"
 """A country whose feed has not begun: its cursors are of the beginning."""

@@ -277,3 +277,20 @@ async def test_who_shares_is_decided_by_the_whole_scope(served: Served, casework
         key(Tier.OFFICE, "BE", types=["CHILD"]),
     ]  # fmt: skip
     assert len(set(keys)) == len(keys)
+
+
+async def test_whose_a_change_is_is_told_to_each(served: Served) -> None:
+    """Two who listen alike are given what is theirs: only who wrote it is told so, and under which key."""
+    whose = "subscription { changed { nodes { isMine operation idempotencyKey } } }"
+    given = '{ name: "Quartet", kind: ARTS_AND_CULTURE, idempotencyKey: "hers" }'
+    start = f"mutation {{ addCommunityPartner(input: {given}) {{ errors {{ message }} }} }}"
+    async with served.socket(token(subject="hers")) as hers, served.socket(token(subject="his")) as his:
+        listening = await served.subscribed(hers, whose)
+        await served.subscribed(his, whose)
+        await hers.subscribe(start)
+        heard = [message for message in [await hers.hear() for _ in range(3)] if message["id"] == listening]
+        told = [heard[0], await his.hear()]
+    assert [each["payload"]["data"]["changed"]["nodes"] for each in told] == [
+        [{"isMine": True, "operation": "addCommunityPartner", "idempotencyKey": "hers"}],
+        [{"isMine": False, "operation": "addCommunityPartner", "idempotencyKey": None}],
+    ]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from playwright.async_api import async_playwright, expect
 
-from graph.graphiql.assets import BUILT, SOURCES, built_stamp, fingerprint
 from graph.graphiql.page import DemoCaller
 from graph.serving.server import build_app
-from tests.http.test_graphiql_browser import CHROMIUM, FLAGS, visiting
+from tests.http.graphiql_visit import CHROMIUM, FLAGS, NEEDS_A_BROWSER, visiting
 from tests.live.conftest import PATIENCE, serving, settings_of, token
 
 if TYPE_CHECKING:
@@ -19,13 +18,7 @@ if TYPE_CHECKING:
     from countries.register.register import Register
     from tests.live.conftest import Ledger
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on PATH: apt-get install chromium"),
-    pytest.mark.skipif(
-        SOURCES.is_dir() and built_stamp(BUILT) != fingerprint(),
-        reason="GraphiQL is not built: python -m graph.graphiql.assets",
-    ),
-]
+pytestmark = NEEDS_A_BROWSER
 
 
 async def test_a_subscription_runs_until_it_is_stopped(
@@ -35,7 +28,10 @@ async def test_a_subscription_runs_until_it_is_stopped(
     child: Any,  # noqa: ANN401 - a row
 ) -> None:
     """Over a socket of our own origin, within the page's policy, as the caller that was chosen."""
-    callers = [DemoCaller("Headquarters", token("headquarters", "")), DemoCaller("Belgian office", token())]
+    callers = [
+        DemoCaller("Headquarters", "headquarters", partial(token, "headquarters", "")),
+        DemoCaller("Belgian office", "office", token, "BE"),
+    ]
     async with (
         serving(build_app(settings_of(lively), register, callers=callers)) as served,
         async_playwright() as playwright,

@@ -153,6 +153,44 @@ async def test_queries_are_answered_too(served: Served) -> None:
         assert message["payload"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
 
 
+async def test_all_that_does_not_fit_comes_in_one_error(served: Served) -> None:
+    """Of a subscription, a query and a mutation alike: every fault of its input, with its place, and no value."""
+    asked: list[tuple[str, dict[str, object], set[str]]] = [
+        (
+            "subscription ($types: [ChangedType!]) { changed(types: $types) { head } }",
+            {"types": ["Xanthippe", "CHILD", None], "mistyped": 1},
+            {"$types.0", "$types.2", "variables"},
+        ),
+        (
+            "subscription ($id: ID!, $n: Int) { childChanged(id: $id) { placements(first: $n) { totalCount } } }",
+            {"id": "Xanthippe", "n": 0},
+            {"$id", "$n"},
+        ),
+        ("query ($n: Int, $w: HomeWhere) { homes(first: $n, where: $w) { totalCount } }",
+         {"n": "Xanthippe", "w": {"id": {"eq": "Xanthippe"}}}, {"$n", "$w.id.eq"}),
+        ("mutation ($i: UpdateHomeInput!) { updateHome(input: $i) { errors { code } } }",
+         {"i": {"id": "Xanthippe", "version": "1", "name": " "}}, {"$i.id", "$i.version", "$i.name"}),
+    ]  # fmt: skip
+    async with served.socket(token()) as socket:
+        for document, variables, wanted in asked:
+            id_ = await socket.subscribe(document, **variables)
+            message = await socket.hear()
+            assert message["id"] == id_
+            payload = message["payload"]
+            errors = payload if isinstance(payload, list) else payload["errors"]
+            assert {".".join(map(str, error["extensions"]["place"])) for error in errors} == wanted, document
+            assert "Xanthippe" not in str(message)
+            if message["type"] == "next":
+                assert "data" not in payload
+                assert (await socket.hear())["type"] == "complete"
+    # Over an event stream the refusal is one answer, as over HTTP.
+    body = {"query": asked[0][0], "variables": asked[0][1]}
+    headers = {"Authorization": f"Bearer {token()}", "Accept": "text/event-stream"}
+    async with httpx.AsyncClient() as client:
+        told = (await client.post(served.url, json=body, headers=headers)).text
+    assert told.count("DOES_NOT_FIT") == 3
+
+
 async def test_nothing_comes_after_a_complete(served: Served, ledger: Ledger, child: Any) -> None:  # noqa: ANN401 - a row
     """The group goes with its last subscriber."""
     async with served.socket(token()) as socket:

@@ -96,7 +96,7 @@ async def test_subscribers_hear_of_a_promotion(
         assert (error["extensions"]["code"], error["extensions"]["reason"]) == ("CONFLICT", "RESYNC")
         told = await socket.subscribe("query ($since: String!) { changes(since: $since) { head } }", since=cursor)
         refused = await socket.hear()
-        assert (refused["id"], refused["payload"]["errors"][0]["extensions"]["hint"]) == (told, "RESYNC")
+        assert (refused["id"], refused["payload"]["errors"][0]["extensions"]["reason"]) == (told, "RESYNC")
         # From here on deliveries come again, of the history that is.
         await socket.hear()
         again = await served.subscribed(socket, CHANGED)

@@ -16,6 +16,7 @@ from graph.declarations.nouns import NATIONAL, DerivedMutation, PartsOf
 from graph.declarations.rules import Rule, one_at_a_time
 from graph.reasons import Reason
 from graph.refusals import conflict
+from graph.text import TextForm
 
 TABLES = ("pastime", "pastime_step", "step_note", "stocktake", "gathering", "alliance", "outing", "outing_stop")
 GIVEN: dict[str, Any] = {"creates": NATIONAL}
@@ -57,8 +58,8 @@ def declare() -> tuple[type[Entity], ...]:
         mutations: ClassVar = verbs("record", "correct", "end", "void", parts=(PartsOf("pastime_step"),))
 
         kind: PastimeKind = sensitive(Kind.ENUMERATION, "What.", enumeration=PastimeKind, filters=True, **GIVEN)
-        title: str = personal(Kind.TEXT, "What it is called.", **GIVEN)
-        trainer: str | None = personal(Kind.TEXT, "Who leads it.", **EMPTY)
+        title: str = personal(Kind.TEXT, "What it is called.", orders=True, form=TextForm.NAME, **GIVEN)
+        trainer: str | None = personal(Kind.TEXT, "Who leads it.", orders=True, form=TextForm.NAME, **EMPTY)
         room: str | None = plain(Kind.TEXT, "Where.", **EMPTY)
         hours: int = sensitive(Kind.INTEGER, "Hours a week.", default=1, default_sql="1", **GIVEN)
         own_choice: Answer = answered("Whether the child chose it.", **GIVEN)
@@ -83,7 +84,7 @@ def declare() -> tuple[type[Entity], ...]:
         mutations: ClassVar = verbs("record", "correct", "void")
 
         pastime_id: UUID = link("pastime", "The pastime.", back="steps", back_doc="Its steps.", **GIVEN)
-        title: str = sensitive(Kind.TEXT, "What it is.", **GIVEN)
+        title: str = sensitive(Kind.TEXT, "What it is.", orders=True, form=TextForm.NAME, **GIVEN)
 
     class StepNote(TenantEntity, Voidable, table=True):
         """A note on a step."""
@@ -137,7 +138,7 @@ def declare() -> tuple[type[Entity], ...]:
         venue_id: UUID | None = link(
             "home", "Where.", back="venues", back_doc="What takes place there.", default=None, **GIVEN
         )
-        venue_name: str | None = copied("venue_id", "name", "Where, by name.", default=None)
+        venue_name: str | None = copied("venue_id", "name", "Where, by name.", orders=True, default=None)
 
     class Alliance(TenantEntity, Dated, Voidable, Corrected, table=True):
         """That two children do something together: each of them has a row."""
@@ -152,7 +153,7 @@ def declare() -> tuple[type[Entity], ...]:
         mutations: ClassVar = verbs("record", "correct", "end", "void")
 
         ally_id: UUID = link("child", "With whom.", back="alliancesOfOthers", back_doc="Of others.", **GIVEN)
-        ally_name: str = copied("ally_id", "given_name", "With whom, by name.")
+        ally_name: str = copied("ally_id", "given_name", "With whom, by name.", orders=True)
         aim: str | None = sensitive(Kind.TEXT, "What for.", **EMPTY)
 
     class Outing(TenantEntity, table=True):

@@ -15,7 +15,7 @@ from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.lives.catalogue import TABLES, declare
 from tests.made_up import make_tables, model_with
-from tests.owning import assert_copies_agree
+from tests.owning import assert_copies_agree, assert_keys_agree
 from tests.writes.conftest import callers
 from tests.writes.writes import Writes
 
@@ -43,6 +43,7 @@ async def writes(server: Address, worker: str, register: Register) -> AsyncItera
         yield made
         try:
             await assert_copies_agree(operator, model)
+            await assert_keys_agree(operator, model)
         finally:
             await operator.close()
             await database.close()

@@ -147,12 +147,13 @@ def _along(entity: EntityModel, label: str) -> set[str]:
     (column,) = (each for each in entity.stored.values() if each.label == label)
     copies = entity.taken_from(column.name) if column.target is not None else {}
     precisions = {each.label for each in entity.stored.values() if each.about and each.about.of == column.name}
-    return {entity.stored[own].label for own in copies} | precisions
+    told = (each for each in map(entity.stored.__getitem__, copies) if each.made is None)
+    return {each.label for each in told} | precisions
 
 
 def _made(entity: EntityModel) -> set[str]:
     """What a new row has without anybody giving it: copies."""
-    return {each.label for each in entity.stored.values() if each.copy_of}
+    return {each.label for each in entity.stored.values() if each.copy_of and each.made is None}
 
 
 async def ends_once(writes: Writes, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.reasons import Reason
-from tests.writes.writes import uuid_of
+from tests.writes.writes import unknown, uuid_of
 
 if TYPE_CHECKING:
     from tests.writes.writes import Json, Row, Writes
@@ -40,6 +40,20 @@ async def test_good_stops_are_written(writes: Writes) -> None:
     ]  # fmt: skip
 
 
+async def test_a_part_has_the_id_that_its_client_gave(writes: Writes) -> None:
+    """An object of the list may name its row; two of them cannot name one, and another country's is none."""
+    child, ids = await writes.child(), [unknown("OutingStop"), unknown("OutingStop")]
+    named = [stop | {"id": own} for stop, own in zip(GOOD, ids, strict=True)]
+    for bad, told in (
+        ([named[0], named[1] | {"id": ids[0]}], (Reason.NAMED_TWICE, "stops.1.id")),
+        ([named[0] | {"id": unknown("OutingStop", "KE")}], (Reason.ID_OF_ANOTHER_COUNTRY, "stops.0.id")),
+    ):
+        assert told_at(await go(writes, child, *bad)) == [told]
+    assert await go(writes, child, *named) == []
+    found = await writes.rows("SELECT id FROM outing_stop WHERE child_id = $1", uuid_of(child["id"]))
+    assert {row["id"] for row in found} == {uuid_of(own) for own in ids}
+
+
 @pytest.mark.parametrize(
     ("bad", "told"),
     [
@@ -58,17 +72,17 @@ async def test_what_breaks_a_rule_is_told_at_its_place(
 
 
 async def test_what_is_on_record_stands_against_a_part(writes: Writes) -> None:
-    """A second outing with a stop on a day of the first one's; the first place that is wrong is told."""
+    """A second outing with stops on a day of the first one's, and of each other: every place that is wrong is told."""
     child = await writes.child()
     assert await go(writes, child, *GOOD) == []
     again = {"seenOn": "2026-06-04", "leftOn": "2026-06-10"}
     assert told_at(await go(writes, child, {"seenOn": "2026-06-10", "leftOn": "2026-06-11"}, again, again)) == [
-        (Reason.ONE_AT_A_TIME, "stops.1.seenOn")
-    ]
+        (Reason.ONE_AT_A_TIME, "stops.1.seenOn"), (Reason.ONE_AT_A_TIME, "stops.2.seenOn"),
+    ]  # fmt: skip
 
 
 async def test_a_part_lies_in_the_life_that_its_whole_leads_to(writes: Writes) -> None:
-    """And in the days of the home that it leads to itself; each rule at the first place that breaks it."""
+    """And in the days of the home that it leads to itself; each rule at every place that breaks it."""
     child, home = await writes.child(), await writes.home(openedOn="2026-06-02")
     dead = await writes.ok("recordDeath", id=child["id"], version=1, diedOn="2026-07-01")
     late = {"seenOn": "2026-07-02"}

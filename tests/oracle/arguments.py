@@ -6,6 +6,7 @@ from random import Random
 
 from graphql import (
     EnumValueNode,
+    GraphQLEnumType,
     GraphQLInputObjectType,
     GraphQLSchema,
     IntValueNode,
@@ -15,6 +16,7 @@ from graphql import (
     get_named_type,
 )
 
+from tests.oracle.grouping import GROUPED, field_of
 from tests.oracle.literals import RealValues, list_of, literal, object_of
 from tests.oracle.paging import Label, Order
 from tests.oracle.sight import Sight
@@ -52,11 +54,31 @@ class Arguments:
             return self._page(target.removesuffix("Connection"), root=type_name == "Query")
         if type_name == "Query":
             return {"id": StringValueNode(value=self.values.id(target))}
+        if name in GROUPED:
+            return self._grouped(type_name, name)
         return {}
+
+    def _grouped(self, type_name: str, name: str) -> dict[str, ValueNode]:
+        words = self.schema.type_map[f"{type_name.removesuffix('Connection')}Grouping"]
+        assert isinstance(words, GraphQLEnumType)
+        may = [word for word in words.values if self.sight.may(type_name.removesuffix("Connection"), field_of(word))]
+        known = may if may and self._chance(0.95) else list(words.values)
+        number = 1 if name == "distinct" else self.random.choice((1, 1, 2, 2, 3))
+        chosen: list[ValueNode] = [EnumValueNode(value=self.random.choice(known)) for _ in range(number)]
+        if self._chance(0.9):
+            chosen = list({each.value: each for each in chosen if isinstance(each, EnumValueNode)}.values())
+        arguments: dict[str, ValueNode] = {"field": chosen[0]} if name == "distinct" else {"by": list_of(chosen)}
+        if self._chance(0.7):
+            arguments["first"] = IntValueNode(value=str(self.random.choice((1, 2, 5, 20))))
+        return arguments
 
     def _some_id(self) -> ValueNode:
         if self._chance(0.005):
-            return StringValueNode(value=self.random.choice(["", "Country_BE", "Child_be_1", "Nothing_BE_x"]))
+            return StringValueNode(
+                value=self.random.choice(["", "Country_be", "Child_BE", "Child_be_1", "Nothing_BE_x"])
+            )
+        if self._chance(0.05):
+            return StringValueNode(value=self.random.choice(["Country_BE", "Country_KE", "Country_ZZ"]))
         types = [name for name in self.sight.nouns if name != "Country"]
         seen = [name for name in types if self.sight.may_see(name)]
         return StringValueNode(value=self.values.id(self.random.choice(seen if seen and self._chance(0.93) else types)))

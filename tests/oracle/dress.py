@@ -43,7 +43,9 @@ from tests.oracle.paging import Label
 from tests.oracle.sight import Sight
 
 MAX_DEPTH = 4
-PARTS = ("nodes", "edges", "pageInfo", "totalCount")
+PARTS = ("nodes", "edges", "pageInfo", "totalCount", "counts", "distinct")
+OFTEN = {"nodes": 0.5, "edges": 0.5, "counts": 0.1, "distinct": 0.1}
+"""How often a part is added to a connection; others 0.3."""
 ALIASES = ("a", "A", "select_", "value", "page_", "row", "count", "long" * 16)
 """Beginnings of aliases: such as SQL may stumble over, one longer than PostgreSQL's names."""
 
@@ -132,10 +134,16 @@ class Dresser:
         """Fields to add: parts of a connection that has none, or a few of a row's."""
         there = {node.name.value for node in kept if isinstance(node, FieldNode)}
         if type_name.endswith("Connection"):
-            chosen = [part for part in PARTS if self._chance(0.5 if part in ("nodes", "edges") else 0.3)]
+            type_ = self.schema.type_map[type_name]
+            assert isinstance(type_, GraphQLObjectType)
+            parts = [part for part in PARTS if part in type_.fields]
+            chosen = [part for part in parts if self._chance(OFTEN.get(part, 0.3))]
             return [part for part in (chosen or ["nodes"]) if part not in there]
         if type_name.endswith("Edge"):
             return [name for name in ("cursor", "node") if name not in there and self._chance(0.6)]
+        if type_name in ("GroupCount", "GroupSplit"):
+            leaves = ("count", "splits") if type_name == "GroupCount" else ("value", "dimension")
+            return [name for name in leaves if name not in there and self._chance(0.7)]
         if type_name == "PageInfo":
             all_of_it = ("hasNextPage", "hasPreviousPage", "startCursor", "endCursor")
             return [name for name in all_of_it if name not in there and self._chance(0.6)]

@@ -18,6 +18,7 @@ from tests.oracle.catalogue import Catalogue, Column, read_catalogue
 from tests.oracle.derived import derive
 from tests.oracle.rows import read_rows
 from tests.oracle.vocabulary import Vocabulary
+from tests.owning import keys_of
 
 COUNTRIES = ("BE", "KE", "NL")
 ROWS = 15
@@ -118,6 +119,8 @@ class Maker:
         for _ in range(TRIES):
             row = self._row(table, number)
             await self._of_its_owner(operator, table, row)
+            if (entity := graph_model().by_table.get(table)) is not None:
+                row |= keys_of(entity, row)
             try:
                 async with operator.transaction():
                     await operator.copy_records_to_table(table, records=[tuple(row.values())], columns=list(row))

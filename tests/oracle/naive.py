@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,12 +18,14 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from tests.oracle.faults import BadInputError, CursorGoneError, DeniedError
-from tests.oracle.filters import ID, is_id
+from tests.oracle.filters import ID, is_id, meets
+from tests.oracle.grouping import GROUPED, check_groups, grouped
 from tests.oracle.paging import Digests, Page, Paging, cursor_of, cut_page, named, read_paging
 from tests.oracle.reading import Reading, Sets, sets_of
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight
 
+OF_A_COUNTRY = re.compile("Country_[A-Z]{2}")
 ROOT_PAGE, NESTED_PAGE = 50, 20
 MAX_ROWS = 50_000
 
@@ -112,6 +115,8 @@ class Walk(Reading):
         return self._price_of_page("Query", type_name, nodes, path, ROOT_PAGE)
 
     def _type_of(self, value: str) -> str | None:
+        if OF_A_COUNTRY.fullmatch(value):
+            return "Country"
         match = ID.fullmatch(value)
         known = match is not None and match[1] in self.sight.nouns and match[1] != "Country"
         if match is None or not known or (match[4] is not None) != self.sight.nouns[match[1]].coded:
@@ -154,7 +159,7 @@ class Walk(Reading):
         except CursorGoneError:
             self.expected.errors.add(("BAD_USER_INPUT", path))
             size = given.get("last") or given.get("first") or default
-        inside = 0
+        inside = beside = 0
         for key, parts in self.fields(f"{type_name}Connection", sets_of(nodes)).items():
             if parts[0].name.value == "nodes":
                 inside += self._price(type_name, sets_of(parts), (*path, key))
@@ -162,7 +167,19 @@ class Walk(Reading):
                 for inner, entries in self.fields(f"{type_name}Edge", sets_of(parts)).items():
                     if entries[0].name.value == "node":
                         inside += self._price(type_name, sets_of(entries), (*path, key, inner))
-        return size * (inside or 1)
+            elif parts[0].name.value in GROUPED:
+                beside += self._price_of_groups(type_name, parts, (*path, key))
+        return size * (inside or 1) + beside
+
+    def _price_of_groups(self, type_name: str, nodes: list[FieldNode], path: Path) -> int:
+        try:
+            size, may = check_groups(self.sight, type_name, self.arguments(f"{type_name}Connection", nodes[0]))
+        except BadInputError:
+            self.expected.refusals.add("BAD_USER_INPUT")
+            return 0
+        if not may:
+            self.expected.errors.add(("FORBIDDEN", path))
+        return size
 
     # Over the rows
 
@@ -185,6 +202,9 @@ class Walk(Reading):
         return self._connection("Query", None, self.sight.vocabulary.by_many[name], nodes, ROOT_PAGE)
 
     def _by_id(self, value: str, nodes: list[FieldNode]) -> object:
+        if OF_A_COUNTRY.fullmatch(value):
+            there = self.sight.find("Country", value.removeprefix("Country_"), None)
+            return self._row("Country", there, sets_of(nodes)) if there else None
         match = ID.fullmatch(value)
         assert match is not None
         found = self.sight.by_id(match[1], match[2], named(match[3], match[4]))
@@ -222,7 +242,13 @@ class Walk(Reading):
         connected = self.sight.rows(type_name) if row is None else self.sight.linked(near, row, name)
         page = cut_page(self.sight, paging, connected)
         parts = self.fields(f"{type_name}Connection", sets_of(nodes))
-        return {key: self._part(paging, page, inner) for key, inner in parts.items()}
+        met = [row for row in connected if paging.where is None or meets(self.sight, type_name, row, paging.where)]
+        return {
+            key: grouped(self, self.sight, type_name, met, inner)
+            if inner[0].name.value in GROUPED
+            else self._part(paging, page, inner)
+            for key, inner in parts.items()
+        }
 
     def _part(self, paging: Paging, page: Page, nodes: list[FieldNode]) -> object:
         match nodes[0].name.value:

@@ -12,6 +12,7 @@ from tests.oracle.faults import BadInputError, CursorGoneError, DeniedError
 from tests.oracle.filters import check_where, meets
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight
+from tests.people import is_a_name, place_of
 from tests.selected_rows import CodedId
 
 CURSOR = re.compile(
@@ -167,6 +168,8 @@ def _key(sight: Sight, type_name: str, row: Row, path: tuple[str, ...]) -> tuple
             return True, ""
         at, here = (sight.vocabulary.target_of(at, link) or (at,))[0], there[0]
     value = here["id"].int if name == "id" else sight.comparable(at, here, name)
+    if isinstance(value, str) and is_a_name(sight.nouns[at].values.get(name), here):
+        value = place_of(value, sight.caller, here)
     return (True, "") if value is None else (False, value)
 
 

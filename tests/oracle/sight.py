@@ -178,6 +178,8 @@ class Sight:
 
 def identifier(type_name: str, row: Row) -> str:
     """The row's id in GraphQL."""
+    if type_name == "Country":
+        return f"Country_{row['code']}"
     return f"{type_name}_{row['country_code']}_{row['id']}"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncpg
 
+from graph.bulk.keys_anew import make_keys
+
 STATEMENTS = (
     """
     WITH numbered AS (
@@ -87,3 +89,5 @@ async def make_uneven(operator: asyncpg.Connection[asyncpg.Record]) -> None:
     """Change rows of a database that nothing else uses."""
     for statement in STATEMENTS:
         await operator.execute(statement)
+    await make_keys(operator, ["BE", "KE", "NL"])
+    await make_keys(operator, ["BE", "KE", "NL"])

@@ -83,10 +83,11 @@ def schema_without(type_name: str, field_name: str) -> str:
     return print_ast(replace(document, definitions=definitions))
 
 
-def codegen_config() -> str:
+def codegen_config(*, throws_errors: bool = False) -> str:
     """The configuration of graphql-codegen: a file for the schema and one for the operations.
 
-    Every scalar of our own is written as text, and a generated type must not fall back to `any`.
+    Every scalar of our own is written as text, and a generated type must not fall back to `any`. A client that throws
+    on errors (`throws_errors`) never meets a null that comes with one: types are made by `@semanticNonNull`.
     """
     ours = [
         name
@@ -102,6 +103,7 @@ def codegen_config() -> str:
                 "strictScalars": True,
                 "enumsAsTypes": True,
                 "scalars": dict.fromkeys(ours, "string"),
+                **({"nullability": {"errorHandlingClient": True}} if throws_errors else {}),
             },
             "generates": {
                 "types.ts": {"plugins": ["typescript"]},

@@ -53,6 +53,32 @@ async def test_codegen_writes_types_of_every_operation(tools: Tools) -> None:
     await tools.accept("tsc", "--noEmit", "--strict", "uses.ts")
 
 
+SCREEN = """query Screen { children { totalCount nodes { country { code } programme { name } home { name } } }
+  homes { nodes { name occupancy } } }"""
+USED = """import type { ScreenQuery } from './operations';
+export const taken = (all: ScreenQuery): number => all.homes.nodes.reduce((sum, home) => sum + home.occupancy, 0);
+export const first = (all: ScreenQuery): string => all.children.nodes.map(child => child.country.code).join();
+"""
+LIVES = "export const where = (all: ScreenQuery): string => all.children.nodes.map(child => child.home.name).join();"
+
+
+async def test_codegen_reads_what_is_null_for_rights_alone(tools: Tools) -> None:
+    """For a client that throws on errors the types of a screen are not optional, but for what may be empty."""
+    (tools.folder / "examples" / "screen.graphql").write_text(SCREEN, "utf-8")
+    (tools.folder / "codegen.json").write_text(codegen_config(throws_errors=True), "utf-8")
+    (tools.folder / "uses.ts").write_text(USED, "utf-8")
+    await tools.accept("graphql-codegen", "--config", "codegen.json")
+    await tools.accept("tsc", "--noEmit", "--strict", "uses.ts")
+
+    (tools.folder / "uses.ts").write_text(USED + LIVES, "utf-8")
+    assert "child.home" in await tools.refuse("tsc", "--noEmit", "--strict", "uses.ts")
+
+    (tools.folder / "codegen.json").write_text(codegen_config(), "utf-8")
+    (tools.folder / "uses.ts").write_text(USED, "utf-8")
+    await tools.accept("graphql-codegen", "--config", "codegen.json")
+    assert "all.homes" in await tools.refuse("tsc", "--noEmit", "--strict", "uses.ts")
+
+
 async def test_relay_compiles_every_operation_and_pages_every_connection(tools: Tools) -> None:
     """relay-compiler compiles every operation and a page of every connection, and misses an edge without its cursor."""
     source = tools.folder / "src"

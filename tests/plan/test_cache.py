@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.documents.documents import HearthErrors
-from graph.errors import BadUserInput
+from graph.errors import BadUserInput, HearthErrors
 from graph.execute.queries import PLANS
 from graph.execute.request import GraphQLRequest
 from graph.memory import Latest

@@ -18,6 +18,7 @@ import pytest_asyncio
 from countries.connections.pool import Lane
 from countries.connections.transaction import SCOPE
 from countries.tenancy.caller import Tier
+from graph.declarations.groupings import groupings
 from graph.declarations.selections import VOIDED, Together
 from graph.entities import graph_model
 from graph.execute.request import GraphQLRequest
@@ -47,7 +48,8 @@ PARTS = {
     for entity in MODEL.selected.values()
     for part in (entity.selection.parts if isinstance(entity.selection, Together) else ())
 }
-WORDS = {*all_indicators(), *FigureDimension, *PARTS}
+GROUPINGS = {word for entity in MODEL.by_type.values() for word in groupings(entity)}
+WORDS = {*all_indicators(), *FigureDimension, *PARTS, *GROUPINGS}
 """What a client names and the catalogue knows; the parts of a selection stand in its text, whatever is asked."""
 PREDICATE = r"\b{alias}\.{column} = (ANY \()?\$(?P<number>\d+)"
 

@@ -15,6 +15,7 @@ from graph.declarations.constraints import WHY_VOID
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
 from graph.writes.identities import new_id
+from tests.owning import keys_of
 
 if TYPE_CHECKING:
     from graph.declarations.members import Column
@@ -105,5 +106,6 @@ class Maker:
 
     async def write(self, entity: EntityModel, row: Values) -> None:
         """Write a row, as the table's own constraints let it."""
+        row |= keys_of(entity, row)
         await self.operator.copy_records_to_table(entity.table, records=[tuple(row.values())], columns=list(row))
         self.rows[row["id"]] = row

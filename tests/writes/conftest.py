@@ -16,7 +16,7 @@ from graph.entities import graph_model
 from graph.execute.engine import Engine
 from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
-from tests.owning import assert_copies_agree
+from tests.owning import assert_copies_agree, assert_keys_agree
 from tests.writes.writes import Writes
 
 ISSUER = "https://login.example"
@@ -57,6 +57,7 @@ async def begun(database: Database, address: Address, register: Register) -> Asy
     try:
         yield writes
         await assert_copies_agree(operator, graph_model())
+        await assert_keys_agree(operator, graph_model())
     finally:
         await operator.close()
         await database.close()

@@ -114,14 +114,19 @@ class Draft:
     faults: set[Refusal] = field(default_factory=set)
     missing: set[Refusal] = field(default_factory=set)
     failed: set[Refusal] = field(default_factory=set)
-    late: set[Refusal] = field(default_factory=set)
     broken: set[Refusal] = field(default_factory=set)
     stale: str | None = None
 
-    def must(self, condition: object, code: str, path: str, *, last: bool = False) -> None:
-        """A rule that is checked; one that comes last is told of where nothing else fails."""
+    def must(self, condition: object, code: str, path: str) -> None:
+        """A rule that is checked."""
         if not condition:
-            (self.late if last else self.failed).add((code, f"input.{path}"))
+            self.failed.add((code, f"input.{path}"))
+
+    def alone(self, condition: object, code: str, path: str, *reads: str) -> None:
+        """A rule that the input alone breaks; of a value that is at fault itself it is not asked."""
+        faulty = {place for _, place in self.faults}
+        if not condition and faulty.isdisjoint(f"input.{name}" for name in (path, *reads)):
+            self.faults.add((code, f"input.{path}"))
 
     def holds(self, condition: object, code: str, path: str) -> None:
         """A rule that a constraint holds."""
@@ -287,9 +292,8 @@ class World:
             if held[0] != digest:
                 return Outcome({("CONFLICT", "input.idempotencyKey")})
             return Outcome(held[1].refused, ids=held[1].ids)
-        outcome = Outcome(
-            draft.missing or ({("CONFLICT", "input.version")} if draft.stale else draft.failed or draft.late)
-        )
+        stale = {("CONFLICT", "input.version")} if draft.stale else set()
+        outcome = Outcome(draft.missing | stale | draft.failed)
         if outcome.refused:
             outcome.ids = [draft.stale] if draft.stale else []  # a row that has changed is shown as it is
         elif draft.broken:

@@ -45,7 +45,7 @@ def opened(home: Kept, start: str, end: str | None) -> bool:
 def room(draft: Draft, day: str | None, start: str, *, unless: bool = False) -> None:
     """A full home takes nobody, but for what has happened already."""
     excused = "exception" in draft.given and start <= TODAY
-    draft.must(day is None or excused or unless, "CONFLICT", "homeId", last=True)
+    draft.must(day is None or excused or unless, "CONFLICT", "homeId")
 
 
 def created(draft: Draft, type_: str) -> str:
@@ -78,7 +78,9 @@ def start_programme(draft: Draft) -> Write:
     given, id_ = draft.given, created(draft, "Programme")
     bounded(draft, "startedOn", BEGINS_BY)
     bounded(draft, "endedOn", ENDS_BY)
-    draft.holds(given.get("endedOn") is None or given["endedOn"] > given["startedOn"], "CONFLICT", "endedOn")
+    draft.alone(
+        given.get("endedOn") is None or given["endedOn"] > given["startedOn"], "CONFLICT", "endedOn", "startedOn"
+    )
     cells = {"country": draft.who.country, **chosen(given, "name", "kind", "startedOn", "endedOn")}
     rest = {"endedOn": None, "annualBudget": None, "peopleReached": "0", "voidReason": None}
     return lambda: [draft.world.create("Programme", id_, cells, **rest).id]
@@ -88,11 +90,11 @@ def open_home(draft: Draft) -> Write | None:
     """A home of a programme that runs."""
     given, id_ = draft.given, created(draft, "Home")
     bounded(draft, "openedOn", BEGINS_BY)
+    draft.alone(given["capacity"] > 0, "BAD_USER_INPUT", "capacity")
     programme = draft.link("Programme", "programmeId")
     if programme is None:
         return None
     draft.must(runs(programme, given["openedOn"]), "CONFLICT", "openedOn")
-    draft.holds(given["capacity"] > 0, "BAD_USER_INPUT", "capacity")
     cells = {"programme": programme.id, **chosen(given, "name", "form", "capacity", "openedOn", "locality")}
     return lambda: [
         draft.world.create("Home", id_, cells, locality=cells.get("locality"), closedOn=None, voidReason=None).id
@@ -104,13 +106,13 @@ def update_home(draft: Draft) -> Write | None:
     given = draft.given
     office_columns(draft, "name", "capacity")
     something(draft, "name", "capacity", "locality")
+    draft.alone(given.get("capacity", 1) > 0, "BAD_USER_INPUT", "capacity")
     own = draft.own("Home")
     if own is None:
         return None
     if "capacity" in given:
         fits = crowded(draft, own, 0, TODAY, None) is None or own.cells["capacity"] <= given["capacity"]
-        draft.must(fits, "CONFLICT", "capacity", last=True)
-        draft.holds(given["capacity"] > 0, "BAD_USER_INPUT", "capacity")
+        draft.must(fits, "CONFLICT", "capacity")
 
     def write() -> list[str]:
         draft.world.change(own, chosen(given, "name", "capacity", "locality"))
@@ -131,7 +133,7 @@ def close_home(draft: Draft) -> Write | None:
     draft.must(own.cells["closedOn"] is None, "CONFLICT", "id")
     draft.must(day > own.cells["openedOn"], "CONFLICT", "closedOn")
     stays = draft.world.of("Placement", home=own.id)
-    draft.must(all((row.cells["endedOn"] or NEVER_ENDS) <= day for row in stays), "CONFLICT", "closedOn", last=True)
+    draft.must(all((row.cells["endedOn"] or NEVER_ENDS) <= day for row in stays), "CONFLICT", "closedOn")
 
     def write() -> list[str]:
         draft.world.change(own, {"closedOn": day})
@@ -229,21 +231,26 @@ def admit_child(draft: Draft) -> Write | None:
     wanted = given.get("siblings", [])
     found = [world.find(draft.who, "Child", each["siblingId"]) for each in wanted]
     siblings = [each for each in found if each is not None]
-    if len(siblings) < len(wanted):
-        draft.missing.add(("NOT_FOUND", "input.siblings"))
+    for place_of, each in enumerate(found):
+        if each is None:
+            draft.missing.add(("NOT_FOUND", f"input.siblings.{place_of}.siblingId"))
+        else:
+            draft.must(known_since(each, start) <= last_day(each), "CONFLICT", f"siblings.{place_of}")
     if len({each["siblingId"] for each in wanted}) < len(wanted):
         draft.faults.add(("BAD_USER_INPUT", "input.siblings"))
+    born = given.get("birthDate")
+    draft.alone(born is None or born <= start, "CONFLICT", "startedOn", "birthDate")
+    if programme is not None:
+        draft.must(runs(programme, start), "CONFLICT", "startedOn")
+        taken = any(world.of("Child", programme=programme.id, caseNumber=given["caseNumber"]))
+        draft.must(not taken, "CONFLICT", "caseNumber")
+    day = None
+    if home is not None:
+        draft.must(opened(home, start, None), "CONFLICT", "startedOn")
+        day = crowded(draft, home, 1, start, None)
+        room(draft, day, start)
     if programme is None or home is None:
         return None
-    born = given.get("birthDate")
-    draft.must(born is None or born <= start, "CONFLICT", "startedOn")
-    draft.must(all(known_since(each, start) <= last_day(each) for each in siblings), "CONFLICT", "siblings")
-    draft.must(runs(programme, start), "CONFLICT", "startedOn")
-    draft.must(opened(home, start, None), "CONFLICT", "startedOn")
-    taken = any(world.of("Child", programme=programme.id, caseNumber=given["caseNumber"]))
-    draft.must(not taken, "CONFLICT", "caseNumber")
-    day = crowded(draft, home, 1, start, None)
-    room(draft, day, start)
 
     def write() -> list[str]:
         cells = {"programme": programme.id, "enrolledOn": start}
@@ -299,12 +306,14 @@ def move_to_programme(draft: Draft) -> Write | None:
     given, world, day = draft.given, draft.world, draft.given.get("movedOn", TODAY)
     bounded(draft, "movedOn", BEGINS_BY)
     own, programme = draft.own("Child"), draft.link("Programme", "programmeId")
+    if own is not None:
+        draft.must(day >= own.cells["enrolledOn"], "CONFLICT", "movedOn")
+        draft.must(day >= (own.cells["birthDate"] or ""), "CONFLICT", "movedOn")
+    if programme is not None:
+        draft.must(runs(programme, day), "CONFLICT", "movedOn")
     if own is None or programme is None:
         return None
     draft.must(own.programme != programme.id, "CONFLICT", "programmeId")
-    draft.must(day >= own.cells["enrolledOn"], "CONFLICT", "movedOn")
-    draft.must(day >= (own.cells["birthDate"] or ""), "CONFLICT", "movedOn")
-    draft.must(runs(programme, day), "CONFLICT", "movedOn")
     number = given.get("caseNumber", own.cells["caseNumber"])
     twins = world.of("Child", programme=programme.id, caseNumber=number)
     draft.holds(all(row is own for row in twins), "CONFLICT", "caseNumber")

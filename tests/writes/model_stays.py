@@ -35,17 +35,21 @@ def _home(draft: Draft) -> Kept | None:
     return draft.link("Home", "homeId")
 
 
-def _moves(draft: Draft, children: list[Kept], home: Kept) -> str | None:
-    """What holds of children who come to a home; the answer is the day on which it is too full."""
+def _comes(draft: Draft, child: Kept, path: str = "startedOn") -> None:
+    """What holds of a child who comes to a home."""
     world, start = draft.world, draft.given["startedOn"]
-    for child in children:
-        later = [row for row in world.of("Placement", child=child.id) if row.cells["startedOn"] >= start]
-        draft.must(not later, "CONFLICT", "startedOn")
-        draft.must(runs(world.rows[child.programme], start), "CONFLICT", "startedOn")
-        begins_in_life(draft, child, start)
-        ends_in_life(draft, child, None, "startedOn")
+    later = [row for row in world.of("Placement", child=child.id) if row.cells["startedOn"] >= start]
+    draft.must(not later, "CONFLICT", path)
+    draft.must(runs(world.rows[child.programme], start), "CONFLICT", path)
+    begins_in_life(draft, child, start, path)
+    ends_in_life(draft, child, None, path)
+
+
+def _takes(draft: Draft, home: Kept, many: int) -> str | None:
+    """What holds of a home to which children come; the answer is the day on which it is too full."""
+    start = draft.given["startedOn"]
     draft.must(opened(home, start, None), "CONFLICT", "startedOn")
-    day = crowded(draft, home, len(children), start, None)
+    day = crowded(draft, home, many, start, None)
     room(draft, day, start)
     return day
 
@@ -78,11 +82,14 @@ def place_child(draft: Draft) -> Write | None:
     id_ = created(draft, "Placement")
     bounded(draft, "startedOn", BEGINS_BY)
     child, home = draft.link("Child", "childId"), _home(draft)
+    earlier: list[Kept] = []
+    if child is not None:
+        _comes(draft, child)
+        earlier = _admit_earlier(draft, [child])
+    day = _takes(draft, home, 1) if home is not None else None
     if child is None or home is None:
         return None
     draft.must(all(row.cells["home"] != home.id for row in _present(draft, child)), "CONFLICT", "homeId")
-    day = _moves(draft, [child], home)
-    earlier = _admit_earlier(draft, [child])
 
     def write() -> list[str]:
         _leave(draft, child)
@@ -102,15 +109,17 @@ def place_siblings(draft: Draft) -> Write | None:
     home = _home(draft)
     found = [draft.world.find(draft.who, "Child", each) for each in wanted]
     children = [child for child in found if child is not None]
-    if len(children) < len(wanted):
-        draft.missing.add(("NOT_FOUND", "input.childIds"))
-    if home is None or draft.missing:
+    all_there = len(children) == len(wanted)
+    draft.missing |= {("NOT_FOUND", f"input.childIds.{at}") for at, child in enumerate(found) if child is None}
+    draft.must(not all_there or (len(wanted) > 1 and _related(draft, wanted)), "CONFLICT", "childIds")
+    if home is None:
         return None
-    draft.must(len(wanted) > 1 and _related(draft, wanted), "CONFLICT", "childIds")
     there = {child.id: row.id for child in children for row in _present(draft, child) if row.cells["home"] == home.id}
     movers = [child for child in children if child.id not in there]
-    draft.must(movers, "CONFLICT", "homeId")
-    day = _moves(draft, movers, home)
+    draft.must(movers or not all_there, "CONFLICT", "homeId")
+    for child in movers:
+        _comes(draft, child, f"childIds.{wanted.index(child.id)}")
+    day = _takes(draft, home, len(movers))
     earlier = _admit_earlier(draft, movers)
 
     def write() -> list[str]:
@@ -158,6 +167,17 @@ def end_placement(draft: Draft) -> Write | None:
     return write
 
 
+def _spans(draft: Draft, start: str, end: str | None, why: str | None) -> None:
+    """What holds of the days of a correction, and of the reason of the end."""
+    given = draft.given
+    if given.get("startedOn") is not None and given.get("endedOn") is not None:
+        draft.alone(given["endedOn"] > given["startedOn"], "CONFLICT", "endedOn", "startedOn")
+    draft.must(end is None or end > start, "CONFLICT", "endedOn")
+    half = "endedOn" in given and given["endedOn"] is None and "endReason" in given
+    draft.alone(not half, "BAD_USER_INPUT", "endReason")
+    draft.must(end is None or why is not None, "BAD_USER_INPUT", "endReason")
+
+
 def correct_placement(draft: Draft) -> Write | None:
     """What a correction says holds as if it had been so from the start."""
     given, world = draft.given, draft.world
@@ -172,14 +192,11 @@ def correct_placement(draft: Draft) -> Write | None:
         home = world.find(draft.who, "Home", own.cells["home"])
         if home is None:
             draft.missing.add(("FORBIDDEN", "input.id"))
-    if home is None:
-        return None
     start = str(given.get("startedOn", own.cells["startedOn"]))
     end: str | None = given.get("endedOn", own.cells["endedOn"])
     why = given.get("endReason", own.cells["endReason"])
     child = world.rows[own.cells["child"]]
-    draft.must(end is None or end > start, "CONFLICT", "endedOn")
-    draft.must(end is None or why is not None, "BAD_USER_INPUT", "endReason")
+    _spans(draft, start, end, why)
     begins_in_life(draft, child, start)
     ends_in_life(draft, child, end, "endedOn" if "endedOn" in given else "startedOn")
     as_it_was = (end, why) == (own.cells["endedOn"], own.cells["endReason"])
@@ -190,7 +207,6 @@ def correct_placement(draft: Draft) -> Write | None:
     first = "startedOn" in given and admitted_earlier(draft, child, start, own)
     responsible = runs(world.rows[own.programme], start) or (start < child.cells["enrolledOn"] and not first)
     draft.must(responsible, "CONFLICT", "startedOn")
-    draft.must(opened(home, start, end), "CONFLICT", "startedOn")
     others = [row for row in world.of("Placement", child=child.id) if row is not own]
     meets = [
         row
@@ -198,6 +214,9 @@ def correct_placement(draft: Draft) -> Write | None:
         if (row.cells["endedOn"] or NEVER_ENDS) > start and row.cells["startedOn"] < (end or NEVER_ENDS)
     ]
     draft.must(not meets, "CONFLICT", "startedOn")
+    if home is None:
+        return None
+    draft.must(opened(home, start, end), "CONFLICT", "startedOn")
     day = crowded(draft, home, 1, start, end, besides=own.id)
     longer = (end or NEVER_ENDS) > (own.cells["endedOn"] or NEVER_ENDS)
     further = home.id != own.cells["home"] or start < own.cells["startedOn"] or longer

@@ -14,12 +14,14 @@ def record_sibling_bond(draft: Draft) -> Write | None:
     given, id_ = draft.given, created(draft, "SiblingBond")
     bounded(draft, "startedOn", TODAY)
     child, sibling = draft.link("Child", "childId"), draft.link("Child", "siblingId")
-    if child is None or sibling is None:
-        return None
     day = given.get("startedOn", TODAY)
     for each in (child, sibling):
-        begins_in_life(draft, each, day)
-    draft.must(child is not sibling, "BAD_USER_INPUT", "siblingId")
+        if each is not None:
+            begins_in_life(draft, each, day)
+    other_country = given["childId"].split("_")[1] != draft.who.country
+    draft.alone(given["childId"] != given["siblingId"] or other_country, "BAD_USER_INPUT", "siblingId")
+    if child is None or sibling is None:
+        return None
     bonds = draft.world.of("SiblingBond", child=child.id, sibling=sibling.id)
     draft.must(all((row.cells["endedOn"] or NEVER_ENDS) <= day for row in bonds), "CONFLICT", "siblingId")
 
@@ -38,15 +40,15 @@ def add_community_link(draft: Draft) -> Write | None:
     child = draft.link("Child", "childId") if "childId" in given else None
     home = draft.link("Home", "homeId") if "homeId" in given else None
     owner = child or home
-    draft.must("childId" in given or "homeId" in given, "BAD_USER_INPUT", "childId")
-    if owner is None:
-        return None
+    draft.alone("childId" in given or "homeId" in given, "BAD_USER_INPUT", "childId")
     if child is not None:
         begins_in_life(draft, child, given["startedOn"])
         ends_in_life(draft, child, None, "startedOn")
     if home is not None:
         day, closed = given["startedOn"], home.cells["closedOn"]
         draft.must(home.cells["openedOn"] <= day and (closed is None or day < closed), "CONFLICT", "startedOn")
+    if owner is None or draft.missing:
+        return None
     cells = chosen({"child": given.get("childId"), "home": given.get("homeId")}, *(
         name for name in ("child", "home") if f"{name}Id" in given
     ))  # fmt: skip

@@ -58,7 +58,7 @@ async def test_nobody_is_half_admitted(writes: Writes) -> None:
         given = writes.about(home, siblings=bonds)
         before = await writes.state()
         told = await writes.do("admitChild", **given)
-        assert told.refused == [("NOT_FOUND", "input.siblings")]
+        assert told.refused == [("NOT_FOUND", "input.siblings.1.siblingId")]
         assert await writes.state() == before
 
 

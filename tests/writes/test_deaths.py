@@ -134,12 +134,12 @@ async def test_what_is_of_a_living_child_is_refused(writes: Writes) -> None:
     before = await writes.state()
     for day in ("2026-11-01", "2026-03-01", "2026-12-24"):
         about = {"homeId": home["id"], "startedOn": day}
-        for told in (
-            await writes.do("placeChild", childId=child["id"], **about),
-            await writes.do("placeSiblings", childIds=ids, **about),
-            await writes.do("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn=day),
+        for told, path in (
+            (await writes.do("placeChild", childId=child["id"], **about), "startedOn"),
+            (await writes.do("placeSiblings", childIds=ids, **about), "childIds.1"),
+            (await writes.do("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn=day), "startedOn"),
         ):
-            assert ("CONFLICT", "input.startedOn") in told.refused
+            assert ("CONFLICT", f"input.{path}") in told.refused
             assert any("taken back" in error["hint"] for error in told.errors)
     assert await writes.state() == before
 

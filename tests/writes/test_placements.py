@@ -203,7 +203,7 @@ async def test_what_was_taken_back_changes_no_more(name: str, writes: Writes) ->
     }[name]
     assert (await writes.do(name, **seen(voided), **given)).refused == [("CONFLICT", "input.id")]
     told = await writes.do(name, **seen(placement), **given)
-    assert told.refused == [("CONFLICT", "input.version")]
+    assert told.refused == [("CONFLICT", "input.version"), ("CONFLICT", "input.id")]
     assert told.row == voided
 
 

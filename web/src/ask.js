@@ -4,29 +4,61 @@ import { getOperationAST, parse } from "graphql";
 import { createClient } from "graphql-ws";
 
 const ACCEPT = "application/graphql-response+json, application/json;q=0.9";
+const UNAUTHENTICATED = 401;
 
-/** A GraphiQL fetcher that asks `endpoint` with the token that `getToken` holds at the moment of asking. */
+/**
+ * The way to ask `endpoint` with a token. `getToken(isRefused)` tells the one of the moment, or makes a new one where
+ * the server has refused it; it is asked a second time only then.
+ */
 export function asker(endpoint, getToken) {
   return async (question) => {
-    const token = getToken();
+    const token = await getToken(false);
     if (!token) {
       return refusal("This request was not sent: it carries no token.", "Paste a bearer token above, then ask again.");
     }
     if (isSubscription(question)) return listen(endpoint, token, question);
-    const response = await fetch(endpoint, {
+    const { status, answer } = await post(endpoint, token, question);
+    if (status !== UNAUTHENTICATED) return answer;
+    const another = await getToken(true);
+    return another === token ? answer : (await post(endpoint, another, question)).answer;
+  };
+}
+
+/** A refusal in the form of an answer. */
+export const refusal = (message, hint) => ({ errors: [{ message, extensions: { hint } }] });
+
+/** The question with the operation that its text names: GraphiQL may still think of the one that was there before. */
+export function withOperation(question) {
+  try {
+    const names = parse(question.query).definitions.flatMap(({ kind, name }) =>
+      kind === "OperationDefinition" ? [name?.value] : [],
+    );
+    if (names.length === 1) return { ...question, operationName: names[0] };
+    return names.includes(question.operationName) ? question : { ...question, operationName: undefined };
+  } catch {
+    return question; // no GraphQL: the server says what is wrong with it
+  }
+}
+
+async function post(endpoint, token, question) {
+  let response;
+  try {
+    response = await fetch(endpoint, {
       method: "POST",
       headers: { accept: ACCEPT, authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify(question),
       credentials: "omit",
       cache: "no-store",
     });
-    const text = await response.text();
-    try {
-      return JSON.parse(text);
-    } catch {
-      return refusal(`The server answered ${response.status} and no JSON.`, "Is the Hearth server behind this address?");
-    }
-  };
+  } catch {
+    return { answer: refusal("The server does not answer.", "Is it still running? Nothing says that it was done.") };
+  }
+  const { status } = response;
+  try {
+    return { status, answer: JSON.parse(await response.text()) };
+  } catch {
+    return { status, answer: refusal(`The server answered ${status} and no JSON.`, "Is Hearth behind this address?") };
+  }
 }
 
 /** The answers to a subscription as they come, on a socket that opens with it and closes with it. */
@@ -62,5 +94,3 @@ function isSubscription({ query, operationName }) {
     return false; // no GraphQL: the server says what is wrong with it
   }
 }
-
-const refusal = (message, hint) => ({ errors: [{ message, extensions: { hint } }] });

@@ -1,19 +1,18 @@
 import "./workers.js";
 import "graphiql/style.css";
 import "./page.css";
+import "./narrow.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { putInOrder } from "./first-tabs.js";
 import { Page } from "./page.jsx";
+import { configOf } from "./tokens.js";
 
-// The server writes what this page needs to know into the page itself, as data: see graph/graphiql.py.
-const { examples, ...config } = JSON.parse(document.getElementById("config").textContent);
+putInOrder(sessionStorage);
 
-// GraphiQL edits variables as text.
-const asText = (variables) => (Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : "");
-const questions = examples.map((example) => ({ ...example, variables: asText(example.variables) }));
-
+// The server writes what this page needs to know into the page itself, as data: see graph/graphiql/page.py.
 createRoot(document.getElementById("hearth")).render(
   <StrictMode>
-    <Page {...config} examples={questions} />
+    <Page {...configOf(document)} />
   </StrictMode>,
 );

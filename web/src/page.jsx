@@ -1,33 +1,87 @@
-import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
+import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from "@graphiql/plugin-doc-explorer";
+import { HISTORY_PLUGIN, HistoryStore } from "@graphiql/plugin-history";
+import { GraphiQLProvider } from "@graphiql/react";
+import { GraphiQL, GraphiQLInterface } from "graphiql";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { AnsweredAs } from "./answered-as.jsx";
-import { asker } from "./ask.js";
+import { asker, withOperation } from "./ask.js";
 import { CallerChoice } from "./caller-choice.jsx";
-import { examplesPlugin } from "./examples.jsx";
-import { claimsOf, TokenField } from "./token-field.jsx";
+import { ExampleMenu } from "./example-menu.jsx";
+import { isReturning } from "./first-tabs.js";
+import { Outcome, useOutcomes } from "./outcome.jsx";
+import { useMended } from "./mended.js";
+import { keep } from "./remembered.js";
+import { RunButton } from "./run-button.jsx";
+import { useTheme } from "./theme.js";
+import { nameOf, TokenField } from "./token-field.jsx";
+import { expires, rememberedCaller, renewed } from "./tokens.js";
+import { asText, firstExample, useExamples } from "./use-examples.js";
+
+const NOBODY = { name: "nobody yet", token: "" };
+const PLUGINS = [DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN];
 
 /**
- * The whole page: who asks, above; GraphiQL below.
+ * The whole page: who asks, what, and the button that does, above; GraphiQL below.
  *
  * With `callers` (demonstration) one of them is always chosen; without, the reader brings a token, which is kept in
- * memory only. Tabs and history live in sessionStorage: documents and variables can name a child, and are gone with
- * the browser tab.
+ * memory only. Caller, tabs, theme and history live in sessionStorage: documents and variables can name a child, and
+ * are gone with the browser tab.
  */
-export function Page({ endpoint, callers, examples }) {
-  const [asking, setAsking] = useState(callers[0] ?? { name: "nobody yet", token: "" });
-  const token = useRef(asking.token);
+export function Page({ endpoint, callers, roles, examples }) {
+  const isDemo = callers.length > 0;
+  const [asking, setAsking] = useState(() => (isDemo ? rememberedCaller(callers) : NOBODY));
+  const tokens = useRef(callers);
+  const asks = useRef(asking);
   const choose = useCallback((caller) => {
-    token.current = caller.token;
+    asks.current = caller;
+    if (isDemo) keep("caller", caller.name);
     setAsking(caller);
   }, []);
 
-  const isDemo = callers.length > 0;
   // GraphiQL asks for the schema again whenever its fetcher changes: with a pasted token it must, between
   // demonstration callers it need not, for they share the schema.
   const schemaKey = isDemo ? "" : asking.token;
-  const fetcher = useMemo(() => asker(endpoint, () => token.current), [endpoint, schemaKey]);
-  const plugins = useMemo(() => [examplesPlugin(examples), HISTORY_PLUGIN], [examples]);
-  const tabs = useMemo(() => openingTabs(examples), [examples]);
+  const ask = useMemo(() => {
+    const own = () => tokens.current.find(({ name }) => name === asks.current.name)?.token ?? asks.current.token;
+    return asker(endpoint, async (isRefused) => {
+      if (isDemo && (isRefused || expires(own()))) tokens.current = await renewed(tokens.current);
+      return own();
+    });
+  }, [endpoint, schemaKey]);
+
+  const desk = useRef(null);
+  const fetcher = useMemo(() => (question) => desk.current?.(question) ?? ask(question), [ask]);
+  const first = useMemo(() => openingTab(firstExample(examples, callers, asking)), [examples]);
+
+  return (
+    <GraphiQLProvider
+      fetcher={fetcher}
+      schema={isDemo || asking.token ? undefined : null}
+      plugins={PLUGINS}
+      referencePlugin={DOC_EXPLORER_PLUGIN}
+      storage={sessionStorage}
+      {...first}
+    >
+      <HistoryStore>
+        <DocExplorerStore>
+          <Desk {...{ asking, callers, choose, roles, examples, ask, desk }} />
+        </DocExplorerStore>
+      </HistoryStore>
+    </GraphiQLProvider>
+  );
+}
+
+/** What is inside of GraphiQL's provider, because it reads or writes GraphiQL's tabs. */
+function Desk({ asking, callers, choose, roles, examples, ask, desk }) {
+  useTheme();
+  useMended();
+  const { outcome, record } = useOutcomes();
+  const { open, prepare, current, complaint, isFull } = useExamples({ examples, callers, asking, ask, onChoose: choose });
+
+  desk.current = async (question) => {
+    if (question.operationName === "IntrospectionQuery") return ask(question);
+    const { question: prepared, answer } = await prepare(question);
+    return record(asking.name, answer ?? (await ask(withOperation(prepared))));
+  };
 
   return (
     <>
@@ -36,39 +90,34 @@ export function Page({ endpoint, callers, examples }) {
           <Flame />
           Hearth
         </h1>
-        <p>Children, homes, programmes and community links: one graph, and each caller’s own part of it.</p>
-        {isDemo ? (
+        {callers.length > 0 ? (
           <CallerChoice callers={callers} chosen={asking} onChoose={choose} />
         ) : (
-          <TokenField asking={asking} onToken={(text) => choose({ name: claimsOf(text), token: text })} />
+          <TokenField asking={asking} onToken={(token) => choose({ name: nameOf(token), token })} />
         )}
+        <div className="hearth-asking">
+          <ExampleMenu {...{ examples, roles, callers, asking, current }} onOpen={open} />
+          <RunButton />
+        </div>
+        {complaint && <p role="alert">{complaint}</p>}
       </header>
-      <main className="hearth-explorer">
-        <GraphiQL
-          fetcher={fetcher}
-          schema={isDemo || asking.token ? undefined : null}
-          plugins={plugins}
-          storage={sessionStorage}
-          isHeadersEditorEnabled={false}
-          defaultEditorToolsVisibility="variables"
-          {...tabs}
-        >
+      <main className="hearth-explorer" data-full={isFull || undefined}>
+        <GraphiQLInterface isHeadersEditorEnabled={false} defaultEditorToolsVisibility="variables">
           <GraphiQL.Logo>{" "}</GraphiQL.Logo>
           <GraphiQL.Footer>
-            <AnsweredAs name={asking.token && asking.name} />
+            <Outcome name={asking.token && asking.name} outcome={outcome} />
           </GraphiQL.Footer>
-        </GraphiQL>
+        </GraphiQLInterface>
       </main>
     </>
   );
 }
 
-/** The examples as tabs. GraphiQL fills the variables of the first tab from another property, and only when new. */
-function openingTabs(examples) {
-  if (examples.length === 0) return {};
-  const defaultTabs = examples.map(({ document, variables }) => ({ query: document, variables }));
-  const isReturning = sessionStorage.getItem("graphiql:tabState") !== null;
-  return isReturning ? { defaultTabs } : { defaultTabs, initialVariables: defaultTabs[0].variables };
+/** The first tab. GraphiQL fills its variables from another property, and only when new. */
+function openingTab(example) {
+  if (!example || isReturning(sessionStorage)) return {};
+  const { document: query, variables } = example;
+  return { defaultTabs: [{ query, variables: asText(variables) }], initialVariables: asText(variables) };
 }
 
 function Flame() {

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { claims } from "./tokens.js";
 
 /** Where the reader pastes a bearer token. It stays in this page's memory: a reload forgets it. */
 export function TokenField({ asking, onToken }) {
@@ -35,16 +36,7 @@ export function TokenField({ asking, onToken }) {
 }
 
 /** What a token says of its bearer, for display only: the server alone decides what it is worth. */
-export function claimsOf(token) {
-  try {
-    const { role, country, countries, sub } = JSON.parse(decodeBase64Url(token.split(".")[1]));
-    return [role, country ?? countries?.join(", "), sub].filter(Boolean).join(" · ") || "an unnamed caller";
-  } catch {
-    return "an unnamed caller";
-  }
-}
-
-function decodeBase64Url(text) {
-  const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+export function nameOf(token) {
+  const { role, country, countries, sub } = claims(token) ?? {};
+  return [role, country ?? countries?.join(", "), sub].filter(Boolean).join(" · ") || "an unnamed caller";
 }

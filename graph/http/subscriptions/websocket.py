@@ -22,12 +22,11 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.websockets import WebSocketDisconnect
 
-from graph.documents.documents import HearthErrors
-from graph.errors import HearthError, codes_of
+from graph.errors import HearthError, HearthErrors, codes_of
 from graph.execute.response import refused_body
 from graph.fanout.group import Delivery
 from graph.http.middleware import internal_error
-from graph.http.request import NotServedError, parse_members
+from graph.http.parsing import NotServedError, parse_members
 from graph.http.subscriptions.messages import (
     Listening,
     SocketOperation,
@@ -264,6 +263,7 @@ class Socket:
             return
         kept = kept_bytes(text)
         try:
+            request = self._edge.manifest.resolved(request)
             self._edge.holdings.kept.take(self._caller.key, kept)
         except HearthError as error:
             self._refuse(id_, error)

@@ -118,10 +118,7 @@ def _field(
     if planning.tier not in of.tiers:
         planning.refuse((selected.key,), f"Your role may not do `{selected.name}`.")
         return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
-    entity = None if of.table is None else planning.model.by_table[of.table]
-    type_name = f"{selected.name[0].upper()}{selected.name[1:]}Payload"
-    inside = planning.selector.fields(type_name, selected.selection_sets)
-    roots = tuple((each.key, _part(planning, entity, each, type_name, of, (selected.key, each.key))) for each in inside)
+    roots = payload_roots(planning, selected, of)
     reads = any(isinstance(root, ById | ByIds) for _, root in roots)
     statement = surroundings.statement(planning.tier, roots) if reads else None
     slot, _ = planning.argument(selected, "input")
@@ -136,6 +133,22 @@ def _field(
         unread=unread(roots, sources),
         shows=shown_by(planning.model, planning.tier, roots),
     )
+
+
+def payload_roots(planning: Planning, selected: Field, of: Shown) -> tuple[tuple[str, Root], ...]:
+    """What the payload of a mutation answers, in order.
+
+    Raises:
+        BadUserInput: an argument in it cannot be meant.
+    """
+    entity = None if of.table is None else planning.model.by_table[of.table]
+    type_name = f"{selected.name[0].upper()}{selected.name[1:]}Payload"
+    inside = planning.selector.fields(type_name, selected.selection_sets)
+    roots: list[tuple[str, Root]] = []
+    for each in inside:
+        with planning.part:
+            roots.append((each.key, _part(planning, entity, each, type_name, of, (selected.key, each.key))))
+    return tuple(roots)
 
 
 def _part(

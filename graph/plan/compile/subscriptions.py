@@ -19,6 +19,7 @@ from graph.plan.planner.roots import plan_entity
 from graph.plan.sql.feed_probe import look_statement
 from graph.plan.tree.feed import Feed
 from graph.plan.tree.nouns_in import nouns_in
+from graph.plan.tree.sources import FromScope
 from graph.plan.tree.values import Fixed
 from graph.reasons import Reason
 
@@ -56,6 +57,7 @@ class LivePlan:
         unread: arguments that are looked at, though nothing that was selected depends on them.
         roots: the one field, planned.
         asks_types: whether the statement looks for rows of the types on a page (`page_types.py`); this one for none.
+        tells_writer: whether it tells what whoever listens has written.
         shows: the rows about persons that a delivery can show.
     """
 
@@ -69,6 +71,7 @@ class LivePlan:
     unread: tuple[ValueOrigin, ...]
     roots: tuple[tuple[str, Root], ...]
     asks_types: bool
+    tells_writer: bool
     shows: tuple[Shows, ...]
 
 
@@ -87,9 +90,8 @@ def compile_subscription(
     """
     planning = planning_of(surroundings, reading, tier, check_time)
     field = _field(planning, reading.operation)
-    path = (field.key,)
     feed = field.name == FEED
-    root = plan_feed(planning, field, path, live=True) if feed else plan_entity(planning, "child", field, path)
+    root = _root(planning, field)
     if isinstance(root, Fixed):
         raise planning.refusals[-1]
     check_time()
@@ -113,8 +115,26 @@ def compile_subscription(
         unread=beside,
         roots=roots,
         asks_types=paged,
+        tells_writer=FromScope("writer") in statement.sources,
         shows=shown_by(surroundings.model, tier, roots),
     )
+
+
+def subscribed_root(planning: Planning, operation: Operation) -> Root:
+    """What a subscription reads.
+
+    Raises:
+        BadUserInput: it has not exactly one field, or an argument cannot be meant.
+        Forbidden: the tier hears of no change.
+    """
+    return _root(planning, _field(planning, operation))
+
+
+def _root(planning: Planning, field: Field) -> Root:
+    path = (field.key,)
+    if field.name == FEED:
+        return plan_feed(planning, field, path, live=True)
+    return plan_entity(planning, "child", field, path)
 
 
 def _field(planning: Planning, operation: Operation) -> Field:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.declarations.doable import Doables
-from graph.errors import BadUserInput, Forbidden, TooLarge
+from graph.errors import BadUserInput, Forbidden, HearthError, TooLarge
 from graph.kinds.values import Convert, text
 from graph.plan.read.ids import CODE_PATTERN, UUID_PATTERN
 from graph.plan.read.misfits import Misfit
 from graph.plan.read.places import argument_error
-from graph.plan.tree.sources import ABSENT, FromArgument, Path
+from graph.plan.tree.sources import ABSENT, UNREAD, FromArgument, Path
 
 if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
@@ -48,6 +48,34 @@ class PagePrice:
     path: Path
 
 
+class Guard:
+    """A part of the planning whose faults leave the other parts to be looked at, where all are to be told.
+
+    `with planning.part:` in front of what may refuse; where faults are not collected, the first one ends the planning.
+
+    Args:
+        faults: where they are noted.
+        is_told: whether something stands in place of values that do not fit: whoever cannot read that says no news.
+    """
+
+    __slots__ = ("_faults", "_is_told")
+
+    def __init__(self, faults: list[HearthError] | None, *, is_told: bool = False) -> None:
+        self._faults, self._is_told = faults, is_told
+
+    def __enter__(self) -> None:
+        """Nothing is kept."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        """Note a fault of an argument, and go on; whatever else it is goes on itself."""
+        if self._faults is None:
+            return False
+        if not isinstance(error, BadUserInput):
+            return self._is_told and isinstance(error, UNREAD)
+        self._faults += (error, *error.more)
+        return True
+
+
 @dataclass(slots=True)
 class Planning:
     """One run of the planner over one operation.
@@ -64,7 +92,9 @@ class Planning:
         refusals: one error for each field that the tier may not use.
         prices: every connection, a parent before what is inside it.
         filters: how many comparisons were read so far.
-        periods: the periods of figures that were read so far, by the first slot that names them.
+        periods: the periods of figures that were read so far, by the number of the first that is the same.
+        faults: those of arguments, where all of them are collected.
+        part: guards a part of the planning.
     """
 
     model: GraphModel
@@ -79,6 +109,12 @@ class Planning:
     prices: list[PagePrice] = field(default_factory=list)
     filters: int = 0
     periods: dict[int, PeriodDays] = field(default_factory=dict)
+    faults: list[HearthError] = field(default_factory=list)
+    part: Guard = Guard(None)  # noqa: RUF009 - it holds nothing
+
+    def collect(self, *, is_told: bool) -> None:
+        """Go on behind a fault of an argument, and note it; `is_told` as of `Guard`."""
+        self.part = Guard(self.faults, is_told=is_told)
 
     def argument(self, selected: Field, name: str) -> tuple[int, object]:
         """An argument's slot and value; `ABSENT` where it is not given.
@@ -91,8 +127,25 @@ class Planning:
             return -1, ABSENT
         value = self.values[slot]
         if isinstance(value, Misfit):
-            raise argument_error(value, self.selector.operation, self.selector.conditions, slot)
+            operation, conditions = self.selector.operation, self.selector.conditions
+            error = argument_error(value, operation, conditions, slot)
+            error.more = tuple(argument_error(each, operation, conditions, slot) for each in value.others)
+            raise error
         return slot, value
+
+    def look_at(self, slot: int, convert: Convert, path: Path) -> None:
+        """Note what is wrong with an argument that nothing is planned with."""
+        try:
+            convert(self.values[slot])
+        except BadUserInput as error:
+            for each in (error, *error.more):
+                each.path, each.slot = path, slot
+            self.faults += (error, *error.more)
+
+    @property
+    def known_fault(self) -> BadUserInput:
+        """A fault that is noted already, for whoever cannot go on without what is at fault."""
+        return next(each for each in reversed(self.faults) if isinstance(each, BadUserInput))
 
     def refuse(self, path: Path, message: str) -> None:
         """Note that the field at `path` is answered with null, because the tier may not use it."""

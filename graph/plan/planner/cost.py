@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.errors import TooCostly
+from graph.errors import BadUserInput, TooCostly
 from graph.plan.planner.rows import page_size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.plan.planner.context import PagePrice
 
@@ -39,6 +39,15 @@ def check_price(prices: Sequence[PagePrice], arguments: Sequence[object]) -> int
             "Ask for smaller pages with `first`, above all in nested connections, or for fewer figures.",
         )
     return total
+
+
+def size_faults(prices: Sequence[PagePrice], arguments: Sequence[object]) -> Iterator[BadUserInput]:
+    """The page sizes that are outside their bounds."""
+    for price in prices:
+        try:
+            _size(price, arguments)
+        except BadUserInput as error:
+            yield error
 
 
 def _size(price: PagePrice, arguments: Sequence[object]) -> int:

@@ -7,10 +7,10 @@ of a million changes pages at a constant cost. An empty page with `hasNextPage` 
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.described import Described
 from graph.kinds.kind import Kind
 from graph.kinds.values import each, integer
 from graph.plan.planner.context import PagePrice, Planning, bad_input, source
@@ -42,19 +42,27 @@ if TYPE_CHECKING:
 PAGE = 50
 MAX_PAGE = 1_000
 
-IS_GONE = "is_gone"
-COLUMN_OF = {"kind": "kind", "changedAt": "changed_at", "type": "type", "rowId": "row_id", "isGone": IS_GONE}
+IS_GONE, IS_MINE, KEY = "is_gone", "is_mine", "key"
+COLUMN_OF = {
+    "kind": "kind", "changedAt": "changed_at", "type": "type", "rowId": "row_id", "isGone": IS_GONE,
+    "isMine": IS_MINE, "operation": "operation", "idempotencyKey": KEY,
+}  # fmt: skip
+READ_FOR = {IS_MINE: ("writer",), "operation": ("operation",), KEY: ("writer", KEY)}
+"""The columns that are read only where they are asked for, by what is answered of them."""
 
 
 @cache
-def _enumeration(names: tuple[str, ...]) -> type[StrEnum]:
-    made: type[StrEnum] = StrEnum("ChangedType", {member_name(name): name for name in names})  # type: ignore[misc]  # its members come from the model
-    return made
+def _enumeration(names: tuple[tuple[str, str], ...]) -> type[Described]:
+    members: Any = {member_name(name): (name, doc) for name, doc in names}
+    made: Any = Described("ChangedType", members)
+    made.__doc__ = "A type whose rows change."
+    of: type[Described] = made
+    return of
 
 
-def changed_types(model: GraphModel) -> type[StrEnum]:
+def changed_types(model: GraphModel) -> type[Described]:
     """The types whose rows change, as an enumeration: `SIBLING_BOND` is `SiblingBond`."""
-    return _enumeration(tuple(name for name, entity in model.by_type.items() if entity.is_tenant))
+    return _enumeration(tuple((name, entity.doc) for name, entity in model.by_type.items() if entity.is_tenant))
 
 
 def hidden_types(model: GraphModel, tier: Tier) -> tuple[str, ...]:
@@ -89,6 +97,13 @@ def _of_types(output: str | Fixed | tuple[Row, ...], types: frozenset[str]) -> s
     return output
 
 
+def columns_read(feed: Feed) -> tuple[str, ...]:
+    """The columns of a change that a page reads only because they are asked for."""
+    entries = (noun for noun in nouns_in(feed.parts) if isinstance(noun, FeedEntry))
+    asked = {output for entry in entries for _, output in entry.outputs if isinstance(output, str)}
+    return tuple(dict.fromkeys(name for output, read in READ_FOR.items() if output in asked for name in read))
+
+
 def asks_types(tree: object) -> bool:
     """Whether a page of the feed looks for rows of the types on it."""
     return any(
@@ -108,20 +123,27 @@ def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = F
     if planning.tier not in planning.model.by_table["change"].readers:
         planning.refuse(path, f"Your role may not read `{selected.name}`.")
         return Fixed(None)
-    since_slot, since = planning.argument(selected, "since")
-    types_slot, types = planning.argument(selected, "types")
-    listed = (
-        None if types in (ABSENT, None) else Value(Kind.TEXT, source(types_slot, (), each(_type_name), path), many=True)
-    )
-    if isinstance(types, list) and not types:
-        raise bad_input("No type is named.", "Name one at least, or leave `types` out.", path, types_slot)
-    names = [_type_name(one) for one in types] if isinstance(types, list) else None
+    cursor: FromCursor | None = None
+    with planning.part:
+        since_slot, since = planning.argument(selected, "since")
+        cursor = None if since in (ABSENT, None) else FromCursor(since_slot, path)
+    listed: Value | None = None
+    names: list[str] | None = None
+    with planning.part:
+        types_slot, types = planning.argument(selected, "types")
+        if types not in (ABSENT, None):
+            listed = Value(Kind.TEXT, source(types_slot, (), each(_type_name), path), many=True)
+        if isinstance(types, list) and not types:
+            raise bad_input("No type is named.", "Name one at least, or leave `types` out.", path, types_slot)
+        names = [_type_name(one) for one in types] if isinstance(types, list) else None
     hidden = frozenset(hidden_types(planning.model, planning.tier))
     if names and not hidden.isdisjoint(names):
         planning.refuse(path, f"Your role may not read every one of these types in `{selected.name}`.")
         return Fixed(None)
     number = len(planning.prices)
-    size = _size(planning, selected, path)
+    size = PageSize(PAGE, None, backward=False)
+    with planning.part:
+        size = _size(planning, selected, path)
     entities = tuple(
         entity
         for name, entity in planning.model.by_type.items()
@@ -129,7 +151,6 @@ def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = F
     )
     inside = planning.selector.fields("ChangeConnection", selected.selection_sets)
     parts = tuple((one.key, _part(planning, entities, one, (*path, one.key), number)) for one in inside)
-    cursor = None if since in (ABSENT, None) else FromCursor(since_slot, path)
     return Feed(SINCE if live else cursor, listed, entities, size, parts)
 
 

@@ -72,7 +72,10 @@ class FilterReader:
         """
         given = self._object(value, steps)
         self.planning.check_time()
-        parts = [self._part(entity, name, inner, (*steps, name)) for name, inner in given.items()]
+        parts: list[Filter] = []
+        for name, inner in given.items():
+            with self.planning.part:
+                parts.append(self._part(entity, name, inner, (*steps, name)))
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     def _object(self, value: object, steps: Path) -> Mapping[str, object]:
@@ -112,8 +115,11 @@ class FilterReader:
     def _list(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
         if not isinstance(value, list) or not value:
             raise self._bad_input(f"`{name}` may be neither null nor empty.", "Give it at least one condition.", steps)
-        parts = tuple(self.read_filter(entity, inner, (*steps, index)) for index, inner in enumerate(value))
-        return All(parts) if name == "and" else Any(parts)
+        parts: list[Filter] = []
+        for index, inner in enumerate(value):
+            with self.planning.part:
+                parts.append(self.read_filter(entity, inner, (*steps, index)))
+        return All(tuple(parts)) if name == "and" else Any(tuple(parts))
 
     def _linked(self, link: Link, value: object, steps: Path) -> Filter:
         target = self.planning.model.at(link.target)
@@ -123,27 +129,29 @@ class FilterReader:
         target = self.planning.model.at(link.target)
         parts: list[Filter] = []
         for quantifier, inner in self._object(value, steps).items():
-            condition = self.read_filter(target, inner, (*steps, quantifier))
-            match quantifier:
-                case "some":
-                    parts.append(SomeLinked(link, target, condition))
-                case "none":
-                    parts.append(Not(SomeLinked(link, target, condition)))
-                case _:
-                    parts.append(Not(SomeLinked(link, target, Not(condition))))
+            with self.planning.part:
+                condition = self.read_filter(target, inner, (*steps, quantifier))
+                match quantifier:
+                    case "some":
+                        parts.append(SomeLinked(link, target, condition))
+                    case "none":
+                        parts.append(Not(SomeLinked(link, target, condition)))
+                    case _:
+                        parts.append(Not(SomeLinked(link, target, Not(condition))))
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     def _column(self, entity: EntityModel, column: Column | Computed, value: object, steps: Path) -> Filter:
         parts: list[Filter] = []
         for operator, operand in self._object(value, steps).items():
             self.planning.count_filter(self.path)
-            if operand is None:
-                raise self._bad_input(
-                    f"`{operator}` may not be null.",
-                    "Use `isNull: true` to find rows without a value.",
-                    (*steps, operator),
-                )
-            parts.append(self._comparison(entity, column, operator, operand, (*steps, operator)))
+            with self.planning.part:
+                if operand is None:
+                    raise self._bad_input(
+                        f"`{operator}` may not be null.",
+                        "Use `isNull: true` to find rows without a value.",
+                        (*steps, operator),
+                    )
+                parts.append(self._comparison(entity, column, operator, operand, (*steps, operator)))
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     def _comparison(

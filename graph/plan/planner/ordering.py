@@ -34,7 +34,11 @@ def read_order(planning: Planning, entity: EntityModel, slot: int, value: object
     if len(entries) > MAX_ORDERINGS:
         raise bad_input(f"`orderBy` takes at most {MAX_ORDERINGS} columns.", "Leave the later ones out.", path, slot)
     reader = _OrderReader(planning, slot, path)
-    return tuple(key for number, entry in enumerate(entries) for key in reader.keys(entity, entry, (number,), ()))
+    keys: list[OrderKey] = []
+    for number, entry in enumerate(entries):
+        with planning.part:
+            keys += reader.keys(entity, entry, (number,), ())
+    return tuple(keys)
 
 
 @dataclass(frozen=True, slots=True)

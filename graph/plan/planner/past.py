@@ -46,9 +46,13 @@ def plan_past(planning: Planning, entity: EntityModel, selected: Field, path: Pa
     outputs = tuple(
         (each.key, Fixed("HistoryEntry") if each.name == "__typename" else COLUMN_OF[each.name]) for each in inside
     )
-    slot, value = planning.argument(selected, "until")
-    until = None if value in (ABSENT, None) else Value(Kind.INSTANT, source(slot, (), instant, path))
-    return Past(entity, outputs, _size(planning, selected, path, parent), until)
+    until, size = None, PageSize(ENTRIES, None, backward=False)
+    with planning.part:
+        slot, value = planning.argument(selected, "until")
+        until = None if value in (ABSENT, None) else Value(Kind.INSTANT, source(slot, (), instant, path))
+    with planning.part:
+        size = _size(planning, selected, path, parent)
+    return Past(entity, outputs, size, until)
 
 
 def plan_known(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> KnownAt | Fixed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import BadUserInput
 from graph.kinds.kind import Kind
@@ -12,8 +12,8 @@ from graph.plan.planner.feed import plan_feed
 from graph.plan.planner.figures.fields import FIGURES
 from graph.plan.planner.rows import ROOT_PAGE, plan_page, plan_row
 from graph.plan.planner.view import view
-from graph.plan.read.ids import GlobalId, id_of, pair, parse_any_id, part
-from graph.plan.tree.filters import IsId
+from graph.plan.read.ids import CodeId, GlobalId, id_of, pair, parse_node_id, part
+from graph.plan.tree.filters import IsCode, IsId
 from graph.plan.tree.roots import ById, ByIds, Introspected, Root, Viewed
 from graph.plan.tree.rows import Row
 from graph.plan.tree.values import Fixed, Value
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MAX_IDS = 100
 """Ids that one `nodes(ids:)` may name."""
-TEXTS, PARSED = each(text), each(parse_any_id)
+TEXTS, PARSED = each(text), each(parse_node_id)
 
 
 def plan_roots(planning: Planning, selected: list[Field]) -> tuple[tuple[str, Root], ...]:
@@ -38,7 +38,11 @@ def plan_roots(planning: Planning, selected: list[Field]) -> tuple[tuple[str, Ro
         BadUserInput: an argument cannot be meant.
         TooCostly: planning took too long, or the operation is too large.
     """
-    return tuple((field.key, _root(planning, field)) for field in selected)
+    roots: list[tuple[str, Root]] = []
+    for field in selected:
+        with planning.part:
+            roots.append((field.key, _root(planning, field)))
+    return tuple(roots)
 
 
 def _root(planning: Planning, selected: Field) -> Root:
@@ -106,14 +110,21 @@ def _by_id(planning: Planning, row: Row, selected: Field, path: Path) -> ById:
 
 def _type_of(planning: Planning, value: object, path: Path, slot: int, steps: Path = ()) -> EntityModel:
     try:
-        parsed = parse_any_id(value)
+        parsed = parse_node_id(value)
     except BadUserInput as error:
         error.path, error.slot, error.steps = path, slot, steps
         raise
     entity = planning.model.by_type.get(parsed.type_name)
-    if entity is None or not entity.is_of_country or (parsed.code is None) != (entity.code is None):
+    if entity is None or not _names(parsed, entity):
         raise bad_input("That id names no type of this graph.", "Use an id that an answer gave you.", path, slot, steps)
     return entity
+
+
+def _names(parsed: GlobalId | CodeId, entity: EntityModel) -> bool:
+    """Whether an id is of the form that the ids of a type have."""
+    if isinstance(parsed, CodeId):
+        return entity.has_id and not entity.is_of_country
+    return entity.is_of_country and (parsed.code is None) == (entity.code is None)
 
 
 def _node(planning: Planning, selected: Field, path: Path) -> Root:
@@ -121,7 +132,10 @@ def _node(planning: Planning, selected: Field, path: Path) -> Root:
     entity = _type_of(planning, value, path, slot)
     if not _readable(planning, entity, path):
         return Fixed(None)
-    return _by_id(planning, _row(planning, entity, selected, path), selected, path)
+    row = _row(planning, entity, selected, path)
+    if not entity.is_of_country:
+        return ById(row, None, Value(Kind.TEXT, source(slot, (), _own_code, path)))
+    return _by_id(planning, row, selected, path)
 
 
 def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
@@ -129,27 +143,36 @@ def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
     try:
         ids = _listed_ids(value)
     except BadUserInput as error:
-        error.path, error.slot = path, slot
+        for each_error in (error, *error.more):
+            each_error.path, each_error.slot = path, slot
         raise
-    entities = {
-        entity.type_name: entity
-        for entity in (_type_of(planning, each_id, path, slot, (number,)) for number, each_id in enumerate(ids))
-    }
+    entities: dict[str, EntityModel] = {}
+    for place, each_id in enumerate(ids):
+        with planning.part:
+            entity = _type_of(planning, each_id, path, slot, (place,))
+            entities[entity.type_name] = entity
     number = len(planning.prices)
     planning.prices.append(PagePrice(None, None, slot, path))
-    rows: list[tuple[Row, IsId]] = []
+    rows: list[tuple[Row, IsId | IsCode]] = []
     for name in sorted(entities):
         if planning.tier not in entities[name].readers:
             continue
-        own = IsId(
-            Value(Kind.TEXT, source(slot, (), _own_ids(name, pair), path), many=True),
-            Value(Kind.ID, source(slot, (), _own_ids(name, _uuid), path), many=True),
-            entities[name].code,
-        )
-        rows.append((_row(planning, entities[name], selected, path, number), own))
+        rows.append((_row(planning, entities[name], selected, path, number), _own(entities[name], slot, path)))
     if len(rows) < len(entities):
         planning.refuse(path, "Your role may not read some of the types that these ids name.")
     return ByIds(tuple(rows), Value(Kind.TEXT, source(slot, (), _listed_ids, path), many=True))
+
+
+def _own(entity: EntityModel, slot: int, path: Path) -> IsId | IsCode:
+    """Which of the ids are of a type."""
+    name = entity.type_name
+    if not entity.is_of_country:
+        return IsCode(Value(Kind.TEXT, source(slot, (), _own_ids(name, _country), path), many=True))
+    return IsId(
+        Value(Kind.TEXT, source(slot, (), _own_ids(name, pair), path), many=True),
+        Value(Kind.ID, source(slot, (), _own_ids(name, _uuid), path), many=True),
+        entity.code,
+    )
 
 
 def _listed_ids(value: object) -> list[str]:
@@ -167,7 +190,15 @@ def _uuid(found: GlobalId) -> object:
     return found.uuid
 
 
-def _own_ids(type_name: str, one: Callable[[GlobalId], object]) -> Convert:
+def _country(found: CodeId) -> object:
+    return found.country
+
+
+def _own_code(value: object) -> object:
+    return parse_node_id(value).country
+
+
+def _own_ids(type_name: str, one: Callable[[Any], object]) -> Convert:
     def convert(value: object) -> object:
         ids = PARSED(value)
         named = ids if isinstance(ids, list) else []

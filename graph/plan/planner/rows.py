@@ -15,6 +15,7 @@ from graph.declarations.selections import Together
 from graph.kinds.kind import Kind
 from graph.kinds.values import day, integer
 from graph.plan.planner.context import NotForTierError, PagePrice, Planning, bad_input, cursor_part, source
+from graph.plan.planner.counting import COUNTED_PAGE, plan_counts, plan_distinct
 from graph.plan.planner.figures.fields import FIGURE, plan_figure
 from graph.plan.planner.filters import FilterReader
 from graph.plan.planner.ordering import order_digest, read_order
@@ -54,9 +55,11 @@ ON = "on"
 
 def plan_row(planning: Planning, entity: EntityModel, selected: list[Field], path: Path, parent: int | None) -> Row:
     """One JSON object for a row of `entity`. `parent` numbers the connection around it."""
-    return Row(
-        entity, tuple((each.key, _output(planning, entity, each, (*path, each.key), parent)) for each in selected)
-    )
+    outputs: list[tuple[str, Output]] = []
+    for each in selected:
+        with planning.part:
+            outputs.append((each.key, _output(planning, entity, each, (*path, each.key), parent)))
+    return Row(entity, tuple(outputs))
 
 
 def _output(  # noqa: C901 - one case for each thing that a field may be
@@ -123,24 +126,38 @@ def plan_page(
 ) -> Page | None:
     """A connection; nothing where the tier may not filter or order it so."""
     planning.check_time()
+    filter_: Filter | None = None
+    order: tuple[OrderKey, ...] = ()
+    size, after, before = PageSize(default, None, backward=False), None, None
     try:
-        filter_ = _filter(planning, entity, selected, path)
-        order = _order(planning, entity, selected, path)
+        with planning.part:
+            filter_ = _filter(planning, entity, selected, path)
+        with planning.part:
+            order = _order(planning, entity, selected, path)
     except NotForTierError:
         planning.refuse(path, f"Your role may not filter or order `{selected.name}` so.")
         return None
     digest = order_digest(entity, order)
     number = len(planning.prices)
-    size = _size(planning, selected, path, parent, default)
+    with planning.part:
+        size = _size(planning, selected, path, parent, default)
+    with planning.part:
+        after = _cursor(planning, entity, selected, "after", digest, path)
+    with planning.part:
+        before = _cursor(planning, entity, selected, "before", digest, path)
     inside = planning.selector.fields(f"{entity.type_name}Connection", selected.selection_sets)
+    parts: list[tuple[str, PagePart]] = []
+    for each in inside:
+        with planning.part:
+            parts.append((each.key, _part(planning, entity, each, (*path, each.key), (parent, number))))
     return Page(
         entity=entity,
         filter=filter_,
         order=order,
         size=size,
-        after=_cursor(planning, entity, selected, "after", digest, path),
-        before=_cursor(planning, entity, selected, "before", digest, path),
-        parts=tuple((each.key, _part(planning, entity, each, (*path, each.key), number)) for each in inside),
+        after=after,
+        before=before,
+        parts=tuple(parts),
         digest=digest,
         path=path,
     )
@@ -202,7 +219,11 @@ def _cursor(
     )
 
 
-def _part(planning: Planning, entity: EntityModel, selected: Field, path: Path, number: int) -> PagePart:
+def _part(
+    planning: Planning, entity: EntityModel, selected: Field, path: Path, numbers: tuple[int | None, int]
+) -> PagePart:
+    """A part of a connection; `numbers` are those of the connection around it, and its own."""
+    around, number = numbers
     match selected.name:
         case "nodes":
             inside = planning.selector.fields(entity.type_name, selected.selection_sets)
@@ -217,6 +238,12 @@ def _part(planning: Planning, entity: EntityModel, selected: Field, path: Path, 
             return PageInfo(tuple((each.key, _page_info(each)) for each in inside))
         case "totalCount":
             return TotalCount()
+        case "counts":
+            size = _size(planning, selected, path, around, COUNTED_PAGE)
+            return plan_counts(planning, entity, selected, path, size)
+        case "distinct":
+            size = _size(planning, selected, path, around, COUNTED_PAGE)
+            return plan_distinct(planning, entity, selected, path, size)
         case _:
             return Fixed(f"{entity.type_name}Connection")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 TYPE_OF = {
     "limits": "Limits", "may": "Permission", "errors": "MutationError", "period": "ReportPeriod", "release": "Release",
     "comparedWith": "Release", "cells": "IndicatorCell", "splits": "FigureSplit", "comparison": "FigureComparison",
+    "comparisons": "FigureComparison", "comparedReleases": "Release",
     "coverage": "CountryCoverage",
 }  # fmt: skip
 """The types behind fields; a name means the same in nearly all of these objects."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from graphql import GraphQLBoolean, GraphQLNonNull, Undefined, VariableNode
 
-from graph.plan.read.ids import global_id
+from graph.plan.read.ids import code_id, global_id
 from graph.plan.read.misfits import NULL, OTHER, Misfit, misfit, of_literal
 from graph.plan.read.named_places import variable_error
 from graph.plan.tree.sources import ABSENT
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
     from graphql import ValueNode
 
+    from graph.errors import HearthError
     from graph.plan.read.operation import Operation, Slot
+    from graph.plan.tree.sources import Path
 
 FILTER = "where"
 PAGE_SIZES = ("first", "last")
 LISTED = ("in", "notIn")
-WORDS = ("orderBy", "types", "indicators", "by", "topic")
+WORDS = ("orderBy", "types", "indicators", "by", "topic", "field")
 """Arguments whose values are words of the schema or of the catalogue, and decide what the SQL is."""
 PERIODS = ("period", "compareWith")
 CONDITION = GraphQLNonNull(GraphQLBoolean)
@@ -41,23 +44,23 @@ def argument_values(operation: Operation, variables: Mapping[str, object]) -> li
 
 
 def condition_values(operation: Operation, variables: Mapping[str, object]) -> tuple[bool, ...]:
-    """The outcome of every @skip and @include.
-
-    Raises:
-        BadUserInput: a variable is null, which is neither.
-    """
+    """The outcome of every @skip and @include."""
     if not operation.conditions:
         return ()
     return tuple(_condition(node, variables) for node in operation.conditions)
 
 
+def condition_faults(operation: Operation, variables: Mapping[str, object]) -> list[HearthError]:
+    """The variables of @skip and @include that are null, which is neither."""
+    nodes = {node.name.value: node for node in operation.conditions if isinstance(node, VariableNode)}
+    null = (name for name in nodes if variables.get(name) is None)
+    return [variable_error(misfit((), CONDITION, NULL), name, nodes[name]) for name in null]
+
+
 def _condition(node: ValueNode, variables: Mapping[str, object]) -> bool:
-    if not isinstance(node, VariableNode):
-        return bool(getattr(node, "value", False))
-    value = variables.get(node.name.value)
-    if not isinstance(value, bool):
-        raise variable_error(misfit((), CONDITION, NULL), node.name.value, node)
-    return value
+    if isinstance(node, VariableNode):
+        return variables.get(node.name.value) is True
+    return bool(getattr(node, "value", False))
 
 
 def value_in(slot: Slot, variables: Mapping[str, object]) -> object:
@@ -67,7 +70,8 @@ def value_in(slot: Slot, variables: Mapping[str, object]) -> object:
         return value
     if isinstance(slot.node, VariableNode) and slot.node.name.value not in variables:
         return ABSENT
-    return next(of_literal(slot.node, slot.type, variables), misfit((), slot.type, OTHER))
+    first, *others = [*of_literal(slot.node, slot.type, variables)] or [misfit((), slot.type, OTHER)]
+    return replace(first, others=tuple(others)) if others else first
 
 
 def shape_of(operation: Operation, values: Sequence[object]) -> tuple[Hashable, ...]:
@@ -76,14 +80,36 @@ def shape_of(operation: Operation, values: Sequence[object]) -> tuple[Hashable, 
         slot.shape if slot.is_literal else shape_in(slot, value)
         for slot, value in zip(operation.slots, values, strict=True)
     ]
-    if len(operation.periods) > 1:
-        shapes += [first_alike(operation.periods, values, values[slot]) for slot in operation.periods]
+    if operation.periods:
+        given = periods_given(operation.periods, values)
+        shapes += [first_alike(given, each.value) for each in given]
     return tuple(shapes)
 
 
-def first_alike(periods: Sequence[int], values: Sequence[object], value: object) -> int:
-    """The first slot that names the same period as one of them: figures of one period are counted together."""
-    return next(slot for slot in periods if values[slot] == value)
+@dataclass(frozen=True, slots=True)
+class PeriodGiven:
+    """A period of figures as it is given: the slot, the steps from there, and the value."""
+
+    slot: int
+    steps: Path
+    value: object
+
+
+def periods_given(slots: Sequence[int], values: Sequence[object]) -> list[PeriodGiven]:
+    """Every period that slots name, in order; an argument may name several."""
+    found: list[PeriodGiven] = []
+    for slot in slots:
+        value = values[slot]
+        if isinstance(value, list):
+            found += [PeriodGiven(slot, (place,), one) for place, one in enumerate(value)]
+        else:
+            found.append(PeriodGiven(slot, (), value))
+    return found
+
+
+def first_alike(given: Sequence[PeriodGiven], value: object) -> int:
+    """The first of them that is the same period: figures of one period are counted together."""
+    return next(number for number, each in enumerate(given) if each.value == value)
 
 
 def shape_in(slot: Slot, value: object) -> Hashable:
@@ -114,7 +140,8 @@ def _type_named(value: object) -> str:
     """The type that an id names; a malformed one never shares the plan of a good one, nor one with a code behind it."""
     parsed = global_id(value)
     if parsed is None:
-        return ""
+        found = code_id(value)
+        return "" if found is None else f"{found.type_name[:64]} by code"
     return parsed.type_name[:64] if parsed.code is None else f"{parsed.type_name[:64]}_"
 
 
@@ -130,7 +157,9 @@ def _filter_shape(value: object, key: str = "") -> Hashable:
 
 
 def _given(value: object) -> Hashable:
-    """The keys of an object that have a value."""
+    """The keys of an object that have a value, or of each in a list."""
+    if isinstance(value, list):
+        return ("list", *(_given(inner) for inner in paced(value)))
     return tuple(name for name, inner in value.items() if inner is not None) if isinstance(value, dict) else "given"
 
 

@@ -20,6 +20,7 @@ UUID_PATTERN = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 CODE_PATTERN = r"[A-Z0-9][A-Z0-9_]{0,99}"
 """What tells selected rows of one uuid apart: a member of an enumeration, or a whole number."""
 ID_PATTERN = re.compile(rf"([A-Za-z]+)_([A-Z]{{2}})_({UUID_PATTERN})(?:_({CODE_PATTERN}))?", re.ASCII)
+CODE_ID_PATTERN = re.compile(r"([A-Za-z]+)_([A-Z]{2})", re.ASCII)
 NO_ID = ("That is no id of this graph.", "Use an id that an answer gave you, such as Child_BE_….")
 
 
@@ -31,6 +32,29 @@ class GlobalId:
     country: str
     uuid: UUID
     code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeId:
+    """The id of a register's row taken apart: `Country_BE`."""
+
+    type_name: str
+    country: str
+
+
+def code_id(value: object) -> CodeId | None:
+    """The id of a register's row, taken apart; nothing where it is none."""
+    match = CODE_ID_PATTERN.fullmatch(value) if isinstance(value, str) else None
+    return CodeId(match[1], match[2]) if match else None
+
+
+def parse_node_id(value: object) -> GlobalId | CodeId:
+    """Take the id of anything apart that has one.
+
+    Raises:
+        BadUserInput: it is malformed; nothing was looked up.
+    """
+    return code_id(value) or parse_any_id(value)
 
 
 def global_id(value: object) -> GlobalId | None:

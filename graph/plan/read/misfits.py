@@ -71,12 +71,14 @@ class Misfit:
         expected: the type of that place, as the schema writes it.
         fault: what is wrong, behind the name of the place.
         hint: what to write instead.
+        others: what of the same argument does not fit either.
     """
 
     steps: Place
     expected: str
     fault: str
     hint: str
+    others: tuple[Misfit, ...] = ()
 
 
 Misfits: TypeAlias = "Iterator[Misfit]"
@@ -215,7 +217,7 @@ def _form_of(type_: GraphQLInputType) -> str:
         return f"Give a list of {get_named_type(inner)}, without null in it."
     match inner:
         case GraphQLEnumType():
-            return _listed("It is one of", list(inner.values))
+            return listed_names("It is one of", list(inner.values))
         case GraphQLInputObjectType() if inner.is_one_of:
             return f"Give an object with exactly one field. {_fields_of(inner)}"
         case GraphQLInputObjectType():
@@ -225,10 +227,11 @@ def _form_of(type_: GraphQLInputType) -> str:
 
 
 def _fields_of(type_: GraphQLInputObjectType) -> str:
-    return _listed(f"{type_.name} has", list(type_.fields))
+    return listed_names(f"{type_.name} has", list(type_.fields))
 
 
-def _listed(begin: str, names: list[str]) -> str:
+def listed_names(begin: str, names: list[str]) -> str:
+    """Some names in a sentence, and how many more there are."""
     rest = f", and {len(names) - MAX_MEMBERS} more" if len(names) > MAX_MEMBERS else ""
     return f"{begin} {', '.join(names[:MAX_MEMBERS])}{rest}."
 
@@ -239,5 +242,10 @@ def _nearly(name: str, type_: GraphQLInputObjectType) -> str:
     if why is not None:
         return str(why)
     step(NAME_STEPS)
-    close = get_close_matches(name, list(type_.fields), 3) if len(name) <= LONGEST_NAME else ()
-    return f"Perhaps {' or '.join(f'`{each}`' for each in close)} is meant." if close else _fields_of(type_)
+    return meant(name, list(type_.fields)) or _fields_of(type_)
+
+
+def meant(name: str, known: list[str]) -> str:
+    """Which of the known names may be meant by another one, in a sentence; nothing where none is like it."""
+    close = get_close_matches(name, known, 3) if len(name) <= LONGEST_NAME else ()
+    return f"Perhaps {' or '.join(f'`{each}`' for each in close)} is meant." if close else ""

@@ -43,12 +43,14 @@ class Found(NamedTuple):
         named: the same for a message; a variable inside an argument is named with both.
         node: what is written there.
         type_: what is expected there.
+        argument: the place from the argument on, also where a variable stands there.
     """
 
     place: Place
     named: str
     node: ValueNode
     type_: GraphQLInputType
+    argument: Place
 
 
 def find(slot: Slot, steps: Place) -> Found:
@@ -67,7 +69,7 @@ def find(slot: Slot, steps: Place) -> Found:
         else:
             place, outside = (variable,), number
     named = f"`{written(place)}` at `{written(whole[: outside + 1])}`" if outside else f"`{written(place)}`"
-    return Found(place, named, node, type_)
+    return Found(place, named, node, type_, whole)
 
 
 def _variable(node: ValueNode) -> str | None:
@@ -113,6 +115,8 @@ def placed(error: HearthError, slots: Sequence[Slot]) -> HearthError:
         reason=Reason.DOES_NOT_FIT,
         place=found.place,
         expected=str(found.type_),
+        argument=found.argument,
+        slot=None,
     )
 
 
@@ -127,6 +131,7 @@ def argument_error(misfit: Misfit, operation: Operation, conditions: Sequence[bo
         Reason.DOES_NOT_FIT,
         place=found.place,
         expected=misfit.expected,
+        argument=found.argument,
     )
 
 
@@ -135,7 +140,24 @@ def at_field(error: HearthError, operation: Operation) -> HearthError:
     variable = str(error.place[0]) if error.place else ""
     reads = (number for number, slot in enumerate(operation.slots) if variable in names_in(slot.node))
     slot = next(reads, None)
-    return error if slot is None else replace(error, path=path_to(operation, None, slot))
+    if slot is None or error.place is None:
+        return error
+    of = operation.slots[slot]
+    argument = (of.name, *(steps_to(of.node, variable) or ()), *error.place[1:])
+    return replace(error, path=path_to(operation, None, slot), argument=argument)
+
+
+def steps_to(node: ValueNode, variable: str) -> Place | None:
+    """The keys and indexes that lead to the first place of a variable in a value; nothing where it stands nowhere."""
+    if _variable(node) == variable:
+        return ()
+    inner: list[tuple[str | int, ValueNode]] = []
+    if isinstance(node, ListValueNode):
+        inner = list(enumerate(node.values))
+    elif isinstance(node, ObjectValueNode):
+        inner = [(field.name.value, field.value) for field in node.fields]
+    found = ((step, steps_to(value, variable)) for step, value in inner)
+    return next(((step, *steps) for step, steps in found if steps is not None), None)
 
 
 def path_to(operation: Operation, conditions: Sequence[bool] | None, slot: int) -> Place | None:

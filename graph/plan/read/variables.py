@@ -25,15 +25,18 @@ from graphql import (
     get_variable_values,
     is_input_type,
     type_from_ast,
+    value_from_ast,
 )
 
-from graph.errors import BadUserInput, HearthError
+from graph.errors import BadUserInput, HearthError, Place
 from graph.plan.read.misfits import of_value
 from graph.plan.read.named_places import variable_error
+from graph.plan.read.rest import Misread, Rest, undeclared
+from graph.plan.tree.sources import TOLD
 from graph.reasons import Reason
 from graph.shares.steps import LONG_LIST, paced, step
 
-MAX_ERRORS = 10
+MAX_ERRORS = 100
 """Values that do not fit, as far as one answer names them."""
 
 
@@ -64,28 +67,49 @@ class VariableReader:
     Args:
         schema: what the operation was validated against.
         definitions: its variables.
+        elsewhere: those of the document's other operations, which a client may send along.
     """
 
-    def __init__(self, schema: GraphQLSchema, definitions: tuple[VariableDefinitionNode, ...]) -> None:
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        definitions: tuple[VariableDefinitionNode, ...],
+        elsewhere: frozenset[str] = frozenset(),
+    ) -> None:
         self._schema = schema
+        self._known = elsewhere.union(each.variable.name.value for each in definitions)
         self._definitions = definitions
         objects = READERS.setdefault(schema, {})
         self._variables = [_variable(schema, definition, objects) for definition in definitions]
 
-    def read_values(self, given: Mapping[str, object]) -> Mapping[str, object] | list[HearthError]:
-        """The values by name, absent ones left out; or what does not fit, each with its place."""
-        quick = self._quick(given)
+    def read_values(self, given: Mapping[str, object]) -> Mapping[str, object] | Misread:
+        """The values by name, absent ones left out; or what does not fit, and the rest."""
+        quick = self._quick(given) if given.keys() <= self._known else None
         if quick is not None:
             return quick
         # First what does not fit: graphql-core goes through all of it without a pause where one value is wrong.
-        if faults := self._faults(given):
-            return faults
+        if faults := [*undeclared(given, self._known, [each.name for each in self._variables]), *self._faults(given)]:
+            return Misread(faults, *self._rest(given))
         slowly = {each.name: _slowly(given[each.name]) for each in self._variables if each.name in given}
         read = get_variable_values(self._schema, self._definitions, slowly, max_errors=1)
         if not isinstance(read, list):
             return read.coerced
         _clear_traces(read)
-        return [BadUserInput("The variables nest too deep.", "Flatten them.", reason=Reason.DOES_NOT_FIT)]
+        deep = BadUserInput("The variables nest too deep.", "Flatten them.", reason=Reason.DOES_NOT_FIT)
+        return Misread([deep], {}, [])
+
+    def _rest(self, given: Mapping[str, object]) -> tuple[dict[str, object], list[Place]]:
+        rest, values = Rest(), dict[str, object]()
+        for definition, variable in zip(self._definitions, self._variables, strict=True):
+            value = given.get(variable.name, Undefined)
+            if value is not Undefined:
+                values[variable.name] = rest.read(value, variable.type, (f"${variable.name}",))
+            elif definition.default_value is not None:
+                values[variable.name] = value_from_ast(definition.default_value, variable.type)
+            elif not variable.may_be_absent:
+                values[variable.name] = TOLD
+                rest.told.append((f"${variable.name}",))
+        return values, rest.told
 
     def _faults(self, given: Mapping[str, object]) -> list[HearthError]:
         found: list[HearthError] = []

@@ -29,9 +29,9 @@ from graph.plan.sql.keyset import SeekSide, ordered
 from graph.plan.sql.levels import Level
 from graph.plan.sql.missing import NotThere
 from graph.plan.sql.needed import needed_columns
-from graph.plan.sql.paging import FALSE, PageReader
+from graph.plan.sql.paging import EMPTY_LIST, FALSE, PageReader
 from graph.plan.sql.relation import JsonObject, Relation
-from graph.plan.sql.rows import EMPTY, Renderer, Standing
+from graph.plan.sql.rows import Renderer, Standing
 from graph.plan.tree.rows import Edges, Nodes
 
 if TYPE_CHECKING:
@@ -106,8 +106,9 @@ class HungReader(PageReader):
         self._base = base
         self._level = level
 
-    def _connected(self, table: Relation) -> tuple[Any, list[ColumnElement[bool]]]:
-        joined, conditions = super()._connected(table)
+    def connected(self, table: Relation) -> tuple[Any, list[ColumnElement[bool]]]:
+        """The rows of all connections, whatever the page: FROM and WHERE."""
+        joined, conditions = super().connected(table)
         return joined, [*self._hung.conditions(table, self._base), *conditions]
 
     def hung(self, table: Relation) -> list[ColumnElement[Any]]:
@@ -138,17 +139,29 @@ class HungReader(PageReader):
     def _counted(self) -> list[str]:
         return ["fetched"] if self.looks_further else []
 
-    def _beside(self, statement: Select[Any], name: str) -> Relation:
+    def beside(self, statement: Select[Any], name: str) -> Relation:
         """What is known of some of the rows that pages hang on, joined to them."""
         found = Relation(statement.cte(f"{name}_{self.predicates.number()}").prefix_with("MATERIALIZED"))
         return joined_to(self._level, found, _on(self.pairs, found, self._base))
 
+    @property
+    def hung_names(self) -> list[str]:
+        """The names of these columns."""
+        return [f"hung_{index}" for index in range(len(self.pairs))]
+
+    def listed(self, entries: Select[Any], name: str) -> Sql:
+        """The entries of each page as a JSON array, as they are ordered."""
+        rows = Relation(entries.subquery(name))
+        by = [rows.c[each] for each in self.hung_names]
+        gathered = select(*by, func.json_agg(rows.c.entry).label("entries")).select_from(rows.clause).group_by(*by)
+        return func.coalesce(self.beside(gathered, "listed").c.entries, EMPTY_LIST)
+
     def total(self) -> Sql:
         """How many rows meet the filter, whatever the page."""
         table = self.predicates.alias(self.spec.entity)
-        joined, conditions = self._connected(table)
+        joined, conditions = self.connected(table)
         counted = select(*self.hung(table), func.count().label("total")).select_from(joined).where(*conditions)
-        totals = self._beside(counted.group_by(*(table.c[far] for far, _ in self.pairs)), "counted")
+        totals = self.beside(counted.group_by(*(table.c[far] for far, _ in self.pairs)), "counted")
         return func.coalesce(totals.c.total, literal_column("0"))
 
     def _more(self, name: str, gathered: Relation | None, *, ahead: bool) -> Sql:
@@ -156,10 +169,10 @@ class HungReader(PageReader):
         if name not in self.positions:
             return FALSE if more is None else more
         table = self.predicates.alias(self.spec.entity)
-        joined, conditions = self._connected(table)
+        joined, conditions = self.connected(table)
         joined, values = self._values(table, joined)
         conditions.append(self._beyond(values, name, SeekSide(backward=name == "after", inclusive=True)))
-        further = self._beside(select(*self.hung(table)).select_from(joined).where(*conditions).distinct(), "further")
+        further = self.beside(select(*self.hung(table)).select_from(joined).where(*conditions).distinct(), "further")
         there = further.c.hung_0.is_not(None)
         return there if more is None else more.op("OR")(there)
 
@@ -253,4 +266,4 @@ class AcrossRenderer(Renderer):
 
     def _part(self, part: Any, index: int, reader: PageReader, gathered: Relation | None) -> Sql:  # noqa: ANN401 - as given
         value = super()._part(part, index, reader, gathered)
-        return func.coalesce(value, EMPTY) if isinstance(part, Nodes | Edges) and gathered is not None else value
+        return func.coalesce(value, EMPTY_LIST) if isinstance(part, Nodes | Edges) and gathered is not None else value

@@ -32,7 +32,9 @@ def fixed(output: Fixed) -> Sql:
 
 
 def global_id(entity: EntityModel, source: Relation) -> Sql:
-    """`<Type>_<COUNTRY>_<uuid>`, and `_<code>` behind it where a type has several rows of one."""
+    """`<Type>_<COUNTRY>_<uuid>`, `_<code>` behind it where several rows are of one; `<Type>_<code>` of a register."""
+    if not entity.is_of_country:
+        return literal_column(f"'{entity.type_name}_'").op("||")(source.c[entity.key[-1]])
     return row_key(entity.code, source, literal_column(f"'{entity.type_name}_'"))
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Path
 
 
+LOAD_ANEW = "Load everything again, and go on from the `head` of `changes`."
+"""What to do where a cursor of the feed cannot be followed."""
+
+
 class NotThere(Enum):
     """Something that an argument names and that is not there; its field is null."""
 
@@ -25,7 +29,7 @@ class NotThere(Enum):
     )
     CHANGES = (
         Conflict, "The cursor is of no place in the feed as it is: the feed has been restored, or never gave it.",
-        Reason.RESYNC.value, Reason.RESYNC,
+        LOAD_ANEW, Reason.RESYNC,
     )  # fmt: skip
     RELEASE = (NotFound, "The period is not closed.", "`releases` lists those that are.", Reason.NOT_PUBLISHED)
     REVISION = (
@@ -52,5 +56,5 @@ def missing_in(sought: Sequence[tuple[Path, NotThere]], found: Sequence[bool]) -
 
 
 def resync(message: str, path: Path | None = None) -> Conflict:
-    """A cursor of the feed that cannot be followed; the hint is the reason, for clients that read only that."""
-    return Conflict(message, Reason.RESYNC.value, path, reason=Reason.RESYNC)
+    """A cursor of the feed that cannot be followed."""
+    return Conflict(message, LOAD_ANEW, path, reason=Reason.RESYNC)

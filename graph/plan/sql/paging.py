@@ -17,19 +17,22 @@ from graph.plan.tree.rows import PageInfo, PageInfoField
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-    from graph.declarations.members import Link
+    from graph.declarations.members import Link, ToOne
+    from graph.declarations.model import EntityModel
     from graph.plan.sql.predicates import Predicates
-    from graph.plan.tree.filters import OrderKey
     from graph.plan.tree.rows import Page
-    from graph.plan.tree.values import Cursor
+    from graph.plan.tree.values import Cursor, PageSize
 
 Outer = tuple[Relation, ...]
+Way = tuple[tuple["ToOne | Through", "EntityModel"], ...]
+"""Links, one behind the other, each with what it leads to."""
 Sql = Any
 """An SQL expression."""
 
 ONE: Sql = literal_column("1")
 FALSE: Sql = literal_column("false")
 NULL: Sql = literal_column("null")
+EMPTY_LIST: Sql = literal_column("'[]'::json")
 
 
 def sort_keys(page: Page, *, national: bool) -> tuple[SortKey, ...]:
@@ -67,7 +70,7 @@ class PageReader:
 
     # Which rows
 
-    def _connected(self, table: Relation) -> tuple[Any, list[ColumnElement[bool]]]:
+    def connected(self, table: Relation) -> tuple[Any, list[ColumnElement[bool]]]:
         """The rows of the connection, whatever the page: FROM and WHERE."""
         joined: Any = table.clause
         conditions = self.parameters.tenancy(self.spec.entity, table)
@@ -87,13 +90,13 @@ class PageReader:
         """The sort keys' values in rows of `table`; linked rows are joined for theirs."""
         values: dict[str, ColumnElement[Any]] = {name: table.c[name] for name in self.spec.entity.key}
         for index, order in enumerate(self.spec.order):
-            joined, holder = self._follow(order, table, joined)
+            joined, holder = self.follow(order.links, table, joined)
             if isinstance(order.column, Computed):
                 worked = self._worked_out(order.column, holder, (table, holder), linked=bool(order.links))
                 joined = joined.join(worked.clause, true())
                 values[f"order_{index}"] = worked.c.value
             else:
-                values[f"order_{index}"] = holder.c[order.column.name]
+                values[f"order_{index}"] = holder.c[order.column.ordered_by(self.parameters.tier)]
         return joined, values
 
     def _worked_out(self, computed: Computed, holder: Relation, near: Outer, *, linked: bool) -> Relation:
@@ -105,9 +108,10 @@ class PageReader:
         statement = select(value.label("value")).correlate(*(source.clause for source in inside))
         return Relation(statement.lateral(f"worked_out_{self.predicates.number()}"))
 
-    def _follow(self, order: OrderKey, table: Relation, joined: Any) -> tuple[Any, Relation]:  # noqa: ANN401 - as above
+    def follow(self, links: Way, table: Relation, joined: Any) -> tuple[Any, Relation]:  # noqa: ANN401 - as above
+        """The row that links lead to, joined to those of `table`; empty where there is none that the caller sees."""
         near = table
-        for link, target in order.links:
+        for link, target in links:
             far = self.predicates.alias(target)
             hook = self.predicates.hook(link, near, target, far)
             if hook.via is not None:
@@ -159,7 +163,7 @@ class PageReader:
 
     def bounded(self, table: Relation) -> tuple[Any, SortValues, list[ColumnElement[bool]]]:
         """The rows between the cursors: FROM, the sort keys' values, WHERE."""
-        joined, conditions = self._connected(table)
+        joined, conditions = self.connected(table)
         joined, values = self._values(table, joined)
         if "after" in self.positions:
             conditions.append(self._beyond(values, "after", SeekSide(backward=False)))
@@ -192,9 +196,12 @@ class PageReader:
             .limit(self._size())
         )
 
-    def _size(self) -> Sql:
-        size = self.spec.size
+    def sized(self, size: PageSize) -> Sql:
+        """How many rows, in SQL."""
         return literal_column(str(size.fixed)) if size.value is None else self.parameters.value(size.value)
+
+    def _size(self) -> Sql:
+        return self.sized(self.spec.size)
 
     def _limit(self) -> Sql:
         size = self.spec.size
@@ -209,6 +216,22 @@ class PageReader:
     def order(self, base: Relation) -> list[Any]:
         """The order of the answer: forward, whichever way the page was read."""
         return ordered(self.keys, base.c)
+
+    def hung(self, table: Relation) -> list[ColumnElement[Any]]:
+        """What each row hangs on, where many pages are read at once; here it is one page."""
+        del self, table
+        return []
+
+    @property
+    def hung_names(self) -> list[str]:
+        """The names of these columns."""
+        return []
+
+    def listed(self, entries: Select[Any], name: str) -> Sql:
+        """The entries of the page as a JSON array, as they are ordered."""
+        rows = Relation(self.correlated(entries).subquery(name))
+        gathered = select(func.coalesce(func.json_agg(rows.c.entry), EMPTY_LIST)).select_from(rows.clause)
+        return self.correlated(gathered).scalar_subquery()
 
     # What is said about the page
 
@@ -255,7 +278,7 @@ class PageReader:
         if name not in self.positions:
             return FALSE if more is None else more
         table = self.predicates.alias(self.spec.entity)
-        joined, conditions = self._connected(table)
+        joined, conditions = self.connected(table)
         joined, values = self._values(table, joined)
         further = self._beyond(values, name, SeekSide(backward=name == "after", inclusive=True))
         there = exists(self.correlated(select(ONE).select_from(joined).where(*conditions, further)))
@@ -264,5 +287,5 @@ class PageReader:
     def total(self) -> Sql:
         """How many rows meet the filter, whatever the page."""
         table = self.predicates.alias(self.spec.entity)
-        joined, conditions = self._connected(table)
+        joined, conditions = self.connected(table)
         return self.correlated(select(func.count()).select_from(joined).where(*conditions)).scalar_subquery()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import FromCursor, ValueOrigin
     from graph.plan.tree.values import Value
     from graph.plan.tree.view import View
+    from graph.text_keys import TextKey
 
 
 class Parameters:
@@ -94,13 +95,19 @@ class Parameters:
         """What the scope's cursors of the changes feed begin with."""
         return self._bind("feed", FromScope("feed"), Text())
 
+    @property
+    def writer(self) -> BindParameter[Any]:
+        """Who the caller is, as the feed tells writers apart."""
+        return self._bind("writer", FromScope("writer"), Uuid())
+
     def position(self, cursor: FromCursor) -> BindParameter[Any]:
         """The sealed number in a cursor of the changes feed."""
         return self._bind(f"since_{cursor.slot}", cursor, Text())
 
-    def written(self, name: str, type_: TypeEngine[Any]) -> BindParameter[Any]:
-        """A value that a mutation brings."""
-        return self._bind(f"w_{name.replace('.', '_')}", FromWrite(name), type_)
+    def written(self, name: str, type_: TypeEngine[Any], *, key: TextKey | None = None) -> BindParameter[Any]:
+        """A value that a mutation brings, or what Python makes of it."""
+        beside = "w_" if key is None else f"k{key.value}_"
+        return self._bind(f"{beside}{name.replace('.', '_')}", FromWrite(name, key), type_)
 
     def tenancy(self, entity: EntityModel, source: Relation, *, void: bool = False) -> list[ColumnElement[bool]]:
         """The tenant predicate of one level, written at every level; `void` lets rows recorded in error in too.

@@ -12,7 +12,7 @@ from graph.declarations.members import Through
 from graph.plan.sql.frame import RowFrame
 from graph.plan.sql.relation import Relation, row_key, table_source
 from graph.plan.sql.selections import selected_source
-from graph.plan.tree.filters import All, Compare, IsAnswer, IsId, IsNull, Not, Operator, SomeLinked
+from graph.plan.tree.filters import All, Compare, IsAnswer, IsCode, IsId, IsNull, Not, Operator, SomeLinked
 from graph.plan.tree.filters import Any as AnyOf
 from graph.text import number_key
 
@@ -110,6 +110,8 @@ class Predicates:
                 return value if asked else not_(value)
             case IsId():
                 return self._is_id(condition, source)
+            case IsCode(codes):
+                return source.c.code == self.parameters.value(codes).any_()
             case SomeLinked():
                 return self._exists(condition, source, outer)
             case Compare():

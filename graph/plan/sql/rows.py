@@ -24,21 +24,20 @@ from graph.kinds.kind import Kind
 from graph.plan.sql.beside import SHOWN, SideColumns, gathered
 from graph.plan.sql.doable import may_do_sql
 from graph.plan.sql.figures.writer import FigureWriter
+from graph.plan.sql.grouping import grouped
 from graph.plan.sql.levels import Level, Pairs, correlated, fixed, global_id
 from graph.plan.sql.missing import NotThere
-from graph.plan.sql.paging import Outer, PageReader, Sql
+from graph.plan.sql.paging import EMPTY_LIST, Outer, PageReader, Sql
 from graph.plan.sql.past import known_sql, past_sql
 from graph.plan.sql.relation import JsonObject, Relation, in_json
 from graph.plan.tree.doable import MayDo
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.past import KnownAt, Past
-from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
+from graph.plan.tree.rows import Counts, Distinct, Edges, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from sqlalchemy import ColumnElement
 
     from graph.declarations.members import Link, Through, ToOne
     from graph.declarations.model import EntityModel
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from graph.plan.tree.values import Value
 
 
-EMPTY: ColumnElement[Any] = literal_column("'[]'::json")
 Standing = tuple[Relation, Level, "Callable[[], list[Any]]"]
 """Rows, the level that reads them, and what makes the conditions that it must say."""
 
@@ -214,7 +212,7 @@ class Renderer:
         statement = select(*(columns or [literal_column("1")])).select_from(level.clause).order_by(*reader.order(base))
         rows = Relation(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
         arrays: list[Sql] = [
-            func.coalesce(func.json_agg(rows.c[f"part_{index}"]), EMPTY).label(f"part_{index}")
+            func.coalesce(func.json_agg(rows.c[f"part_{index}"]), EMPTY_LIST).label(f"part_{index}")
             for index, (_, part) in enumerate(page.parts)
             if isinstance(part, Nodes | Edges)
         ]
@@ -254,6 +252,8 @@ class Renderer:
                 return fixed(part)
             case TotalCount():
                 return reader.total()
+            case Counts() | Distinct():
+                return grouped(reader, part)
             case PageInfo():
                 return JsonObject(
                     [

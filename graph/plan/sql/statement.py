@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from graph.declarations.model import GraphModel
     from graph.plan.sql.compiled import Statement
     from graph.plan.sql.paging import Sql
-    from graph.plan.tree.filters import IsId
+    from graph.plan.tree.filters import IsCode, IsId
 
 MAX_SELECTS = 600
 """Selects of one statement. For each PostgreSQL's planner takes 100 to 370 kB while it plans: at most some 220 MB."""
@@ -148,7 +148,7 @@ class _Roots:
         entries = func.json_agg(aggregate_order_by(entry, listed.c.n))
         return select(func.coalesce(entries, literal_column("'[]'::json")).label("value")).select_from(joined)
 
-    def _rows_by_id(self, row: Row, condition: IsId) -> Relation:
+    def _rows_by_id(self, row: Row, condition: IsId | IsCode) -> Relation:
         table = self.predicates.alias(row.entity)
         base, level, left = self.renderer.standing(
             row,

@@ -31,7 +31,7 @@ class Asked:
         splits: what every one is split by.
         levels: which areas get figures: FEDERATION, REGION, COUNTRY.
         days: the period.
-        compared: the period that it is compared with.
+        compared: the periods that it is compared with.
         revision: of the release, where one is named.
         known_at: as of when an office's records are counted; none for now.
         countries: the countries that are named.
@@ -44,7 +44,7 @@ class Asked:
     levels: tuple[AreaLevel, ...]
     days: PeriodDays
     path: Path
-    compared: PeriodDays | None = None
+    compared: tuple[PeriodDays, ...] = ()
     revision: Value | None = None
     known_at: Value | None = None
     countries: Value | None = None

@@ -47,6 +47,13 @@ class IsId:
 
 
 @dataclass(frozen=True, slots=True)
+class IsCode:
+    """The row of a register against codes."""
+
+    codes: Value
+
+
+@dataclass(frozen=True, slots=True)
 class IsNull:
     """Whether a value is empty."""
 
@@ -91,7 +98,7 @@ class SomeLinked:
     filter: Filter
 
 
-Filter = Compare | IsAnswer | IsId | IsNull | All | Any | Not | SomeLinked
+Filter = Compare | IsAnswer | IsId | IsCode | IsNull | All | Any | Not | SomeLinked
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class PeriodDays:
 
     Attributes:
         slot: the argument that names it.
+        steps: where in that, where it names several.
         path: the field that an error belongs to.
         year: of the calendar.
         quarter: where the period is a quarter.
@@ -42,6 +43,7 @@ class PeriodDays:
     """
 
     slot: int
+    steps: Path
     path: Path
     year: Value
     quarter: Value | None
@@ -61,16 +63,17 @@ class PeriodDays:
         def answer(period: Period, today: date) -> bytes:
             return orjson.dumps(view.of(_told(period, today)))
 
-        return value_of(self.slot, self.path, Kind.JSON, answer)
+        return value_of((self.slot, self.steps), self.path, Kind.JSON, answer)
 
 
-def value_of(slot: int, path: Path, kind: Kind, part: Callable[[Period, date], object]) -> Value:
-    """What a part of the period that an argument names is, on the day of the request."""
+def value_of(place: tuple[int, Path], path: Path, kind: Kind, part: Callable[[Period, date], object]) -> Value:
+    """What a part of a period is, on the day of the request; `place` is the argument that names it, and where in it."""
+    slot, steps = place
 
     def convert(given: object, scope: Scope) -> object:
         return part(_begun(given, scope), scope.today)
 
-    return Value(kind, FromBoth(slot, convert, path))
+    return Value(kind, FromBoth(slot, convert, path, steps))
 
 
 def _begun(given: object, scope: Scope) -> Period:

@@ -10,7 +10,7 @@ from graph.plan.tree.figures import FigureRoot, FixedJson
 
 if TYPE_CHECKING:
     from graph.plan.tree.view import View
-from graph.plan.tree.filters import IsId
+from graph.plan.tree.filters import IsCode, IsId
 from graph.plan.tree.rows import Page, Row
 from graph.plan.tree.values import Fixed, Value
 
@@ -32,7 +32,7 @@ class ByIds:
     `rows` holds, for each type that the ids name and the tier may read, the row and which of the ids are its own.
     """
 
-    rows: tuple[tuple[Row, IsId], ...]
+    rows: tuple[tuple[Row, IsId | IsCode], ...]
     ids: Value
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from graph.declarations.computed import Computed
+from graph.declarations.groupings import Grouped
 from graph.declarations.members import Column, Link, Through, ToOne, ToRow
 from graph.declarations.model import EntityModel
 from graph.plan.tree.doable import MayDo
@@ -14,6 +15,7 @@ from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.filters import Filter, OrderKey
 from graph.plan.tree.past import KnownAt, Past
 from graph.plan.tree.values import Cursor, Fixed, PageSize, Value
+from graph.plan.tree.view import View
 
 if TYPE_CHECKING:
     from graph.plan.tree.sources import Path
@@ -101,7 +103,32 @@ class TotalCount:
     """`totalCount`: how many rows meet the filter, whatever the page."""
 
 
-PagePart = Nodes | Edges | PageInfo | TotalCount | Fixed
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A value, or a link, that rows are grouped by; `word` is what a client calls it."""
+
+    word: str
+    member: Grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """`counts`: how many rows of each combination of values meet the filter, the most first."""
+
+    by: tuple[Dimension, ...]
+    size: PageSize
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """`distinct`: the values that rows which meet the filter have, each once, in order."""
+
+    of: Dimension
+    size: PageSize
+
+
+PagePart = Nodes | Edges | PageInfo | TotalCount | Counts | Distinct | Fixed
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
     from graph.kinds.values import Convert
     from graph.plan.tree.view import View
+    from graph.text_keys import TextKey
 
 Path = tuple[str | int, ...]
 """Response keys from the root to a field."""
@@ -29,6 +30,17 @@ class Absent(Enum):
 
 
 ABSENT: Final = Absent.ABSENT
+
+
+class Told(Enum):
+    """A value that does not fit, which the caller is told already: the request is refused, and the rest looked at."""
+
+    TOLD = "told"
+
+
+TOLD: Final = Told.TOLD
+UNREAD = (AttributeError, LookupError, TypeError)
+"""What whoever meets it says, where something else can be read."""
 
 
 @dataclass(slots=True)
@@ -45,6 +57,7 @@ class Scope:
         written: what a mutation brings, by name.
         feed: what the scope's cursors of the changes feed begin with.
         bounds: what the caller's further settings hold, by name.
+        writer: who the caller is, as the feed tells writers apart.
     """
 
     country: str | None
@@ -56,11 +69,13 @@ class Scope:
     written: Mapping[str, object] = field(default_factory=dict)
     feed: str = ""
     bounds: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    writer: UUID | None = None
 
     @classmethod
     def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name
         """What a caller brings on a day."""
-        return cls(caller.country, caller.countries, caller.programmes, today, bounds=caller.bounds, **more)
+        same = (caller.country, caller.countries, caller.programmes, today)
+        return cls(*same, bounds=caller.bounds, writer=caller.writer, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +131,13 @@ class FromBoth:
         slot: the argument's number in the operation.
         convert: makes it what PostgreSQL takes, or raises what the caller is to hear.
         path: the field that an error belongs to.
+        steps: indexes from the argument to the value.
     """
 
     slot: int
     convert: Callable[[object, Scope], object]
     path: Path
+    steps: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +149,15 @@ class FromPlan:
 
 @dataclass(frozen=True, slots=True)
 class FromWrite:
-    """A value that a mutation brings: of its input, or worked out for it, by its name."""
+    """A value that a mutation brings: of its input, or worked out for it, by its name; or what is made of it.
+
+    Attributes:
+        name: the value's.
+        key: what is made of the text; nothing where it is the value itself.
+    """
 
     name: str
+    key: TextKey | None = None
 
 
 @dataclass(frozen=True, slots=True)

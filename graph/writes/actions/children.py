@@ -19,10 +19,10 @@ from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
-from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
-from graph.writes.mirrors import side_cells
-from graph.writes.mutation import Given, Group, Linked, Lock
+from graph.writes.mirrors import ID_BACK, side_cells
+from graph.writes.mutation import Given, Group, Linked, Lock, NewId
+from graph.writes.parts import missing_of, place_in
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
@@ -33,7 +33,6 @@ from graph.writes.stays import (
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
-    from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
 
 RESPONSIBLE_ALREADY = conflict(
@@ -57,6 +56,13 @@ SIBLINGS = Group(
     ),
     "Brothers and sisters who are in care already.",
     many=True,
+)
+PLACEMENT = NewId("placementId", "placement", "The id of the first placement, with a UUIDv7 of your own.")
+BOND = NewId(
+    "bondId", "sibling_bond", "The id of the new child's own bond, with a UUIDv7 of your own.", inside="siblings"
+)
+BOND_BACK = NewId(
+    ID_BACK, "sibling_bond", "The id of the bond that the brother or sister holds, likewise.", inside="siblings"
 )
 ABOUT = (
     Given(
@@ -120,7 +126,7 @@ def _admit(writing: Writing) -> None:
     child = {"id": writing.id, "programme_id": programme.c.id, "enrolled_on": start, **cells}
     admitted = writing.insert("child", child, programme, optional=OPTIONAL)
     placement = {
-        "id": writing.given("placement_id", Kind.ID),
+        "id": writing.given(PLACEMENT.value, Kind.ID),
         "child_id": writing.id,
         "home_id": home.c.id,
         "programme_id": programme.c.id,
@@ -153,12 +159,13 @@ def _siblings(writing: Writing, start: Sql) -> Relation:
     rows = select(*(source.c[name] for name in ("id", "programme_id", "given_name", *LIFE))).select_from(source.clause)
     there = [*writing.within("child", source), source.c.id == wanted.any_()]
     siblings = writing.read_rows("siblings", rows.where(*there), many=True)
-    seen = select(func.count()).select_from(siblings.clause).scalar_subquery()
-    writing.check(
-        "siblings_are_there", seen == func.cardinality(wanted), not_found("Child", "siblings"), CheckKind.MISSING
-    )
-    known, at = {"started_on": _known_since(writing, siblings, start)}, {"started_on": "siblings"}
-    keep(writing, Proposed("sibling_bond", known, {"sibling_id": siblings}, at, many=siblings))
+    missing = missing_of(wanted, siblings, "siblings")
+    writing.check_each("siblings_are_there", missing, not_found("Child", "siblings", "siblingId"), CheckKind.MISSING)
+    known, place = {"started_on": _known_since(writing, siblings, start)}, place_in(wanted, siblings.c.id)
+    bonds = Proposed(
+        "sibling_bond", known, {"sibling_id": siblings}, many=siblings, place=place, listed="siblings"
+    )  # fmt: skip
+    keep(writing, bonds)
     return siblings
 
 
@@ -178,20 +185,10 @@ def _bind(writing: Writing, siblings: Relation, admitted: Relation, start: Sql) 
     )
     child = Relation(names.select_from(admitted.clause).subquery("admitted"))
     known, bond = _known_since(writing, siblings, start), writing.model.by_table["sibling_bond"]
-    for ids, one, other in (("bond_ids", child, siblings), ("bonds_back_ids", siblings, child)):
-        identity = writing.item(writing.given(ids, Kind.ID, many=True), wanted, siblings.c.id)
+    for ids, one, other in ((BOND, child, siblings), (BOND_BACK, siblings, child)):
+        identity = writing.item(writing.given(ids.value, Kind.ID, many=True), wanted, siblings.c.id)
         cells = {"id": identity, **side_cells(bond, one, other), "kind": kind, "started_on": known}
         writing.insert(bond.table, cells, child, siblings, must=False)
-
-
-def _prepare_admission(inputs: Inputs) -> None:
-    siblings = inputs.values.get("siblings.siblingId")
-    many = len(siblings) if isinstance(siblings, list) else 0
-    inputs.values |= {
-        "placement_id": new_id(),
-        "bond_ids": [new_id() for _ in range(many)],
-        "bonds_back_ids": [new_id() for _ in range(many)],
-    }
 
 
 def _move(writing: Writing) -> None:
@@ -230,7 +227,7 @@ ACTIONS = (
             Linked("homeId", "home", "The first home.", required=True),
             Given(
                 "startedOn", Kind.DATE, "The first day in care, and in the home.", required=True,
-                fills="placement.started_on",
+                fills="placement.started_on", fills_too=("child.enrolled_on",),
             ),
             Given(
                 "startReason", Kind.ENUMERATION, "Why the child comes to the home; its admission where it is left out.",
@@ -246,7 +243,7 @@ ACTIONS = (
             Lock("home", "homeId"),
             Lock("programme", "programmeId", in_turn=True, shared=True),
         ),
-        prepare=_prepare_admission,
+        makes=(PLACEMENT, BOND, BOND_BACK),
     ),
     Action(
         "moveToProgramme",

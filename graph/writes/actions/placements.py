@@ -17,9 +17,9 @@ from graph.refusals import conflict, not_found
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
 from graph.writes.enrolment import enrol_along, enrolled_later
-from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
-from graph.writes.mutation import Given, Linked, Lock
+from graph.writes.mutation import Given, Linked, Lock, NewId
+from graph.writes.parts import missing_of, place_in
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
@@ -45,6 +45,12 @@ WHY_END = Given(
     "endReason", Kind.ENUMERATION, "Why the child leaves the present home; a move where it is left out.",
     enumeration=PlacementEndReason,
 )  # fmt: skip
+PLACEMENTS = NewId(
+    "placementIds",
+    "placement",
+    "The ids of the new placements, one for each of `childIds` in the same order, with UUIDv7s of your own.",
+    each="childIds",
+)
 A_HOME = Linked("homeId", "home", "The home.", required=True)
 
 
@@ -68,10 +74,8 @@ def _place_siblings(writing: Writing) -> None:
     home = writing.linked("homeId", *HOME)
     stays = _present_stays(writing)
     children = Relation(writing.draft.read["children"])
-    there = select(func.count()).select_from(children.clause).scalar_subquery()
-    writing.check(
-        "children_are_there", there == func.cardinality(wanted), not_found("Child", "childIds"), CheckKind.MISSING
-    )
+    missing = missing_of(wanted, children, "children")
+    writing.check_each("children_are_there", missing, not_found("Child", "childIds"), CheckKind.MISSING)
     writing.check(
         "children_are_siblings",
         _related(writing, wanted, start),
@@ -81,6 +85,7 @@ def _place_siblings(writing: Writing) -> None:
             "Record their bonds first.",
             "childIds",
         ),
+        leans_on=("children_are_there",),
     )
     at_home = select(stays.c.child_id).where(stays.c.home_id == select(home.c.id).scalar_subquery())
     movers = writing.read_rows(
@@ -95,6 +100,7 @@ def _place_siblings(writing: Writing) -> None:
         conflict(
             Reason.LIVES_THERE_ALREADY, "All of them live there already.", "Look at them as they are now.", "homeId"
         ),
+        leans_on=("children_are_there",),
     )
     lives = select(stays.c.id).where(
         stays.c.child_id == children.c.id, stays.c.home_id == select(home.c.id).scalar_subquery()
@@ -104,7 +110,7 @@ def _place_siblings(writing: Writing) -> None:
     listed = aggregate_order_by(prefix.op("||")(cast(shown, Text)), func.array_position(wanted, children.c.id))
     ids = select(func.array_agg(listed)).select_from(children.clause).scalar_subquery()
     writing.touched = func.coalesce(ids, literal_column("'{}'::text[]"))
-    _place(writing, home, stays, arriving, movers)
+    _place(writing, home, stays, arriving, movers, place_in(wanted, movers.c.id))
 
 
 def _related(writing: Writing, wanted: Sql, start: Sql) -> Sql:
@@ -163,11 +169,18 @@ def _present_stays(writing: Writing) -> Relation:
     return writing.read_rows("stays", present, many=True)
 
 
-def _place(writing: Writing, home: Relation, stays: Relation, arriving: Sql, movers: Relation | None = None) -> None:
+def _place(
+    writing: Writing,
+    home: Relation,
+    stays: Relation,
+    arriving: Sql,
+    movers: Relation | None = None,
+    place: Sql | None = None,
+) -> None:
     """End where the children live on the day, and begin the next home on the same one: no gap, no overlap."""
     start = writing.value("startedOn")
     children = movers or Relation(writing.draft.read["children"])
-    row = _check_stays(writing, children, home, start)
+    row = _check_stays(writing, children, home, start, place)
     first = enrolled_later(writing, children, start, many=True)
     crowded = crowding(writing, home, start, None, arriving, None)
     check_room(writing, crowded, start)
@@ -199,7 +212,7 @@ def _place(writing: Writing, home: Relation, stays: Relation, arriving: Sql, mov
     enrol_along(writing, children, start, first)
 
 
-def _check_stays(writing: Writing, children: Relation, home: Relation, start: Sql) -> Proposed:
+def _check_stays(writing: Writing, children: Relation, home: Relation, start: Sql, place: Sql | None) -> Proposed:
     """The new stays keep their rules; where the children live on the day ends then, and stands against none."""
     cells = {
         "child_id": children.c.id, "programme_id": children.c.programme_id, "started_on": start, "ended_on": NULL,
@@ -207,7 +220,10 @@ def _check_stays(writing: Writing, children: Relation, home: Relation, start: Sq
     # From the first day on it is the child's programme that is responsible.
     child = Cells({"enrolled_on": start}, children)
     led = {"child_id": child, "home_id": home}
-    row = Proposed("placement", cells, led, many=children, apart=lambda other: other.c.started_on >= start)
+    row = Proposed(
+        "placement", cells, led, many=children, apart=lambda other: other.c.started_on >= start, place=place,
+        listed="childIds",
+    )  # fmt: skip
     keep(writing, row)
     return row
 
@@ -217,9 +233,7 @@ def _one_child(inputs: Inputs) -> None:
 
 
 def _a_group(inputs: Inputs) -> None:
-    children = inputs.values.get("childIds")
-    listed = children if isinstance(children, list) else []
-    inputs.values |= {"child_ids": listed, "ids": [new_id() for _ in listed]}
+    inputs.values |= {"child_ids": inputs.values.get("childIds"), "ids": inputs.values[PLACEMENTS.value]}
 
 
 HOME_AND_CHILD = (Lock("child", "child_ids"), Lock("home", "homeId"))
@@ -248,5 +262,6 @@ ACTIONS = (
         many=True,
         locks=HOME_AND_CHILD,
         prepare=_a_group,
+        makes=(PLACEMENTS,),
     ),
 )  # fmt: skip

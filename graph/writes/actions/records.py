@@ -200,7 +200,10 @@ ACTIONS = (
         "placement",
         (
             Given("endedOn", Kind.DATE, "The first day no longer there.", required=True, fills="placement.ended_on"),
-            Given("endReason", Kind.ENUMERATION, "Why it leaves.", required=True, enumeration=PlacementEndReason),
+            Given(
+                "endReason", Kind.ENUMERATION, "Why it leaves.", required=True, enumeration=PlacementEndReason,
+                fills="placement.end_reason",
+            ),
         ),
         _end,
         creates=False,
@@ -221,7 +224,10 @@ ACTIONS = (
                 fills="placement.ended_on",
             ),
             Given("startReason", Kind.ENUMERATION, "Why the child came.", enumeration=PlacementStartReason),
-            Given("endReason", Kind.ENUMERATION, "Why the child left.", enumeration=PlacementEndReason),
+            Given(
+                "endReason", Kind.ENUMERATION, "Why the child left.", enumeration=PlacementEndReason,
+                fills="placement.end_reason",
+            ),
             EXCEPTION,
         ),
         _correct,

@@ -63,7 +63,7 @@ def taken(entity: EntityModel, column: Column, *, required: bool, new: bool = Fa
     if column.target is not None:
         # Where a row shows none is no matter of whoever has to name one.
         said = column.doc.partition(";")[0].removesuffix(".") + "." if required else column.doc
-        return Linked(name, column.target, said, required=required)
+        return Linked(name, column.target, said, required=required, fills=f"{entity.table}.{column.name}")
     # Only a new row has today for a day that is left out.
     said = column.doc.removesuffix(".") + "; today where it is left out." if new and _is_today(column) else column.doc
     return Given(
@@ -74,7 +74,7 @@ def taken(entity: EntityModel, column: Column, *, required: bool, new: bool = Fa
         enumeration=column.enumeration,
         clears=column.nullable,
         is_name=column.filters or column.orders,
-        fills=f"{entity.table}.{column.name}" if column.day is not None else "",
+        fills=f"{entity.table}.{column.name}",
         form=column.form,
         longest=column.longest,
         about=None if column.about is None else replace(column.about, of=entity.stored[column.about.of].label),

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from graph.declarations.constraints import ENDS
 from graph.declarations.day_bounds import span_of
-from graph.reasons import Reason
-from graph.refusals import Named, Refusal, bad_input
 from graph.writes.draft import NULL
 from graph.writes.parts import input_name
+from graph.writes.refusals import not_together
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -45,22 +44,6 @@ def span_with(entity: EntityModel, names: Collection[str]) -> tuple[str, ...]:
     """The days that bound those which are given."""
     pairs = ((each.name, each.day.after) for each in entity.stored.values() if each.day is not None and each.day.after)
     return tuple(name for pair in pairs if not set(pair).isdisjoint(names) for name in pair if name not in names)
-
-
-NOT_TOGETHER = bad_input(
-    Reason.HALF_GIVEN,
-    "The day on which the {type} has ended comes together with {field}.",
-    "Give both, or neither.",
-    type="",
-    field="",
-)
-
-
-def not_together(entity_type: str, column: str) -> Refusal:
-    """What is told where the end of a row is said, and not what is said with it, or the other way round."""
-    return replace(
-        NOT_TOGETHER, path=("input", column), params=(("type", Named(entity_type)), ("field", Named(column)))
-    )
 
 
 def check_said(writing: Writing, entity: EntityModel, cells: Mapping[str, Sql]) -> None:

@@ -196,6 +196,8 @@ def _member(type_name: str, name: str, field: GraphQLField, filters: bool, order
     if is_leaf_type(target):
         if (type_name, name) in COMPUTED:
             return Member(name, COMPUTED[type_name, name], None, filters=filters, orders=orders, worked=True)
+        if name == "id" and column not in columns:
+            return Member(name, ((table, "code"),), None, filters=filters, orders=orders, worked=True)
         assert column in columns, f"{type_name}.{name} is neither a column nor worked out"
         return Member(name, ((table, column),), column, filters=filters, orders=orders)
     assert not isinstance(field.type, GraphQLNonNull), f"{type_name}.{name} may lead to a row that nobody may see"

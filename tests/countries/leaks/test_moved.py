@@ -16,6 +16,7 @@ from countries.register.register import Register
 from countries.tenancy.caller import Caller
 from graph.entities import graph_model
 from graph.execute.engine import Engine
+from graph.plan.sql.missing import LOAD_ANEW
 from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.writes.conftest import callers as known_callers
@@ -245,5 +246,5 @@ async def test_a_cursor_of_another_scope(writes: Writes) -> None:
             assert page.get("data") in (None, {"changes": None}), (name, whose)
             (error,) = page["errors"]
             told = error["extensions"]
-            assert (told["code"], told["reason"], told["hint"]) == ("CONFLICT", "RESYNC", "RESYNC")
+            assert (told["code"], told["reason"], told["hint"]) == ("CONFLICT", "RESYNC", LOAD_ANEW)
             assert cursor not in error["message"]

@@ -73,6 +73,8 @@ class Truth:
 
     def value(self, caller: Caller, type_: Type, member: Member, row: Row) -> Any:  # noqa: ANN401 - JSON
         """A stored or computed value of a visible row, as JSON writes it."""
+        if member.name == "id" and not type_.tenant:
+            return f"{type_.name}_{row['code']}"
         if not member.worked:
             return row[str(member.column)]
         found = self.worked[caller][type_.name, member.name][row["country_code"], UUID(row["id"])]

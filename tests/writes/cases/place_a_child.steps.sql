@@ -90,7 +90,7 @@ FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id 
 FROM written_3) AS told ORDER BY told.place) AS in_order) AS f_rows
 ;
 
-INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '24 hours' RETURNING true AS taken
+INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken
 ;
 
 UPDATE placement SET ended_on=said.ended_on, end_reason=said.end_reason, version=(placement.version + 1), updated_at=now() FROM unnest(CAST($1::TEXT[] AS UUID[]), CAST($2::TEXT[] AS DATE[]), $3::TEXT[]) AS said(id, ended_on, end_reason) WHERE placement.id = said.id AND placement.country_code = $4::VARCHAR RETURNING placement.id
@@ -111,7 +111,7 @@ INSERT INTO history_sensitive (country_code, issuer, subject, operation, reason,
 INSERT INTO change_counter (country_code, last) VALUES ($1::VARCHAR, $2::BIGINT) ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last
 ;
 
-INSERT INTO change (country_code, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS BIGINT), $3::VARCHAR, CAST($4::VARCHAR AS UUID), $5::VARCHAR, CAST($6::VARCHAR AS UUID)), ($1::VARCHAR, CAST($7::VARCHAR AS BIGINT), $8::VARCHAR, CAST($9::VARCHAR AS UUID), $10::VARCHAR, CAST($11::VARCHAR AS UUID))
+INSERT INTO change (country_code, writer, operation, key, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($5::VARCHAR AS BIGINT), $6::VARCHAR, CAST($7::VARCHAR AS UUID), $8::VARCHAR, CAST($9::VARCHAR AS UUID)), ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($10::VARCHAR AS BIGINT), $11::VARCHAR, CAST($12::VARCHAR AS UUID), $13::VARCHAR, CAST($14::VARCHAR AS UUID))
 ;
 
 SELECT row_to_json(answer.*) AS data 

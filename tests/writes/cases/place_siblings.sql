@@ -5,20 +5,20 @@ WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[])
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
-WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
+WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
 FROM home_locked) AS locked_1
 ;
 
-WITH RECURSIVE children_read AS MATERIALIZED 
-(SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($6::UUID[]))[array_position($7::UUID[], child_1.id)] AS placement_id 
-FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND child_1.id = ANY ($7::UUID[])), 
-reached(id) AS 
-(SELECT (coalesce($7::UUID[]))[1] AS id UNION SELECT sibling_bond_3.sibling_id AS sibling_id 
+WITH RECURSIVE reached(id) AS 
+(SELECT (coalesce($6::UUID[]))[1] AS id UNION SELECT sibling_bond_3.sibling_id AS sibling_id 
 FROM sibling_bond AS sibling_bond_3, reached 
-WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.voided_at IS NULL AND sibling_bond_3.child_id = reached.id AND sibling_bond_3.sibling_id = ANY ($7::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
+WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.child_id = reached.id AND sibling_bond_3.sibling_id = ANY ($6::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
+children_read AS MATERIALIZED 
+(SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($7::UUID[]))[array_position($6::UUID[], child_1.id)] AS placement_id 
+FROM child AS child_1 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.id = ANY ($6::UUID[])), 
 stays_read AS MATERIALIZED 
 (SELECT placement_2.id AS id, placement_2.child_id AS child_id, placement_2.home_id AS home_id 
 FROM placement AS placement_2, children_read 
@@ -26,7 +26,7 @@ WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL A
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = $8::UUID), 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $8::UUID), 
 movers_read AS MATERIALIZED 
 (SELECT children_read.id AS id, children_read.programme_id AS programme_id, children_read.enrolled_on AS enrolled_on, children_read.birth_date AS birth_date, children_read.died_on AS died_on, children_read.died_on_precision AS died_on_precision, children_read.placement_id AS placement_id 
 FROM children_read 
@@ -40,35 +40,45 @@ FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (P
 FROM (SELECT home_stay_6.home_id AS home_id, home_stay_6.started_on AS started_on, home_stay_6.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_6 
 WHERE home_stay_6.country_code = $1::VARCHAR AND home_stay_6.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_6.voided_at IS NULL AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_3 
+FROM home_read) AND home_stay_6.voided_at IS NULL AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_2 
 FROM movers_read) AS anon_5 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $4::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
 FROM home_read)), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN (((SELECT count(*) AS count_1 
-FROM children_read) = cardinality($7::UUID[])) IS NOT true) THEN 'children_are_there' ELSE null END, CASE WHEN (((SELECT count(*) AS count_2 
-FROM reached) = cardinality($7::UUID[]) AND cardinality($7::UUID[]) > 1) IS NOT true) THEN 'children_are_siblings' ELSE null END, CASE WHEN (((SELECT count(*) AS count_3 
-FROM movers_read) > 0) IS NOT true) THEN 'somebody_moves' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
-FROM placement AS placement_4, movers_read 
-WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_id = movers_read.id AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $4::DATE) AND placement_4.started_on >= $4::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+(SELECT array_cat(array_cat(array_cat(array_cat(array_cat(array_remove(ARRAY[CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN (((SELECT count(*) AS count_1 
+FROM reached) = cardinality($6::UUID[]) AND cardinality($6::UUID[]) > 1) IS NOT true) THEN 'children_are_siblings' ELSE null END, CASE WHEN (((SELECT count(*) AS count_2 
+FROM movers_read) > 0) IS NOT true) THEN 'somebody_moves' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
+FROM movers_read 
+WHERE ($4::DATE >= movers_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null), (SELECT array_agg('children_are_there:' || CAST(children_are_there_at.place AS TEXT) ORDER BY children_are_there_at.place) AS array_agg_1 
+FROM (SELECT children_given.nth_part - 1 AS place 
+FROM unnest($6::UUID[]) WITH ORDINALITY AS children_given(id, nth_part) 
+WHERE children_given.id IS NOT NULL AND NOT (EXISTS (SELECT 1 
+FROM children_read 
+WHERE children_read.id = children_given.id))) AS children_are_there_at)), (SELECT array_agg('no_other_placement:' || CAST(no_other_placement_at.place AS TEXT) ORDER BY no_other_placement_at.place) AS array_agg_2 
+FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place 
+FROM movers_read 
+WHERE EXISTS (SELECT 1 
+FROM placement AS placement_4 
+WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_id = movers_read.id AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $4::DATE) AND placement_4.started_on >= $4::DATE)) AS no_other_placement_at)), (SELECT array_agg('programme_runs:' || CAST(programme_runs_at.place AS TEXT) ORDER BY programme_runs_at.place) AS array_agg_3 
+FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place 
 FROM movers_read, programme AS programme_5 
-WHERE programme_5.country_code = $1::VARCHAR AND programme_5.voided_at IS NULL AND programme_5.id = movers_read.programme_id AND (programme_5.started_on <= $4::DATE AND (programme_5.ended_on IS NULL OR programme_5.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+WHERE programme_5.country_code = $1::VARCHAR AND programme_5.id = movers_read.programme_id AND (programme_5.started_on <= $4::DATE AND (programme_5.ended_on IS NULL OR programme_5.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true) AS programme_runs_at)), (SELECT array_agg('started_on_in_the_life_of_child_id_begun:' || CAST(started_on_in_the_life_of_child_id_begun_at.place AS TEXT) ORDER BY started_on_in_the_life_of_child_id_begun_at.place) AS array_agg_4 
+FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place 
 FROM movers_read 
-WHERE (movers_read.birth_date IS NULL OR movers_read.birth_date <= $4::DATE) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+WHERE (movers_read.birth_date IS NULL OR movers_read.birth_date <= $4::DATE) IS NOT true) AS started_on_in_the_life_of_child_id_begun_at)), (SELECT array_agg('ended_on_in_the_life_of_child_id:' || CAST(ended_on_in_the_life_of_child_id_at.place AS TEXT) ORDER BY ended_on_in_the_life_of_child_id_at.place) AS array_agg_5 
+FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place 
 FROM movers_read 
-WHERE (movers_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (movers_read.died_on_precision = 'MONTH') THEN CAST(movers_read.died_on + interval '1 month -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'YEAR') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'ESTIMATED') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) ELSE movers_read.died_on END, $9::DATE) + 1) IS NOT true))) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
-FROM movers_read 
-WHERE ($4::DATE >= movers_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
+WHERE (movers_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (movers_read.died_on_precision = 'MONTH') THEN CAST(movers_read.died_on + interval '1 month -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'YEAR') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'ESTIMATED') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) ELSE movers_read.died_on END, $9::DATE) + 1) IS NOT true) AS ended_on_in_the_life_of_child_id_at)) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::VARCHAR AS anon_10, $12::VARCHAR AS anon_11, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id = children_read.id AND stays_read.home_id = (SELECT home_read.id 
-FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($7::UUID[], children_read.id)) AS array_agg_1 
+FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($6::UUID[], children_read.id)) AS array_agg_6 
 FROM children_read), '{}'::text[]) AS coalesce_1, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
@@ -93,15 +103,15 @@ touched AS
 FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'CREATED' AS kind, written_3.n_programme_id AS programme_id 
 FROM written_3), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_17, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_19, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_18, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_19 
+FROM history_sensitive_of_written_1) AS anon_20, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_21 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_15, (counter.last - (SELECT count(*) AS count_4 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_16, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_15, (counter.last - (SELECT count(*) AS count_3 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_16, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_17, 'placeSiblings', $10::VARCHAR AS anon_18 
 FROM touched, counter RETURNING number), 
 written_2 AS 
 (UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
@@ -112,11 +122,11 @@ FROM go, written_3 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_s
 FROM key) IS NOT null AS taken, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id = children_read.id AND stays_read.home_id = (SELECT home_read.id 
-FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($7::UUID[], children_read.id)) AS array_agg_1 
-FROM children_read), '{}'::text[]) AS touched, ARRAY[(SELECT count(*) AS count_5 
-FROM written_1), (SELECT count(*) AS count_6 
-FROM written_2), (SELECT count(*) AS count_7 
-FROM written_3), (SELECT count(*) AS count_8 
+FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($6::UUID[], children_read.id)) AS array_agg_6 
+FROM children_read), '{}'::text[]) AS touched, ARRAY[(SELECT count(*) AS count_4 
+FROM written_1), (SELECT count(*) AS count_5 
+FROM written_2), (SELECT count(*) AS count_6 
+FROM written_3), (SELECT count(*) AS count_7 
 FROM written_4)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

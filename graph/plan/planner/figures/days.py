@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.indicators.period import Period
 from graph.kinds.kind import Kind
 from graph.plan.planner.context import bad_input
-from graph.plan.read.arguments import PERIODS, first_alike
+from graph.plan.read.arguments import PERIODS, first_alike, periods_given
 from graph.plan.tree.periods import ONE_DAY, PeriodDays, last_day, value_of
 from graph.plan.tree.values import Value
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Field
     from graph.plan.tree.sources import Path
 
+MOST_COMPARED = 10
+"""Periods that one report is compared with."""
+
 
 def read_days(planning: Planning, selected: Field, name: str, path: Path) -> PeriodDays | None:
     """The period that an argument names; nothing where it is not given.
@@ -27,26 +30,46 @@ def read_days(planning: Planning, selected: Field, name: str, path: Path) -> Per
         BadUserInput: it is a quarter and a month.
     """
     slot, given = planning.argument(selected, name)
-    if not isinstance(given, dict):
-        return None
-    if given.get("quarter") is not None and given.get("month") is not None:
-        raise bad_input("A period is a quarter or a month, not both.", "Leave one of them out.", path, slot, ("month",))
+    return _read(planning, given, (slot, ()), path) if isinstance(given, dict) else None
 
+
+def read_several(planning: Planning, selected: Field, name: str, path: Path) -> tuple[PeriodDays, ...]:
+    """The periods that an argument lists.
+
+    Raises:
+        BadUserInput: one is a quarter and a month, is there twice, or they are too many.
+    """
+    slot, given = planning.argument(selected, name)
+    if not isinstance(given, list):
+        return ()
+    if len(given) > MOST_COMPARED:
+        message, hint = f"At most {MOST_COMPARED} periods are compared with.", "Ask for the others in another field."
+        raise bad_input(message, hint, path, slot, (MOST_COMPARED,))
+    for place, one in enumerate(given):
+        if one in given[:place]:
+            raise bad_input("A period is compared with twice.", "Name it once.", path, slot, (place,))
+    return tuple(_read(planning, one, (slot, (place,)), path) for place, one in enumerate(given))
+
+
+def _read(planning: Planning, given: dict[str, object], place: tuple[int, Path], path: Path) -> PeriodDays:
+    if given.get("quarter") is not None and given.get("month") is not None:
+        message, hint = "A period is a quarter or a month, not both.", "Leave one of them out."
+        raise bad_input(message, hint, path, place[0], (*place[1], "month"))
     named = [number for number, one in enumerate(planning.slots) if one.name in PERIODS]
-    first = first_alike(named, planning.values, given)
+    first = first_alike(periods_given(named, planning.values), given)
     if first not in planning.periods:
-        planning.periods[first] = _days(given, slot, path)
+        planning.periods[first] = _days(given, place, path)
     return planning.periods[first]
 
 
-def _days(given: dict[str, object], slot: int, path: Path) -> PeriodDays:
+def _days(given: dict[str, object], place: tuple[int, Path], path: Path) -> PeriodDays:
     has_quarter, has_month = given.get("quarter") is not None, given.get("month") is not None
 
     def value(kind: Kind, part: Callable[[Period, date], object]) -> Value:
-        return value_of(slot, path, kind, part)
+        return value_of(place, path, kind, part)
 
     return PeriodDays(
-        slot,
+        *place,
         path,
         year=value(Kind.INTEGER, lambda period, _: period.year),
         quarter=value(Kind.INTEGER, lambda period, _: period.quarter) if has_quarter else None,

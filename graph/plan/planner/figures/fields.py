@@ -56,7 +56,7 @@ def plan_figure(planning: Planning, selected: Field, path: Path) -> FigureOf | F
         return _refused(planning, path, "Your role may not read figures of indicators.")
     slot, code = planning.argument(selected, "code")
     asked = Asked(
-        indicators=named_indicators([code], path, slot),
+        indicators=named_indicators(planning, [code], path, slot),
         splits=(),
         levels=(AreaLevel.COUNTRY,),
         days=required_days(planning, selected, path),

@@ -5,11 +5,11 @@ Whether figures may be asked for depends on the shape of the request and on the 
 
 from __future__ import annotations
 
-from enum import StrEnum
 from math import prod
 from typing import TYPE_CHECKING
 
 from countries.register.register import Region
+from graph.described import Described
 from graph.errors import Forbidden
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import AreaLevel
@@ -17,7 +17,7 @@ from graph.indicators.splits import CATEGORIES, Dimension, in_order
 from graph.kinds.kind import Kind
 from graph.kinds.values import each, instant, integer
 from graph.plan.planner.context import PagePrice, bad_input, known_country, source
-from graph.plan.planner.figures.days import read_days
+from graph.plan.planner.figures.days import read_days, read_several
 from graph.plan.tree.figures import Asked
 from graph.plan.tree.sources import ABSENT, FromBoth
 from graph.plan.tree.values import Value
@@ -33,17 +33,17 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Path, Scope
 
 
-class FigureDimension(StrEnum):
+class FigureDimension(Described):
     """What figures are split by: areas, and what is true of children, homes and programmes."""
 
-    FEDERATION = "FEDERATION"
-    REGION = "REGION"
-    COUNTRY = "COUNTRY"
-    SEX = "SEX"
-    AGE_GROUP = "AGE_GROUP"
-    SETTING = "SETTING"
-    CARE_FORM = "CARE_FORM"
-    PROGRAMME_KIND = "PROGRAMME_KIND"
+    FEDERATION = "FEDERATION", "One figure of all countries together."
+    REGION = "REGION", "One for each region."
+    COUNTRY = "COUNTRY", "One for each country."
+    SEX = "SEX", "By the sex of the children."
+    AGE_GROUP = "AGE_GROUP", "By the age of the children."
+    SETTING = "SETTING", "By what the form of care counts as: family-based, residential, independent."
+    CARE_FORM = "CARE_FORM", "By the form of the home."
+    PROGRAMME_KIND = "PROGRAMME_KIND", "By what the programme offers."
 
 
 AREAS: Mapping[AreaLevel, tuple[str, ...]] = {
@@ -63,16 +63,29 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
     """
     codes_slot, codes = planning.argument(selected, "indicators")
     by_slot, by = planning.argument(selected, "by")
-    indicators = named_indicators(codes, path, codes_slot)
+    indicators: tuple[Indicator, ...] = ()
+    days: PeriodDays | None = None
+    compared: tuple[PeriodDays, ...] = ()
+    with planning.part:
+        indicators = named_indicators(planning, codes, path, codes_slot)
     levels, splits = _dimensions(by)
-    days = required_days(planning, selected, path)
-    compared = read_days(planning, selected, "compareWith", path)
-    brief = days.is_brief or (compared is not None and compared.is_brief)
+    with planning.part:
+        days = required_days(planning, selected, path)
+    with planning.part:
+        compared = read_several(planning, selected, "compareWith", path)
+    brief = any(each_one is not None and each_one.is_brief for each_one in (days, *compared))
     at = (path, codes_slot if by_slot < 0 else by_slot)
-    check_lattice(planning, indicators, levels, splits, at, brief=brief)
+    if days is not None:
+        with planning.part:
+            check_lattice(planning, indicators, levels, splits, at, brief=brief)
     slot, countries = planning.argument(selected, "countries")
-    if countries == []:
-        raise bad_input("No country is named.", "Name one at least, or leave `countries` out.", path, slot)
+    with planning.part:
+        if countries == []:
+            raise bad_input("No country is named.", "Name one at least, or leave `countries` out.", path, slot)
+    if days is None:
+        if isinstance(countries, list):
+            planning.look_at(slot, each(known_country(planning.country_codes)), path)
+        raise planning.known_fault
     is_named = isinstance(countries, list)
     asked = Asked(
         indicators=indicators,
@@ -90,7 +103,7 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
     return asked
 
 
-def named_indicators(codes: object, path: Path, slot: int) -> tuple[Indicator, ...]:
+def named_indicators(planning: Planning, codes: object, path: Path, slot: int) -> tuple[Indicator, ...]:
     """The indicators that are named, each once, in the order of their codes.
 
     Raises:
@@ -101,9 +114,10 @@ def named_indicators(codes: object, path: Path, slot: int) -> tuple[Indicator, .
         raise bad_input("No indicator is named.", CODES_HINT, path, slot)
     known = all_indicators()
     for place, code in enumerate(listed):
-        if code not in known:
-            raise bad_input("There is no such indicator.", CODES_HINT, path, slot, (place,))
-    return tuple(known[code] for code in sorted(set(listed)))
+        with planning.part:
+            if code not in known:
+                raise bad_input("There is no such indicator.", CODES_HINT, path, slot, (place,))
+    return tuple(known[code] for code in sorted(known.keys() & set(listed)))
 
 
 def required_days(planning: Planning, selected: Field, path: Path) -> PeriodDays:
@@ -114,7 +128,8 @@ def required_days(planning: Planning, selected: Field, path: Path) -> PeriodDays
     """
     days = read_days(planning, selected, "period", path)
     if days is None:
-        raise bad_input("No period is named.", "Name a year, and a quarter or a month of it.", path)
+        slot, _ = planning.argument(selected, "period")
+        raise bad_input("No period is named.", "Name a year, and a quarter or a month of it.", path, slot)
     return days
 
 
@@ -195,7 +210,7 @@ def _areas(planning: Planning, slot: int, levels: tuple[AreaLevel, ...], path: P
 def _price(planning: Planning, asked: Asked, slot: int | None) -> None:
     """Cells: indicators by categories by periods, in each area. Who sees few countries pays for all of them."""
     categories = prod(len(CATEGORIES[each_one]) for each_one in asked.splits)
-    periods = 1 if asked.compared is None else 2
+    periods = 1 + len(asked.compared)
     number = len(planning.prices)
     planning.prices.append(PagePrice(None, len(asked.indicators) * categories * periods, None, asked.path))
     others = sum(len(AREAS[level]) for level in asked.levels)

@@ -18,7 +18,18 @@ from graph.indicators.counting import counted, narrowing
 from graph.indicators.model import Part
 from graph.indicators.splits import in_order
 from graph.plan.sql.figures.frame import OfficeFrame
-from graph.plan.sql.figures.objects import NO_JSON, alone, categories_of, listed, pairs_of, splits_value, word
+from graph.plan.sql.figures.objects import (
+    NO_JSON,
+    alone,
+    before,
+    categories_of,
+    compared_in,
+    listed,
+    pairs_of,
+    several,
+    splits_value,
+    word,
+)
 from graph.plan.sql.levels import Level
 from graph.plan.sql.relation import Relation
 
@@ -37,8 +48,6 @@ if TYPE_CHECKING:
     from graph.plan.tree.view import View
 
 NUMBERS = ("value", "numerator", "denominator")
-COMPARED = "compared_"
-"""What the columns of the other period begin with."""
 NOTHING: ColumnElement[Any] = literal_column("0")
 EXACT: ColumnElement[Any] = literal_column("NULL::numeric")
 """An office's own figures are exact."""
@@ -62,8 +71,7 @@ class LiveWriter:
     def note(self, report: IndicatorReport) -> None:
         """Hear of a report before any is written: what several of them count of the same rows is counted together."""
         asked = report.asked
-        compares = asked.compared is not None and _compares(report.view)
-        for days in (asked.days, asked.compared) if compares else (asked.days,):
+        for days in (asked.days, *asked.compared[: _shown(asked, report.view)]):
             for part in (part for indicator in asked.indicators for part in indicator.parts):
                 sets = self._sets.setdefault((part.measure.code, days, asked.known_at), set())
                 sets.add(in_order({*asked.splits, *part.fixed}))
@@ -75,6 +83,7 @@ class LiveWriter:
             "period": lambda inside: self.parameters.value(asked.days.told(inside)),
             "release": lambda _: NO_JSON,
             "comparedWith": lambda _: NO_JSON,
+            "comparedReleases": lambda _: several(()),
             "cells": lambda inside: self._cells(asked, inside),
             "coverage": lambda _: literal_column("'[]'::json"),
         }
@@ -82,22 +91,26 @@ class LiveWriter:
 
     def figure(self, figure: FigureOf, base: Relation) -> Select[Any]:
         """`indicator` of the country that `base` is; nothing where that is not the office's own."""
-        rows = self._figures(figure.asked, compares=False)
+        rows = self._figures(figure.asked, 0)
         level = Level(self.predicates, rows.clause, (base, rows))
-        value = level.object(pairs_of(figure.view, self._values(figure.asked, rows, level)), "figure")
+        value = level.object(pairs_of(figure.view, self._values(figure.asked, rows, level, 0)), "figure")
         return select(value.label("value")).select_from(level.clause).where(base.c.code == self.parameters.country)
 
     def _cells(self, asked: Asked, view: View) -> Sql:
-        compares = asked.compared is not None and _compares(view)
-        rows = self._figures(asked, compares=compares)
+        shown = compared_in(view, len(asked.compared))
+        rows = self._figures(asked, shown)
         level = Level(self.predicates, rows.clause, (rows,))
-        pairs = pairs_of(view, self._values(asked, rows, level))
+        pairs = pairs_of(view, self._values(asked, rows, level, shown))
         conditions = []
         if asked.countries is not None:
             conditions.append(self.parameters.country == self.parameters.value(asked.countries).any_())
         return listed(self.predicates, pairs, level, conditions, [rows.c.place, rows.c.n])
 
-    def _values(self, asked: Asked, rows: Relation, level: Level) -> Values:
+    def _values(self, asked: Asked, rows: Relation, level: Level, shown: int) -> Values:
+        def one(inside: View, place: int) -> Sql:
+            told = {"period": lambda period: self.parameters.value(asked.compared[place].told(period))}
+            return level.object(pairs_of(inside, told | _comparison(rows, before(place))), "comparison")
+
         keys: dict[tuple[str, ...], Sql] = {
             each: literal_column(str(n)) for n, each in enumerate(categories_of(asked.splits))
         }
@@ -109,16 +122,17 @@ class LiveWriter:
             **{name: rows.c[name] for name in NUMBERS},
             "uncertainty": EXACT,
             "status": _status(rows.c.value),
-            "comparison": lambda inside: NO_JSON if asked.compared is None else _comparison(inside, rows, level),
+            "comparison": lambda inside: one(inside, 0) if shown else NO_JSON,
+            "comparisons": lambda inside: several([one(inside, place) for place in range(shown)]),
         }
 
-    def _figures(self, asked: Asked, *, compares: bool) -> Relation:
-        """The cells of every indicator: its place, the cell's number, and the numbers of one period or of both."""
-        parts = [self._indicator(asked, place, each, compares) for place, each in enumerate(asked.indicators)]
+    def _figures(self, asked: Asked, shown: int) -> Relation:
+        """The cells of every indicator: its place, the cell's number, the numbers of all periods."""
+        parts = [self._indicator(asked, place, each, shown) for place, each in enumerate(asked.indicators)]
         rows = parts[0] if len(parts) == 1 else all_of(*parts)
         return Relation(rows.subquery(f"figures_{self.predicates.number()}"))
 
-    def _indicator(self, asked: Asked, place: int, indicator: Indicator, compares: bool) -> Select[Any]:  # noqa: FBT001 - as given
+    def _indicator(self, asked: Asked, place: int, indicator: Indicator, shown: int) -> Select[Any]:
         clause, first, numbers = self._numbers(asked, asked.days, indicator, None)
         columns = [
             literal_column(str(place)).label("place"),
@@ -126,9 +140,9 @@ class LiveWriter:
             first.c.n,
             *(number.label(name) for name, number in zip(NUMBERS, numbers, strict=True)),
         ]
-        if compares and asked.compared is not None:
-            clause, _, others = self._numbers(asked, asked.compared, indicator, (clause, first))
-            columns += [number.label(f"{COMPARED}{name}") for name, number in zip(NUMBERS, others, strict=True)]
+        for other, days in enumerate(asked.compared[:shown]):
+            clause, _, others = self._numbers(asked, days, indicator, (clause, first))
+            columns += [number.label(f"{before(other)}{name}") for name, number in zip(NUMBERS, others, strict=True)]
         return select(*columns).select_from(clause)
 
     def _numbers(
@@ -208,20 +222,21 @@ def _amounts(found: Select[Any]) -> Select[Any]:
     return found.with_only_columns(*(each for each in found.selected_columns if each.key != "children"))
 
 
-def _compares(view: View) -> bool:
-    return any(name == "comparison" for _, name, _ in view.fields)
+def _shown(asked: Asked, view: View) -> int:
+    """How many periods beside its own a report reads."""
+    cells = [inside for _, name, inside in view.fields if name == "cells" and inside is not None]
+    return max((compared_in(inside, len(asked.compared)) for inside in cells), default=0)
 
 
 def _status(value: Sql) -> Sql:
     return case((value.is_(None), word("NOT_AVAILABLE")), else_=word("PUBLISHED"))
 
 
-def _comparison(view: View, rows: Relation, level: Level) -> Sql:
-    values: Values = {
-        **{name: rows.c[f"{COMPARED}{name}"] for name in NUMBERS},
+def _comparison(rows: Relation, other: str) -> dict[str, Any]:
+    return {
+        **{name: rows.c[f"{other}{name}"] for name in NUMBERS},
         "uncertainty": EXACT,
-        "status": _status(rows.c[f"{COMPARED}value"]),
-        "change": rows.c.value - rows.c[f"{COMPARED}value"],
+        "status": _status(rows.c[f"{other}value"]),
+        "change": rows.c.value - rows.c[f"{other}value"],
         "changeUncertainty": EXACT,
     }
-    return level.object(pairs_of(view, values), "comparison")

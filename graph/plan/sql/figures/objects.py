@@ -28,6 +28,22 @@ Values = Mapping[str, Any]
 NO_JSON: ColumnElement[Any] = literal_column("null::json")
 
 
+def before(place: int) -> str:
+    """What the columns of a period that is compared with begin with."""
+    return f"compared_{place}_" if place else "compared_"
+
+
+def compared_in(view: View, many: int) -> int:
+    """How many of the periods that cells are compared with are asked for."""
+    names = {name for _, name, _ in view.fields}
+    return many if "comparisons" in names else min(many, 1) if "comparison" in names else 0
+
+
+def several(objects: Sequence[Sql]) -> Sql:
+    """Some objects as a JSON array."""
+    return func.json_build_array(*objects) if objects else literal_column("'[]'::json")
+
+
 def word(text: str) -> ColumnElement[Any]:
     """A word of the catalogue in SQL: a code, a dimension, a category; it needs no escape."""
     made: ColumnElement[Any] = literal_column(f"'{text}'")

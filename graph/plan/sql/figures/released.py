@@ -11,13 +11,25 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, case, exists, func, literal_column, select
 
 from graph.indicators.model import AreaLevel
-from graph.plan.sql.figures.objects import NO_JSON, categories_of, listed, pairs_of, splits_value, word
+from graph.plan.sql.figures.objects import (
+    NO_JSON,
+    before,
+    categories_of,
+    compared_in,
+    listed,
+    pairs_of,
+    several,
+    splits_value,
+    word,
+)
 from graph.plan.sql.levels import Level
 from graph.plan.sql.missing import NotThere
 from graph.plan.sql.relation import Relation
 from graph.plan.tree.figures import RELEASE_ROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import ColumnElement, Select
 
     from graph.plan.sql.composition import Fields
@@ -40,8 +52,6 @@ COVERAGE = {
     "lastEntryOn": "last_entry_on",
 }  # fmt: skip
 NUMBERS = ("value", "numerator", "denominator", "uncertainty", "status")
-COMPARED = "compared_"
-"""What the columns of the other release begin with."""
 ORDER = ("level", "indicator", "area", "categories")
 ONE: ColumnElement[Any] = literal_column("1")
 
@@ -88,16 +98,16 @@ class ReleasedWriter:
         asked = report.asked
         chosen = self.chosen(asked.days, asked.revision, asked.path)
         level = Level(self.predicates, chosen.clause, (chosen,))
-        other = None
-        if asked.compared is not None:
-            other = self.chosen(asked.compared, None, asked.path)
+        others = [self.chosen(days, None, asked.path) for days in asked.compared]
+        for other in others:
             level.clause = level.clause.join(other.clause, literal_column("true"))
-            level.inside = (chosen, other)
+            level.inside = (*level.inside, other)
         values: dict[str, Any] = {
             "period": lambda inside: self.parameters.value(asked.days.told(inside)),
             "release": lambda inside: self._release(inside, chosen, level),
-            "comparedWith": lambda inside: NO_JSON if other is None else self._release(inside, other, level),
-            "cells": lambda inside: self._cells(asked, inside, chosen, other),
+            "comparedWith": lambda inside: self._release(inside, others[0], level) if others else NO_JSON,
+            "comparedReleases": lambda inside: several([self._release(inside, other, level) for other in others]),
+            "cells": lambda inside: self._cells(asked, inside, chosen, others),
             "coverage": lambda inside: self._coverage(asked, inside, chosen),
         }
         value = level.object(pairs_of(report.view, values), "report")
@@ -109,7 +119,7 @@ class ReleasedWriter:
         chosen = self.chosen(asked.days, None, asked.path)
         table = self.predicates.alias(self.predicates.model.by_table["published_figure"])
         level = Level(self.predicates, table.clause, (base, table))
-        value = level.object(pairs_of(figure.view, self._values(asked, table, level, compares=False)), "figure")
+        value = level.object(pairs_of(figure.view, self._values(asked, table, level, 0)), "figure")
         conditions = [*self._read(asked, table, chosen), table.c.area == base.c.code]
         return select(value.label("value")).select_from(level.clause).where(*conditions)
 
@@ -152,8 +162,8 @@ class ReleasedWriter:
             conditions.append(table.c.area == self.parameters.value(asked.areas).any_())
         return conditions
 
-    def _cells(self, asked: Asked, view: View, chosen: Relation, other: Relation | None) -> Sql:
-        """The range first, in order, with the figures of the other release beside it; then one object for each row.
+    def _cells(self, asked: Asked, view: View, chosen: Relation, others: Sequence[Relation]) -> Sql:
+        """The range first, in order, with the figures of other releases beside it; then one object for each row.
 
         A sub-select with an order is read as it stands, so that what would be sorted is the rows and not their JSON.
         """
@@ -161,21 +171,26 @@ class ReleasedWriter:
         table = self.predicates.alias(entity)
         clause: Any = table.clause
         columns: list[Sql] = [table.c[name] for name in (*ORDER, "country_code", *NUMBERS)]
-        compares = other is not None and any(name == "comparison" for _, name, _ in view.fields)
-        if other is not None and compares:
+        shown = compared_in(view, len(others))
+        for place, other in enumerate(others[:shown]):
             compared = self.predicates.alias(entity)
             same = (compared.c[name] == table.c[name] for name in ORDER)
             clause = clause.outerjoin(compared.clause, and_(*self._read(asked, compared, other), *same))
-            columns += [compared.c[name].label(f"{COMPARED}{name}") for name in NUMBERS]
+            columns += [compared.c[name].label(f"{before(place)}{name}") for name in NUMBERS]
         rows = select(*columns).select_from(clause).where(*self._read(asked, table, chosen))
         in_order = rows.order_by(*(table.c[name] for name in ORDER))
         page = Relation(in_order.subquery(f"page_{self.predicates.number()}"))
         level = Level(self.predicates, page.clause, (page,))
-        pairs = pairs_of(view, self._values(asked, page, level, compares=compares))
+        pairs = pairs_of(view, self._values(asked, page, level, shown))
         return listed(self.predicates, pairs, level, [], [])
 
-    def _values(self, asked: Asked, rows: Relation, level: Level, *, compares: bool) -> Values:
+    def _values(self, asked: Asked, rows: Relation, level: Level, shown: int) -> Values:
         keys: dict[tuple[str, ...], Sql] = {each: word(",".join(each)) for each in categories_of(asked.splits)}
+
+        def one(inside: View, place: int) -> Sql:
+            told = {"period": lambda period: self.parameters.value(asked.compared[place].told(period))}
+            return level.object(pairs_of(inside, told | _comparison(rows, before(place))), "comparison")
+
         only_countries = asked.levels == (AreaLevel.COUNTRY,)
         return {
             "indicator": rows.c.indicator,
@@ -183,7 +198,8 @@ class ReleasedWriter:
             "country": rows.c.country_code if only_countries else func.nullif(rows.c.country_code, word("")),
             "splits": lambda inside: splits_value(inside, asked.splits, rows.c.categories, keys),
             **{name: rows.c[name] for name in NUMBERS},
-            "comparison": lambda inside: _comparison(inside, rows, level) if compares else NO_JSON,
+            "comparison": lambda inside: one(inside, 0) if shown else NO_JSON,
+            "comparisons": lambda inside: several([one(inside, place) for place in range(shown)]),
         }
 
     def _coverage(self, asked: Asked, view: View, chosen: Relation) -> Sql:
@@ -202,20 +218,19 @@ def _stated(release: Relation) -> Values:
     return values | {"commitment": func.nullif(release.c.commitment, word(""))}
 
 
-def _comparison(view: View, rows: Relation, level: Level) -> Sql:
-    values = {
-        **{name: rows.c[f"{COMPARED}{name}"] for name in NUMBERS},
+def _comparison(rows: Relation, other: str) -> dict[str, Any]:
+    return {
+        **{name: rows.c[f"{other}{name}"] for name in NUMBERS},
         # A figure that the other release lacks was not there to be hidden.
-        "status": func.coalesce(rows.c[f"{COMPARED}status"], word("NOT_AVAILABLE")),
+        "status": func.coalesce(rows.c[f"{other}status"], word("NOT_AVAILABLE")),
         # What is not published has no value.
-        "change": rows.c.value - rows.c[f"{COMPARED}value"],
-        "changeUncertainty": _both(rows),
+        "change": rows.c.value - rows.c[f"{other}value"],
+        "changeUncertainty": _both(rows, other),
     }
-    return level.object(pairs_of(view, values), "comparison")
 
 
-def _both(rows: Relation) -> ColumnElement[Any]:
+def _both(rows: Relation, other: str) -> ColumnElement[Any]:
     """What a change may be off by: the sum of what both values may; nothing where both are exact, or one is missing."""
-    far = [func.coalesce(rows.c[name], literal_column("0")) for name in ("uncertainty", f"{COMPARED}uncertainty")]
-    told = and_(rows.c.value.is_not(None), rows.c[f"{COMPARED}value"].is_not(None))
+    far = [func.coalesce(rows.c[name], literal_column("0")) for name in ("uncertainty", f"{other}uncertainty")]
+    told = and_(rows.c.value.is_not(None), rows.c[f"{other}value"].is_not(None))
     return case((told, func.nullif(far[0] + far[1], literal_column("0"))))

@@ -3,9 +3,9 @@ FROM (SELECT (SELECT row_to_json(connection_10.*) AS value
 FROM (SELECT coalesce(json_agg(rows_2.part_1), '[]'::json) AS part_1, coalesce(bool_or(rows_2.more), false) AS more 
 FROM (SELECT row_to_json(node_8.*) AS part_1, page_2.fetched > 1 AS more 
 FROM (SELECT fetched_2.country_code AS country_code, fetched_2.id AS id, fetched_2.name AS name, fetched_2.order_0 AS order_0, count(*) OVER () AS fetched 
-FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.name AS name, home_1.name AS order_0 
+FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.name AS name, home_1.name_order AS order_0 
 FROM home AS home_1 
-WHERE home_1.country_code = $1::VARCHAR AND home_1.form = $2::VARCHAR ORDER BY home_1.name ASC, home_1.id ASC 
+WHERE home_1.country_code = $1::VARCHAR AND home_1.form = $2::VARCHAR ORDER BY home_1.name_order ASC, home_1.id ASC 
  LIMIT 2) AS fetched_2 ORDER BY fetched_2.order_0 ASC, fetched_2.id ASC 
  LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_1 
 FROM placement AS placement_6 JOIN child AS child_5 ON child_5.id = placement_6.child_id 

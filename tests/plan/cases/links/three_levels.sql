@@ -2,13 +2,13 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_20.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_19.*) AS part_0 
-FROM (SELECT programme_1.country_code AS country_code, programme_1.id AS id, programme_1.name AS name, programme_1.name AS order_0 
+FROM (SELECT programme_1.country_code AS country_code, programme_1.id AS id, programme_1.name AS name, programme_1.name_order AS order_0 
 FROM programme AS programme_1 
 WHERE programme_1.country_code = $1::VARCHAR AND (EXISTS (SELECT 1 
 FROM child AS child_3 
 WHERE child_3.programme_id = programme_1.id AND child_3.country_code = $1::VARCHAR AND (EXISTS (SELECT 1 
 FROM placement AS placement_4 
-WHERE placement_4.child_id = child_3.id AND placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.ended_on IS NULL)))) ORDER BY programme_1.name ASC, programme_1.id ASC 
+WHERE placement_4.child_id = child_3.id AND placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.ended_on IS NULL)))) ORDER BY programme_1.name_order ASC, programme_1.id ASC 
  LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_17.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_6.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_16.*) AS part_0 

@@ -2,9 +2,9 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_48.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_47.*) AS part_0 
-FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.given_name AS given_name, child_1.programme_id AS programme_id, child_1.case_number AS order_0 
+FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.given_name AS given_name, child_1.programme_id AS programme_id, child_1.case_number_order AS order_0 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR ORDER BY child_1.case_number ASC, child_1.id ASC 
+WHERE child_1.country_code = $1::VARCHAR ORDER BY child_1.case_number_order ASC, child_1.id ASC 
  LIMIT 2) AS page_2 LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_1 
 FROM placement AS placement_5 
 WHERE placement_5.child_id = page_2.id AND placement_5.country_code = $1::VARCHAR AND placement_5.voided_at IS NULL) RETURNING json) AS value) AS link_6 ON true LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_2 

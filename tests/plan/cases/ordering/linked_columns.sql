@@ -2,9 +2,9 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_8.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_7.*) AS part_0 
-FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.programme_id AS programme_id, home_1.opened_on AS opened_on, programme_3.name AS order_0, home_1.opened_on AS order_1 
+FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.programme_id AS programme_id, home_1.opened_on AS opened_on, programme_3.name_order AS order_0, home_1.opened_on AS order_1 
 FROM home AS home_1 LEFT OUTER JOIN programme AS programme_3 ON programme_3.id = home_1.programme_id AND programme_3.country_code = $1::VARCHAR 
-WHERE home_1.country_code = $1::VARCHAR ORDER BY programme_3.name DESC, home_1.opened_on ASC, home_1.id ASC 
+WHERE home_1.country_code = $1::VARCHAR ORDER BY programme_3.name_order DESC, home_1.opened_on ASC, home_1.id ASC 
  LIMIT 3) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_5.*) AS value 
 FROM programme AS programme_4 JOIN LATERAL (SELECT programme_4.name AS name) AS node_5 ON true 
 WHERE programme_4.id = page_2.programme_id AND programme_4.country_code = $1::VARCHAR) AS link_6 ON true JOIN LATERAL (SELECT link_6.value AS programme, page_2.opened_on AS "openedOn") AS node_7 ON true ORDER BY page_2.order_0 DESC, page_2.order_1 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_8 ON true) AS "toOne", (SELECT row_to_json(connection_18.*) AS value 

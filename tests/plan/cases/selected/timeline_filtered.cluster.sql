@@ -2,9 +2,9 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_24.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_23.*) AS part_0 
-FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.case_number AS order_0 
+FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.case_number_order AS order_0 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR ORDER BY child_1.case_number ASC, child_1.id ASC 
+WHERE child_1.country_code = $1::VARCHAR ORDER BY child_1.case_number_order ASC, child_1.id ASC 
  LIMIT 2) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_21.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_11.part_1), '[]'::json) AS part_1 
 FROM (SELECT row_to_json(node_12.*) AS part_1 

@@ -2,7 +2,7 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_25.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_9.part_1), '[]'::json) AS part_1 
 FROM (SELECT row_to_json(node_15.*) AS part_1 
-FROM (SELECT timeline_entry_1.country_code AS country_code, timeline_entry_1.id AS id, timeline_entry_1.kind AS kind, timeline_entry_1.day AS day, timeline_entry_1.child_id AS child_id, child_11.family_name AS order_0, timeline_entry_1.day AS order_1 
+FROM (SELECT timeline_entry_1.country_code AS country_code, timeline_entry_1.id AS id, timeline_entry_1.kind AS kind, timeline_entry_1.day AS day, timeline_entry_1.child_id AS child_id, child_11.family_name_order AS order_0, timeline_entry_1.day AS order_1 
 FROM (SELECT child_2.country_code AS country_code, child_2.id AS child_id, child_2.birth_date AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, child_2.id AS id, 'CHILD_BIRTH_DATE'::text COLLATE "C" AS kind 
 FROM child AS child_2 
 WHERE child_2.country_code = $1::VARCHAR UNION ALL SELECT child_3.country_code AS country_code, child_3.id AS child_id, child_3.enrolled_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, child_3.id AS id, 'CHILD_ENROLLED_ON'::text COLLATE "C" AS kind 
@@ -20,7 +20,7 @@ FROM sibling_bond AS sibling_bond_8
 WHERE sibling_bond_8.country_code = $1::VARCHAR) AS timeline_entry_1 LEFT OUTER JOIN child AS child_11 ON child_11.id = timeline_entry_1.child_id AND child_11.country_code = $1::VARCHAR 
 WHERE timeline_entry_1.country_code = $1::VARCHAR AND timeline_entry_1.child_id IS NOT NULL AND timeline_entry_1.day IS NOT NULL AND timeline_entry_1.recorded_in_error IS NULL AND timeline_entry_1.day >= $2::DATE AND (EXISTS (SELECT 1 
 FROM child AS child_10 
-WHERE child_10.id = timeline_entry_1.child_id AND child_10.country_code = $1::VARCHAR AND child_10.given_name >= $3::VARCHAR)) ORDER BY child_11.family_name DESC, timeline_entry_1.day DESC, timeline_entry_1.id DESC, timeline_entry_1.kind DESC 
+WHERE child_10.id = timeline_entry_1.child_id AND child_10.country_code = $1::VARCHAR AND child_10.given_name >= $3::VARCHAR)) ORDER BY child_11.family_name_order DESC, timeline_entry_1.day DESC, timeline_entry_1.id DESC, timeline_entry_1.kind DESC 
  LIMIT 4) AS page_9 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_13.*) AS value 
 FROM child AS child_12 JOIN LATERAL (SELECT child_12.family_name AS "familyName") AS node_13 ON true 
 WHERE child_12.id = page_9.child_id AND child_12.country_code = $1::VARCHAR) AS link_14 ON true JOIN LATERAL (SELECT page_9.kind AS kind, page_9.day AS day, link_14.value AS child) AS node_15 ON true ORDER BY page_9.order_0 DESC, page_9.order_1 DESC, page_9.id DESC, page_9.kind DESC) AS rows_9) AS gathered_9 JOIN LATERAL (SELECT (SELECT count(*) AS count_1 

@@ -2,11 +2,11 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_28.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_27.*) AS part_0 
-FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, home_5.name AS order_0 
+FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, home_5.name_order AS order_0 
 FROM child AS child_1 LEFT OUTER JOIN placement AS placement_6 ON placement_6.child_id = child_1.id AND placement_6.started_on <= $1::DATE AND (placement_6.ended_on IS NULL OR placement_6.ended_on > $1::DATE) AND placement_6.country_code = $2::VARCHAR AND placement_6.programme_id = ANY ($3::UUID[]) AND placement_6.voided_at IS NULL LEFT OUTER JOIN home AS home_5 ON home_5.id = placement_6.home_id AND home_5.country_code = $2::VARCHAR AND home_5.programme_id = ANY ($3::UUID[]) 
 WHERE child_1.country_code = $2::VARCHAR AND child_1.programme_id = ANY ($3::UUID[]) AND (EXISTS (SELECT 1 
 FROM placement AS placement_4, home AS home_3 
-WHERE placement_4.child_id = child_1.id AND placement_4.started_on <= $1::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $1::DATE) AND placement_4.country_code = $2::VARCHAR AND placement_4.programme_id = ANY ($3::UUID[]) AND placement_4.voided_at IS NULL AND home_3.id = placement_4.home_id AND home_3.country_code = $2::VARCHAR AND home_3.programme_id = ANY ($3::UUID[]) AND home_3.capacity >= $4::BIGINT)) ORDER BY home_5.name ASC, child_1.id ASC 
+WHERE placement_4.child_id = child_1.id AND placement_4.started_on <= $1::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $1::DATE) AND placement_4.country_code = $2::VARCHAR AND placement_4.programme_id = ANY ($3::UUID[]) AND placement_4.voided_at IS NULL AND home_3.id = placement_4.home_id AND home_3.country_code = $2::VARCHAR AND home_3.programme_id = ANY ($3::UUID[]) AND home_3.capacity >= $4::BIGINT)) ORDER BY home_5.name_order ASC, child_1.id ASC 
  LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_12.*) AS value 
 FROM placement AS placement_8, home AS home_7 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_10.*) AS value 
 FROM programme AS programme_9 JOIN LATERAL (SELECT programme_9.kind AS kind) AS node_10 ON true 
@@ -36,7 +36,7 @@ FROM programme AS programme_37
 WHERE programme_37.country_code = $2::VARCHAR AND programme_37.id = ANY ($3::UUID[])) RETURNING json) AS value) AS programmes, (SELECT row_to_json(connection_41.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_39.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_40.*) AS part_0 
-FROM (SELECT community_partner_38.country_code AS country_code, community_partner_38.id AS id, community_partner_38.kind AS kind, community_partner_38.name AS order_0 
+FROM (SELECT community_partner_38.country_code AS country_code, community_partner_38.id AS id, community_partner_38.kind AS kind, community_partner_38.name_order AS order_0 
 FROM community_partner AS community_partner_38 
-WHERE community_partner_38.country_code = $2::VARCHAR ORDER BY community_partner_38.name ASC, community_partner_38.id ASC 
+WHERE community_partner_38.country_code = $2::VARCHAR ORDER BY community_partner_38.name_order ASC, community_partner_38.id ASC 
  LIMIT 1) AS page_39 JOIN LATERAL (SELECT page_39.kind AS kind) AS node_40 ON true ORDER BY page_39.order_0 ASC, page_39.id ASC) AS rows_39) AS gathered_39 JOIN LATERAL (SELECT gathered_39.part_0 AS nodes) AS connection_41 ON true) AS "communityPartners") AS answer

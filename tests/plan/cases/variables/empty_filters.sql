@@ -2,9 +2,9 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_35.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_1), '[]'::json) AS part_1 
 FROM (SELECT row_to_json(node_33.*) AS part_1 
-FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.name AS order_0 
+FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.name_order AS order_0 
 FROM home AS home_1 
-WHERE home_1.country_code = $1::VARCHAR ORDER BY home_1.name ASC, home_1.id ASC 
+WHERE home_1.country_code = $1::VARCHAR ORDER BY home_1.name_order ASC, home_1.id ASC 
  LIMIT 2) AS page_2 LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_1 
 FROM placement AS placement_6 JOIN child AS child_5 ON child_5.id = placement_6.child_id 
 WHERE placement_6.home_id = page_2.id AND placement_6.started_on <= $2::DATE AND (placement_6.ended_on IS NULL OR placement_6.ended_on > $2::DATE) AND placement_6.country_code = $1::VARCHAR AND placement_6.voided_at IS NULL AND child_5.country_code = $1::VARCHAR) RETURNING json) AS value) AS link_7 ON true LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_2 

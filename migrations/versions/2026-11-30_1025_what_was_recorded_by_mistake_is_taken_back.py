@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "202611300859"
-down_revision = "202611300553"
+revision = "202611301025"
+down_revision = "202611300907"
 
 
 def upgrade() -> None:
@@ -148,33 +148,33 @@ def upgrade() -> None:
         "ALTER TABLE sibling_bond ADD CONSTRAINT sibling_bond_void_reason_given CHECK ((voided_at IS NULL) = (void_reason IS NULL))"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, locality, voided_at, void_reason), INSERT (country_code, id, name, kind, locality), UPDATE (version, updated_at, name, kind, locality) ON community_partner TO hearth_caseworker"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, locality, voided_at, void_reason, name_order), INSERT (country_code, id, name, kind, locality, name_order), UPDATE (version, updated_at, name, kind, locality, name_order) ON community_partner TO hearth_caseworker"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, locality, voided_at, void_reason), INSERT (country_code, id, name, kind, locality, voided_at, void_reason), UPDATE (version, updated_at, name, kind, locality, voided_at, void_reason) ON community_partner TO hearth_office"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, locality, voided_at, void_reason, name_order), INSERT (country_code, id, name, kind, locality, voided_at, void_reason, name_order), UPDATE (version, updated_at, name, kind, locality, voided_at, void_reason, name_order) ON community_partner TO hearth_office"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON community_partner TO hearth_operator")
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, void_reason) ON programme TO hearth_caseworker"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, void_reason, name_order) ON programme TO hearth_caseworker"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, void_reason), INSERT (country_code, id, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, void_reason), UPDATE (version, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, void_reason) ON programme TO hearth_office"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, void_reason, name_order, name_root_order), INSERT (country_code, id, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, void_reason, name_order, name_root_order), UPDATE (version, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, void_reason, name_order, name_root_order) ON programme TO hearth_office"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at) ON programme TO hearth_region"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, name_root_order) ON programme TO hearth_region"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at) ON programme TO hearth_headquarters"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, voided_at, name_root_order) ON programme TO hearth_headquarters"
     )
     op.execute(
         "GRANT SELECT (country_code, id, kind, started_on, ended_on, voided_at) ON programme TO hearth_statistics"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON programme TO hearth_operator")
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, programme_id, name, form, setting, capacity, locality, opened_on, closed_on, voided_at, void_reason), UPDATE (version, updated_at, locality) ON home TO hearth_caseworker"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, programme_id, name, form, setting, capacity, locality, opened_on, closed_on, voided_at, void_reason, name_order), UPDATE (version, updated_at, locality) ON home TO hearth_caseworker"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, programme_id, name, form, setting, capacity, locality, opened_on, closed_on, voided_at, void_reason), INSERT (country_code, id, programme_id, name, form, capacity, locality, opened_on, closed_on, voided_at, void_reason), UPDATE (version, updated_at, name, form, capacity, locality, opened_on, closed_on, voided_at, void_reason) ON home TO hearth_office"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, programme_id, name, form, setting, capacity, locality, opened_on, closed_on, voided_at, void_reason, name_order), INSERT (country_code, id, programme_id, name, form, capacity, locality, opened_on, closed_on, voided_at, void_reason, name_order), UPDATE (version, updated_at, name, form, capacity, locality, opened_on, closed_on, voided_at, void_reason, name_order) ON home TO hearth_office"
     )
     op.execute(
         "GRANT SELECT (country_code, id, programme_id, form, setting, capacity, opened_on, closed_on, voided_at) ON home TO hearth_region"
@@ -232,7 +232,7 @@ def downgrade() -> None:
     office, both = "hearth_office", "hearth_office, hearth_caseworker"
     for rights, table, logins in (
         (
-            "UPDATE (version, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached)",
+            "UPDATE (version, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_order, name_root_order)",
             "programme",
             office,
         ),

@@ -1,0 +1,104 @@
+"""The specification's rules about arguments and their values, in our words: with the place, and what is expected there.
+
+graphql-core's own repeat what is written, which may be a child's name, and say no place that a machine reads.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from graphql import (
+    SKIP,
+    GraphQLError,
+    KnownArgumentNamesRule,
+    ProvidedRequiredArgumentsRule,
+    ValuesOfCorrectTypeRule,
+    is_required_argument,
+)
+
+from graph.plan.read.misfits import MISSING, listed_names, meant, misfit, of_literal
+from graph.plan.read.named_places import written
+from graph.plan.read.places import inside
+
+if TYPE_CHECKING:
+    from graphql import (
+        ArgumentNode,
+        FieldNode,
+        GraphQLInputType,
+        Node,
+        ValidationContext,
+        ValueNode,
+        VariableDefinitionNode,
+        VisitorAction,
+    )
+
+    from graph.errors import Place
+    from graph.plan.read.misfits import Misfit
+
+
+class FittingValues(ValuesOfCorrectTypeRule):
+    """Every value fits where it stands."""
+
+    def __init__(self, context: ValidationContext) -> None:
+        super().__init__(context)
+        self._named = ""
+
+    def enter_argument(self, node: ArgumentNode, *_: object) -> None:
+        """Remember whose value is looked at."""
+        self._named = node.name.value
+
+    def enter_variable_definition(self, node: VariableDefinitionNode, *_: object) -> None:
+        """Remember whose default is looked at."""
+        self._named = f"${node.variable.name.value}"
+
+    def is_valid_value_node(self, node: ValueNode, input_type: GraphQLInputType | None) -> VisitorAction:
+        """Report each place of a whole value that does not fit."""
+        if input_type is not None:
+            for each in of_literal(node, input_type, None):
+                self.report_error(_misfitting((self._named, *each.steps), each, reduce(inside, each.steps, node)))
+        return SKIP
+
+
+class KnownArguments(KnownArgumentNamesRule):
+    """Every argument is one of its field's."""
+
+    def enter_argument(self, arg_node: ArgumentNode, *_args: object) -> None:
+        """Report an argument that there is not, with those that there are."""
+        field, owner, name = self.context.get_field_def(), self.context.get_parent_type(), arg_node.name.value
+        if self.context.get_argument() or field is None or owner is None:
+            return
+        names = list(field.args)
+        hint = meant(name, names) or (
+            listed_names("It takes", names) if names else "It takes no argument; leave it out."
+        )
+        self.report_error(
+            GraphQLError(
+                f"`{name}` is no argument of that field of {owner.name}.",
+                arg_node,
+                extensions={"place": (name,), "path": (name,), "hint": hint},
+            )
+        )
+
+
+class RequiredArguments(ProvidedRequiredArgumentsRule):
+    """Every argument that has to be there is."""
+
+    def leave_field(self, field_node: FieldNode, *_args: object) -> VisitorAction:
+        """Report each argument that is missing."""
+        field = self.context.get_field_def()
+        if not field:
+            return SKIP
+        given = {each.name.value for each in field_node.arguments or ()}
+        for name, argument in field.args.items():
+            if name not in given and is_required_argument(argument):
+                self.report_error(_misfitting((name,), misfit((), argument.type, MISSING), field_node))
+        return None
+
+
+def _misfitting(place: Place, what: Misfit, at: Node) -> GraphQLError:
+    """The error of a value that does not fit at its place."""
+    told: dict[str, object] = {"place": place, "expected": what.expected, "hint": what.hint}
+    if not str(place[0]).startswith("$"):
+        told["path"] = place
+    return GraphQLError(f"`{written(place)}` {what.fault}: {what.expected} is expected.", at, extensions=told)

@@ -1,0 +1,70 @@
+"""`counts` and `distinct` of a connection: which rows there are, told without the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.declarations.groupings import groupings
+from graph.declarations.members import Through, ToOne
+from graph.plan.planner.context import bad_input
+from graph.plan.planner.view import view
+from graph.plan.tree.rows import Counts, Dimension, Distinct
+from graph.plan.tree.values import Fixed
+
+if TYPE_CHECKING:
+    from graph.declarations.model import EntityModel
+    from graph.plan.planner.context import Planning
+    from graph.plan.read.operation import Field
+    from graph.plan.tree.sources import Path
+    from graph.plan.tree.values import PageSize
+
+COUNTED_PAGE = 100
+"""Groups and values that are answered where `first` does not say how many."""
+MOST_DIMENSIONS = 3
+TYPES = {"splits": "GroupSplit"}
+
+
+def plan_counts(planning: Planning, entity: EntityModel, selected: Field, path: Path, size: PageSize) -> Counts | Fixed:
+    """`counts(by:)`.
+
+    Raises:
+        BadUserInput: it names nothing, one thing twice, or too much.
+    """
+    slot, given = planning.argument(selected, "by")
+    words = [_word(each) for each in given] if isinstance(given, list) else []
+    if not 1 <= len(words) <= MOST_DIMENSIONS:
+        message = f"Rows are counted by one to {MOST_DIMENSIONS} things at once."
+        raise bad_input(message, "Ask twice, under two aliases, for counts by other things.", path, slot)
+    if len(set(words)) < len(words):
+        again = next(place for place, word in enumerate(words) if word in words[:place])
+        raise bad_input("Rows are counted by one thing twice.", "Name it once.", path, slot, (again,))
+    by = tuple(Dimension(word, groupings(entity)[word]) for word in words)
+    if any(not _may(planning, each) for each in by):
+        planning.refuse(path, f"Your role may not count rows of {entity.type_name} by all of that.")
+        return Fixed(None)
+    return Counts(by, size, view(planning.selector, "GroupCount", selected.selection_sets, TYPES))
+
+
+def plan_distinct(
+    planning: Planning, entity: EntityModel, selected: Field, path: Path, size: PageSize
+) -> Distinct | Fixed:
+    """`distinct(field:)`."""
+    _, given = planning.argument(selected, "field")
+    word = _word(given)
+    of = Dimension(word, groupings(entity)[word])
+    if not _may(planning, of):
+        planning.refuse(path, f"Your role may not list that of {entity.type_name}.")
+        return Fixed(None)
+    return Distinct(of, size)
+
+
+def _word(given: object) -> str:
+    return str(getattr(given, "value", given))
+
+
+def _may(planning: Planning, dimension: Dimension) -> bool:
+    """Whether the tier reads it, and the rows that it leads to."""
+    member = dimension.member
+    if planning.tier not in member.readers:
+        return False
+    return not isinstance(member, ToOne | Through) or planning.tier in planning.model.at(member.target).readers
