@@ -287,7 +287,7 @@ def test_operators() -> None:
 def test_filters_and_orderings_of_an_example() -> None:
     """The example of the contract can be asked: own columns, linked rows, and, or, not."""
     assert {"familyName", "birthDate", "home", "placements", "and", "or", "not"} <= set(input_type("ChildWhere").fields)
-    assert list(input_type("PlacementListWhere").fields) == ["some", "none", "every"]
+    assert list(input_type("PlacementListWhere").fields) == ["some", "none", "every", "isNull"]
     assert {"familyName", "birthDate"} <= set(input_type("ChildOrderBy").fields)
     assert "input ChildOrderBy @oneOf {" in print_sdl()
 

@@ -122,7 +122,8 @@ class ToMany:
 class Through:
     """A link by way of dated rows of a third table, such as a child's home by its placement in force today.
 
-    `via.near_key` points here, `via.far_key` at the target.
+    `via.near_key` points here, `via.far_key` at the target. Where the row itself is dated, as a child's placement of
+    today is, it is the target: `via` is its table, and `far_key` its identity.
     """
 
     api: str
@@ -136,6 +137,11 @@ class Through:
     doc: str
     readers: frozenset[Tier]
     filters: bool = True
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the dated row is the one that it leads to."""
+        return self.via == self.target
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from graph.execute.response import OnlyByPostError, Stopwatch, in_country, refus
 from graph.execute.subscriptions import Subscriptions
 from graph.plan.compile.queries import Surroundings
 from graph.plan.read.places import placed
+from graph.plan.tree.sources import CountryDays
 from graph.writes.doables import all_doables
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Engine:
         }
         around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed, all_doables())
         pages = PageTypes(around, slices)
-        self._queries = Queries(self._introspection, around, database, slices, today, pages)
+        self._queries = Queries(self._introspection, around, database, slices, self._days, pages)
         self._mutations = Mutations(around, database, slices, today, self._now, self._tell, self._closes)
         self._faults = InputFaults(around, today, self._mutations.shown, self._mutations.performers)
         self._subscriptions = Subscriptions(around, database, today, pages)
@@ -226,9 +227,14 @@ class Engine:
 
     def _today(self, caller: Caller) -> date:
         """Today's date in the caller's country; in UTC for whoever has no country."""
+        return self._days(caller, False).today
+
+    def _days(self, caller: Caller, by_country: bool) -> CountryDays:  # noqa: FBT001 - a callable has no keywords
+        """Today's date, and where it is another one: of one instant."""
         now = self._now()
         country = self._register.get(caller.country) if caller.country else None
-        return country.today(now) if country else now.date()
+        today = country.today(now) if country else now.date()
+        return CountryDays(today, *self._register.elsewhere(now)) if by_country else CountryDays(today)
 
 
 def _check_kind(operation: Operation, request: GraphQLRequest) -> None:

@@ -22,7 +22,7 @@ from graph.plan.planner.viewer import viewer_of
 from graph.plan.sql.missing import missing_in
 from graph.plan.tree.figures import FixedJson
 from graph.plan.tree.roots import Introspected, Viewed
-from graph.plan.tree.sources import Scope
+from graph.plan.tree.sources import CountryDays, Scope
 from graph.plan.tree.values import Fixed
 from graph.sqlstates import raise_public
 
@@ -43,7 +43,7 @@ PLANS = 1_000
 PLAN_CHARACTERS = 10_000_000
 """Plans that are remembered: at most so many, and so many characters of document and SQL together."""
 NOTHING: dict[str, bytes] = {}
-NO_DAY = date.min
+NO_DAYS = CountryDays(date.min)
 """What stands for today where no statement asks."""
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
 
@@ -80,7 +80,7 @@ class Queries:
         surroundings: what the compiler knows.
         database: runs statements for a caller.
         slices: does what takes long.
-        today: today's date in a caller's country.
+        days: today's date in a caller's country, or in each of several.
         pages: asks for pages of the feed.
     """
 
@@ -90,13 +90,13 @@ class Queries:
         surroundings: Surroundings,
         database: ReadsOneRow,
         slices: Slices,
-        today: Callable[[Caller], date],
+        days: Callable[[Caller, bool], CountryDays],
         pages: PageTypes,
     ) -> None:
         self._surroundings = surroundings
         self._database = database
         self._slices = slices
-        self._today = today
+        self._days = days
         self._pages = pages
         self._introspection = introspection
         self._plans: Latest[Hashable, Plan] = Latest(PLANS, PLAN_CHARACTERS)
@@ -166,9 +166,12 @@ class Queries:
 
     def _bind(self, plan: Plan, reading: Reading, caller: Caller, told: Mapping[str, bytes]) -> Prepared:
         price = check_price(plan.prices, reading.arguments)
+        days = self._days(caller, plan.is_dated_by_country) if plan.is_dated else NO_DAYS
         scope = Scope.of(
             caller,
-            self._today(caller) if plan.is_dated else NO_DAY,
+            days.today,
+            ahead=days.ahead,
+            behind=days.behind,
             viewer=viewer_of(caller, self._surroundings.model, self._surroundings.doables) if plan.views else {},
             introspected=told,
             feed=caller.feed,

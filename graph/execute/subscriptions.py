@@ -95,6 +95,11 @@ class Live:
     _plan_key: Hashable
 
     @property
+    def reads_unheard(self) -> bool:
+        """Whether any change in the country may alter the answer, whoever hears of it."""
+        return self._plan.reads_unheard
+
+    @property
     def country(self) -> str:
         """The country whose changes it is about."""
         return self.caller.countries[0]

@@ -45,7 +45,7 @@ class ManifestError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class KnownDocuments:
     """The documents that are known beforehand.
 
     Attributes:
@@ -59,7 +59,7 @@ class Manifest:
     known: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, trust: TrustedDocuments, manifest: object) -> Manifest:
+    def of(cls, trust: TrustedDocuments, manifest: object) -> KnownDocuments:
         """The documents of a manifest, as JSON gives it.
 
         Raises:
@@ -110,6 +110,9 @@ class Manifest:
         message = "No document of that id is known here."
         hint = "Send the document in `query`, or give the server the manifest of your build."
         return BadUserInput(message, hint, reason=Reason.DOCUMENT_NOT_TRUSTED)
+
+
+NONE_KNOWN = KnownDocuments()
 
 
 def _texts(manifest: object) -> dict[str, str]:

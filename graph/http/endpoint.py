@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from graph.errors import Forbidden, HearthError, Unauthenticated, Unreadable
 from graph.execute.request import GraphQLRequest
-from graph.execute.trusted import Manifest
+from graph.execute.trusted import NONE_KNOWN, KnownDocuments
 from graph.http.access_log import RECORD_KEY, RequestRecord
 from graph.http.admission import LARGE_BYTES, body_held, wait_for_reader
 from graph.http.disconnects import Client, Watch
@@ -71,7 +71,7 @@ class GraphQLEndpoint:
         live: the way in for subscriptions; without it they are refused.
         watch: who waits for an answer.
         holdings: what callers hold.
-        manifest: the documents that are known beforehand.
+        known: the documents that are known beforehand.
     """
 
     engine: AnswersRequests
@@ -82,7 +82,7 @@ class GraphQLEndpoint:
     live: LiveEdge | None = None
     watch: Watch = field(default_factory=Watch)
     holdings: Holdings = field(default_factory=Holdings)
-    manifest: Manifest = field(default_factory=Manifest)
+    known: KnownDocuments = NONE_KNOWN
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -142,12 +142,12 @@ class GraphQLEndpoint:
     def _known_documents(self, operation: GraphQLRequest | Batch) -> GraphQLRequest | Batch:
         """The same, with the documents that it names by their ids."""
         if isinstance(operation, GraphQLRequest):
-            return self.manifest.resolved(operation)
+            return self.known.resolved(operation)
         return [each if isinstance(each, HearthError) else self._one_of_batch(each) for each in operation]
 
     def _one_of_batch(self, operation: GraphQLRequest) -> GraphQLRequest | HearthError:
         try:
-            return self.manifest.resolved(operation)
+            return self.known.resolved(operation)
         except HearthError as error:
             return error
 

@@ -77,6 +77,13 @@ def input_field(name: str, type_: object, doc: str) -> StrawberryField:
     )
 
 
+def presence_field(*, many: bool) -> StrawberryField:
+    """Whether a link leads anywhere: the field of a filter on linked rows, be they many or one."""
+    of_one = "Of a link alone: it leads to no row that you see (true), or to one (false)."
+    of_many = "There is no linked row that you see (true), or there is one at least (false)."
+    return input_field("isNull", optional(bool), of_many if many else of_one)
+
+
 def required_field(name: str, type_: Any, doc: str) -> StrawberryField:  # noqa: ANN401 - as `optional`
     """A field of an input that must be there."""
     return StrawberryField(

@@ -93,7 +93,7 @@ def build_app(
     opening, stack = Opening(settings, register, opened), AsyncExitStack()
     late, closing = LateDatabase(opening), LateClosing(opening, register)
     engine = _engine(register, late, hub, closing)
-    manifest = trusted_documents(settings, engine)
+    known, own = trusted_documents(settings, engine), Holdings(bounds)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -109,10 +109,8 @@ def build_app(
         checks=opening.checks,
         pages=[graphiql_assets()] if settings.graphiql else [],
         graphiql=graphiql_page(callers=callers, examples=load_examples()) if settings.graphiql else None,
-        subscriptions=lambda callers: LiveEdge(
-            engine, callers, hub, settings.cors_origins, limits, Holdings(bounds), manifest
-        ),
-        manifest=manifest,
+        subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits, own, known),
+        known=known,
         lifespan=lifespan,
     )
     app.state.opening = opening

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import HearthErrors
-from graph.execute.trusted import Manifest, ManifestError, clipped
+from graph.execute.trusted import KnownDocuments, ManifestError, clipped
 from graph.http.json_text import read_json
 from graph.settings.settings import Settings, SettingsError, TrustedDocuments
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VARIABLE = "HEARTH_TRUSTED_DOCUMENTS_FILE"
 
 
-def trusted_documents(settings: Settings, engine: Engine) -> Manifest:
+def trusted_documents(settings: Settings, engine: Engine) -> KnownDocuments:
     """The documents of the manifest that is named; none where they are not used.
 
     Raises:
@@ -23,9 +23,9 @@ def trusted_documents(settings: Settings, engine: Engine) -> Manifest:
     """
     path = settings.trusted_documents_file
     if settings.trusted_documents is TrustedDocuments.OFF or path is None:
-        return Manifest()
+        return KnownDocuments()
     try:
-        manifest = Manifest.of(settings.trusted_documents, read_json(path.read_bytes()))
+        manifest = KnownDocuments.of(settings.trusted_documents, read_json(path.read_bytes()))
     except OSError as fault:
         message = f"The manifest cannot be read: {fault.strerror or 'the system refuses'}."
         raise SettingsError(VARIABLE, message, "Name a file that this server may read.") from None

@@ -9,7 +9,8 @@ from graph.writes.periods import all_rowless
 
 def all_doables() -> Doables:
     """Every mutation with who may do it, and in which state of a row."""
-    tiers = {each.name: each.tiers for each in (*all_actions().values(), *all_rowless().values())}
+    tiers = {name: action.tiers for name, action in all_actions().items()}
+    tiers |= {name: mutation.tiers for name, mutation in all_rowless().items()}
     of_rows: dict[str, list[Doable]] = {}
     for action in all_actions().values():
         if not action.creates:

@@ -9,7 +9,7 @@ import httpx
 import orjson
 import pytest
 
-from graph.execute.trusted import Manifest, ManifestError
+from graph.execute.trusted import KnownDocuments, ManifestError
 from graph.http.app import create_app
 from graph.serving.trusted import trusted_documents
 from graph.settings.settings import Settings, SettingsError, TrustedDocuments
@@ -67,7 +67,7 @@ async def posts(
     """An application of the seeded world."""
     chosen = Settings(dev_secret=SECRET, **settings)
     manifest = trusted_documents(chosen, engine)
-    app = create_app(engine, chosen, register, ready=database.ready, manifest=manifest)
+    app = create_app(engine, chosen, register, ready=database.ready, known=manifest)
     return Posts(connect(app), headers)
 
 
@@ -196,8 +196,9 @@ def test_a_manifest_that_lies_is_refused_at_the_start(
 def test_two_documents_of_one_id_are_no_manifest() -> None:
     """Also where one id is written with its prefix."""
     operations = [{"id": "a", "body": HOMES}, {"id": "a", "body": OTHER}]
+    manifest = {"format": "apollo-persisted-query-manifest", "operations": operations}
     with pytest.raises(ManifestError, match="two documents"):
-        Manifest.of(TrustedDocuments.PREFERRED, {"format": "apollo-persisted-query-manifest", "operations": operations})
+        KnownDocuments.of(TrustedDocuments.PREFERRED, manifest)
 
 
 def test_trusted_documents_want_a_manifest(tmp_path: Path) -> None:

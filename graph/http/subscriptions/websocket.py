@@ -263,7 +263,7 @@ class Socket:
             return
         kept = kept_bytes(text)
         try:
-            request = self._edge.manifest.resolved(request)
+            request = self._edge.known.resolved(request)
             self._edge.holdings.kept.take(self._caller.key, kept)
         except HearthError as error:
             self._refuse(id_, error)

@@ -91,11 +91,11 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class SomeLinked:
-    """At least one linked row that the caller sees meets the filter."""
+    """At least one linked row that the caller sees meets the filter; without one, there is such a row."""
 
     link: Link
     target: EntityModel
-    filter: Filter
+    filter: Filter | None
 
 
 Filter = Compare | IsAnswer | IsId | IsCode | IsNull | All | Any | Not | SomeLinked

@@ -28,8 +28,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_2.home_id AS home_id, home_stay_2.started_on AS started_on, home_stay_2.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_2 
-WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_2.voided_at IS NULL AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $6::DATE) UNION ALL SELECT home_read.id AS id, $6::DATE AS anon_5, CAST(null AS DATE) AS "null", 1 
+WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.voided_at IS NULL AND home_stay_2.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $6::DATE) UNION ALL SELECT home_read.id AS id, $6::DATE AS anon_5, CAST(null AS DATE) AS "null", 1 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $6::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -53,7 +53,7 @@ WHERE (siblings_read.died_on IS NULL OR least(greatest($6::DATE, siblings_read.b
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $23::VARCHAR AS anon_9, $24::VARCHAR AS anon_10, $25::VARCHAR AS anon_11, $26::TEXT[] AS anon_12, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
@@ -93,9 +93,6 @@ FROM written_5 RETURNING row_id),
 history_sensitive_of_written_5 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_29, 'SiblingBond', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_30, $3::VARCHAR AS anon_31, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT), 'kind', written_5.n_kind, 'startedOn', written_5.n_started_on) AS jsonb_build_object_5 
 FROM written_5 RETURNING row_id), 
-named AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_32, $2::VARCHAR AS anon_33, $3::VARCHAR AS anon_34, $32::VARCHAR AS anon_35, '#id', $25::VARCHAR AS anon_36, $26::TEXT[] AS anon_37, '{}'::text[] 
-FROM go ON CONFLICT (country_code, issuer, subject, key, path) DO NOTHING RETURNING true AS kept), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'CREATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'CREATED' AS kind, written_2.n_programme_id AS programme_id 
@@ -103,21 +100,20 @@ FROM written_2 UNION ALL SELECT 7 AS place, 'SiblingBond' AS type, written_4.n_i
 FROM written_4 UNION ALL SELECT 9 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'CREATED' AS kind, written_5.n_programme_id AS programme_id 
 FROM written_5), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_42, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_34, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_43, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_44, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_45, (SELECT count(*) AS entries 
-FROM history_personal_of_written_4) AS anon_46, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_47, (SELECT count(*) AS entries 
-FROM history_personal_of_written_5) AS anon_48, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_5) AS anon_49, (SELECT count(*) AS entries 
-FROM named) AS anon_50 
+FROM history_personal_of_written_1) AS anon_35, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_36, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_37, (SELECT count(*) AS entries 
+FROM history_personal_of_written_4) AS anon_38, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_39, (SELECT count(*) AS entries 
+FROM history_personal_of_written_5) AS anon_40, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_41 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_38, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_39, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $33::UUID AS anon_40, 'admitChild', $23::VARCHAR AS anon_41 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_32, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_33, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number), 
 written_3 AS 
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_2.n_id AS id, written_2.n_home_id AS home_id, written_2.n_started_on AS started_on 

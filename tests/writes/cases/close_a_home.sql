@@ -51,8 +51,8 @@ FROM checks
 SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(node_3.*) AS value 
 FROM home AS home_1 JOIN LATERAL (SELECT (('Home_' || home_1.country_code) || '_') || CAST(home_1.id AS TEXT) AS id, home_1.version AS version, home_1.name AS name, home_1.form AS form, home_1.capacity AS capacity, (SELECT count(*) AS count_1 
-FROM placement AS placement_2 
-WHERE placement_2.country_code = home_1.country_code AND placement_2.home_id = home_1.id AND placement_2.started_on <= $1::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $1::DATE) AND placement_2.country_code = $2::VARCHAR AND placement_2.voided_at IS NULL) AS occupancy, home_1.closed_on AS "closedOn") AS node_3 ON true 
+FROM home_stay AS home_stay_2 
+WHERE home_stay_2.country_code = home_1.country_code AND home_stay_2.home_id = home_1.id AND home_stay_2.started_on <= $1::DATE AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $1::DATE) AND home_stay_2.country_code = $2::VARCHAR AND home_stay_2.voided_at IS NULL) AS occupancy, home_1.closed_on AS "closedOn") AS node_3 ON true 
 WHERE home_1.country_code = $2::VARCHAR AND home_1.country_code = $3::VARCHAR AND home_1.id = $4::UUID) AS home, $5::JSON AS errors) AS answer
 ;
 

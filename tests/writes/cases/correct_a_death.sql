@@ -53,8 +53,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_9.home_id AS home_id, home_stay_9.started_on AS started_on, home_stay_9.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_9 
-WHERE home_stay_9.country_code = $1::VARCHAR AND home_stay_9.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_9.voided_at IS NULL AND (home_stay_9.ended_on IS NULL OR home_stay_9.ended_on > (SELECT span_read.first 
+WHERE home_stay_9.country_code = $1::VARCHAR AND home_stay_9.voided_at IS NULL AND home_stay_9.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_9.ended_on IS NULL OR home_stay_9.ended_on > (SELECT span_read.first 
 FROM span_read)) AND home_stay_9.id != ALL (ARRAY[(SELECT span_read.id 
 FROM span_read)]) UNION ALL SELECT home_read.id AS id, (SELECT span_read.first 
 FROM span_read) AS anon_5, CAST((SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
@@ -133,7 +133,7 @@ feed AS
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_22, 'correctDeath', $10::VARCHAR AS anon_23 
 FROM touched, counter RETURNING number), 
 written_3 AS 
-(UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
+(UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $13::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 

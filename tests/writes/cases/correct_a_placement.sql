@@ -39,8 +39,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_2.home_id AS home_id, home_stay_2.started_on AS started_on, home_stay_2.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_2 
-WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_2.voided_at IS NULL AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > (SELECT days_wanted.start 
+WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.voided_at IS NULL AND home_stay_2.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > (SELECT days_wanted.start 
 FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 
 FROM own_read) AS days_wanted)) AND home_stay_2.id != ALL (ARRAY[$10::UUID]) UNION ALL SELECT home_read.id AS id, (SELECT days_wanted.start 
 FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 

@@ -32,8 +32,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_5.home_id AS home_id, home_stay_5.started_on AS started_on, home_stay_5.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_5 
-WHERE home_stay_5.country_code = $4::VARCHAR AND home_stay_5.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_5.voided_at IS NULL AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $5::DATE) UNION ALL SELECT home_read.id AS id, $5::DATE AS anon_1, CAST(null AS DATE) AS "null", 1 
+WHERE home_stay_5.country_code = $4::VARCHAR AND home_stay_5.voided_at IS NULL AND home_stay_5.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $5::DATE) UNION ALL SELECT home_read.id AS id, $5::DATE AS anon_1, CAST(null AS DATE) AS "null", 1 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $5::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -68,7 +68,7 @@ FROM children_read)) FOR NO KEY UPDATE OF placement),
 written_2 AS MATERIALIZED 
 (SELECT home_stay.id AS n_id, $5::DATE AS n_ended_on, home_stay.ended_on AS o_ended_on, home_stay.id AS o_id 
 FROM home_stay, go, written_1 
-WHERE home_stay.country_code = $4::VARCHAR AND go.one = 1 AND home_stay.id = written_1.n_id FOR NO KEY UPDATE OF home_stay), 
+WHERE home_stay.country_code = $4::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id FOR NO KEY UPDATE OF home_stay), 
 written_3 AS MATERIALIZED 
 (SELECT CAST(children_read.placement_id AS UUID) AS n_id, CAST(children_read.id AS UUID) AS n_child_id, CAST(home_read.id AS UUID) AS n_home_id, CAST(children_read.programme_id AS UUID) AS n_programme_id, CAST(home_read.name AS TEXT) AS n_home_name, $5::DATE AS n_started_on, CAST(coalesce($10::VARCHAR, 'MOVE') AS TEXT) AS n_start_reason, CAST(1 AS INTEGER) AS n_version 
 FROM go, children_read, home_read, (SELECT count(*) AS rows 

@@ -39,8 +39,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_6.home_id AS home_id, home_stay_6.started_on AS started_on, home_stay_6.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_6 
-WHERE home_stay_6.country_code = $1::VARCHAR AND home_stay_6.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_6.voided_at IS NULL AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_2 
+WHERE home_stay_6.country_code = $1::VARCHAR AND home_stay_6.voided_at IS NULL AND home_stay_6.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_2 
 FROM movers_read) AS anon_5 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $4::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
@@ -114,7 +114,7 @@ feed AS
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_16, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_17, 'placeSiblings', $10::VARCHAR AS anon_18 
 FROM touched, counter RETURNING number), 
 written_2 AS 
-(UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
+(UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
 written_4 AS 
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_3.n_id AS id, written_3.n_home_id AS home_id, written_3.n_started_on AS started_on 
 FROM go, written_3 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_started_on)

@@ -15,9 +15,9 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_1.home_id AS home_id, home_stay_1.started_on AS started_on, home_stay_1.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_1 
-WHERE home_stay_1.country_code = $1::VARCHAR AND home_stay_1.home_id = (SELECT size.id 
+WHERE home_stay_1.country_code = $1::VARCHAR AND home_stay_1.voided_at IS NULL AND home_stay_1.home_id = (SELECT size.id 
 FROM (SELECT own_read.id AS id, $4::BIGINT AS capacity 
-FROM own_read) AS size) AND home_stay_1.voided_at IS NULL AND (home_stay_1.ended_on IS NULL OR home_stay_1.ended_on > $7::DATE) UNION ALL SELECT size.id AS id, $7::DATE AS anon_4, CAST(null AS DATE) AS "null", 0 
+FROM own_read) AS size) AND (home_stay_1.ended_on IS NULL OR home_stay_1.ended_on > $7::DATE) UNION ALL SELECT size.id AS id, $7::DATE AS anon_4, CAST(null AS DATE) AS "null", 0 
 FROM (SELECT own_read.id AS id, $4::BIGINT AS capacity 
 FROM own_read) AS size) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $7::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
@@ -62,8 +62,8 @@ FROM checks
 SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(node_3.*) AS value 
 FROM home AS home_1 JOIN LATERAL (SELECT (('Home_' || home_1.country_code) || '_') || CAST(home_1.id AS TEXT) AS id, home_1.version AS version, home_1.name AS name, home_1.form AS form, home_1.capacity AS capacity, (SELECT count(*) AS count_1 
-FROM placement AS placement_2 
-WHERE placement_2.country_code = home_1.country_code AND placement_2.home_id = home_1.id AND placement_2.started_on <= $1::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $1::DATE) AND placement_2.country_code = $2::VARCHAR AND placement_2.voided_at IS NULL) AS occupancy, home_1.closed_on AS "closedOn") AS node_3 ON true 
+FROM home_stay AS home_stay_2 
+WHERE home_stay_2.country_code = home_1.country_code AND home_stay_2.home_id = home_1.id AND home_stay_2.started_on <= $1::DATE AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $1::DATE) AND home_stay_2.country_code = $2::VARCHAR AND home_stay_2.voided_at IS NULL) AS occupancy, home_1.closed_on AS "closedOn") AS node_3 ON true 
 WHERE home_1.country_code = $2::VARCHAR AND home_1.country_code = $3::VARCHAR AND home_1.id = $4::UUID) AS home, $5::JSON AS errors) AS answer
 ;
 

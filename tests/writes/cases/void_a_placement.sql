@@ -48,7 +48,7 @@ feed AS
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_13, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_14, 'voidPlacement', $7::VARCHAR AS anon_15 
 FROM touched, counter RETURNING number), 
 written_2 AS 
-(UPDATE home_stay SET voided_at=now() FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.voided_at AS n_voided_at, new.id AS n_id, old.voided_at AS o_voided_at, old.id AS o_id)
+(UPDATE home_stay SET voided_at=now() FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.voided_at AS n_voided_at, new.id AS n_id, old.voided_at AS o_voided_at, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $10::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 

@@ -5,6 +5,6 @@ WHERE child_1.country_code = $1::VARCHAR AND child_1.country_code = $2::VARCHAR 
 FROM home AS home_3 LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_1 
 FROM placement AS placement_8 JOIN child AS child_7 ON child_7.id = placement_8.child_id 
 WHERE placement_8.home_id = home_3.id AND placement_8.started_on <= $4::DATE AND (placement_8.ended_on IS NULL OR placement_8.ended_on > $4::DATE) AND placement_8.country_code = $1::VARCHAR AND placement_8.voided_at IS NULL AND child_7.country_code = $1::VARCHAR) RETURNING json) AS value) AS link_9 ON true JOIN LATERAL (SELECT 'Home' AS __typename, home_3.opened_on AS "openedOn", (SELECT count(*) AS count_2 
-FROM placement AS placement_4 
-WHERE placement_4.country_code = home_3.country_code AND placement_4.home_id = home_3.id AND placement_4.started_on <= $4::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $4::DATE) AND placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL) AS occupancy, link_9.value AS children) AS node_10 ON true 
+FROM home_stay AS home_stay_4 
+WHERE home_stay_4.country_code = home_3.country_code AND home_stay_4.home_id = home_3.id AND home_stay_4.started_on <= $4::DATE AND (home_stay_4.ended_on IS NULL OR home_stay_4.ended_on > $4::DATE) AND home_stay_4.country_code = $1::VARCHAR AND home_stay_4.voided_at IS NULL) AS occupancy, link_9.value AS children) AS node_10 ON true 
 WHERE home_3.country_code = $1::VARCHAR AND home_3.country_code = $5::VARCHAR AND home_3.id = $6::UUID) AS home) AS answer
