@@ -1,5 +1,5 @@
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, pastime_of_own.id AS id, pastime_of_own.version AS version, pastime_of_own.voided_at AS voided_at, pastime_of_own.started_on AS started_on, pastime_of_own.ended_on AS ended_on, pastime_of_own.child_id AS child_id, pastime_of_own.kind AS kind 
+(SELECT true AS found, pastime_of_own.id AS id, pastime_of_own.version AS version, pastime_of_own.voided_at AS voided_at, pastime_of_own.started_on AS started_on, pastime_of_own.child_id AS child_id, pastime_of_own.kind AS kind, pastime_of_own.ended_on AS ended_on 
 FROM pastime AS pastime_of_own 
 WHERE pastime_of_own.country_code = $1::VARCHAR AND pastime_of_own.id = $8::UUID), 
 child_read AS MATERIALIZED 

@@ -11,7 +11,7 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(node_11.*) AS value 
 FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
 FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
-WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_9.*) AS value 
+WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR AND home_2.voided_at IS NULL) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_9.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_7.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_8.*) AS part_0 
 FROM (SELECT placement_6.country_code AS country_code, placement_6.id AS id, placement_6.version AS version, placement_6.home_name AS home_name, placement_6.started_on AS started_on, placement_6.ended_on AS ended_on, placement_6.started_on AS order_0 

@@ -1,5 +1,5 @@
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, community_link_of_own.id AS id, community_link_of_own.version AS version, community_link_of_own.voided_at AS voided_at, community_link_of_own.started_on AS started_on, community_link_of_own.ended_on AS ended_on, community_link_of_own.child_id AS child_id, community_link_of_own.home_id AS home_id 
+(SELECT true AS found, community_link_of_own.id AS id, community_link_of_own.version AS version, community_link_of_own.voided_at AS voided_at, community_link_of_own.started_on AS started_on, community_link_of_own.child_id AS child_id, community_link_of_own.home_id AS home_id, community_link_of_own.ended_on AS ended_on 
 FROM community_link AS community_link_of_own 
 WHERE community_link_of_own.country_code = $1::VARCHAR AND community_link_of_own.id = $7::UUID), 
 child_read AS MATERIALIZED 

@@ -5,7 +5,7 @@ WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[])
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
-WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
+WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
 FROM home_locked) AS locked_1
@@ -14,7 +14,7 @@ FROM home_locked) AS locked_1
 WITH RECURSIVE reached(id) AS 
 (SELECT (coalesce($6::UUID[]))[1] AS id UNION SELECT sibling_bond_3.sibling_id AS sibling_id 
 FROM sibling_bond AS sibling_bond_3, reached 
-WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.child_id = reached.id AND sibling_bond_3.sibling_id = ANY ($6::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
+WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.voided_at IS NULL AND sibling_bond_3.child_id = reached.id AND sibling_bond_3.sibling_id = ANY ($6::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
 children_read AS MATERIALIZED 
 (SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($7::UUID[]))[array_position($6::UUID[], child_1.id)] AS placement_id 
 FROM child AS child_1 
@@ -26,7 +26,7 @@ WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL A
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $8::UUID), 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = $8::UUID), 
 movers_read AS MATERIALIZED 
 (SELECT children_read.id AS id, children_read.programme_id AS programme_id, children_read.enrolled_on AS enrolled_on, children_read.birth_date AS birth_date, children_read.died_on AS died_on, children_read.died_on_precision AS died_on_precision, children_read.placement_id AS placement_id 
 FROM children_read 
@@ -64,7 +64,7 @@ FROM placement AS placement_4
 WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_id = movers_read.id AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $4::DATE) AND placement_4.started_on >= $4::DATE)) AS no_other_placement_at)), (SELECT array_agg('programme_runs:' || CAST(programme_runs_at.place AS TEXT) ORDER BY programme_runs_at.place) AS array_agg_3 
 FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place 
 FROM movers_read, programme AS programme_5 
-WHERE programme_5.country_code = $1::VARCHAR AND programme_5.id = movers_read.programme_id AND (programme_5.started_on <= $4::DATE AND (programme_5.ended_on IS NULL OR programme_5.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true) AS programme_runs_at)), (SELECT array_agg('started_on_in_the_life_of_child_id_begun:' || CAST(started_on_in_the_life_of_child_id_begun_at.place AS TEXT) ORDER BY started_on_in_the_life_of_child_id_begun_at.place) AS array_agg_4 
+WHERE programme_5.country_code = $1::VARCHAR AND programme_5.voided_at IS NULL AND programme_5.id = movers_read.programme_id AND (programme_5.started_on <= $4::DATE AND (programme_5.ended_on IS NULL OR programme_5.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true) AS programme_runs_at)), (SELECT array_agg('started_on_in_the_life_of_child_id_begun:' || CAST(started_on_in_the_life_of_child_id_begun_at.place AS TEXT) ORDER BY started_on_in_the_life_of_child_id_begun_at.place) AS array_agg_4 
 FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place 
 FROM movers_read 
 WHERE (movers_read.birth_date IS NULL OR movers_read.birth_date <= $4::DATE) IS NOT true) AS started_on_in_the_life_of_child_id_begun_at)), (SELECT array_agg('ended_on_in_the_life_of_child_id:' || CAST(ended_on_in_the_life_of_child_id_at.place AS TEXT) ORDER BY ended_on_in_the_life_of_child_id_at.place) AS array_agg_5 

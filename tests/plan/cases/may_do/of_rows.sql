@@ -2,9 +2,9 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_4.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_3.*) AS part_0 
-FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.closed_on AS closed_on, home_1.voided_at AS voided_at, home_1.name AS order_0 
+FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.closed_on AS closed_on, home_1.voided_at AS voided_at, home_1.name_order AS order_0 
 FROM home AS home_1 
-WHERE home_1.country_code = $1::VARCHAR AND home_1.voided_at IS NULL ORDER BY home_1.name ASC, home_1.id ASC 
+WHERE home_1.country_code = $1::VARCHAR AND home_1.voided_at IS NULL ORDER BY home_1.name_order ASC, home_1.id ASC 
  LIMIT 2) AS page_2 JOIN LATERAL (SELECT page_2.closed_on AS "closedOn", CASE WHEN (page_2.voided_at IS NULL) THEN array_remove(CAST(ARRAY[CASE WHEN (page_2.closed_on IS NULL) THEN 'closeHome' END, 'correctHome', CASE WHEN (page_2.closed_on IS NOT NULL) THEN 'reopenHome' END, 'updateHome', 'voidHome'] AS TEXT[]), NULL) ELSE '{}'::text[] END AS "mayDo") AS node_3 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_4 ON true) AS homes, (SELECT row_to_json(connection_13.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_6.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_12.*) AS part_0 

@@ -16,13 +16,13 @@ WHERE child_4.country_code = $1::VARCHAR UNION ALL SELECT child_5.country_code A
 FROM child AS child_5 
 WHERE child_5.country_code = $1::VARCHAR UNION ALL SELECT child_6.country_code AS country_code, child_6.id AS child_id, child_6.died_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, child_6.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind, child_6.died_on_precision AS precision, CAST(NULL AS DATE) AS ended_on 
 FROM child AS child_6 
-WHERE child_6.country_code = $1::VARCHAR UNION ALL SELECT community_link_7.country_code AS country_code, community_link_7.child_id AS child_id, community_link_7.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, community_link_7.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind, NULL::text COLLATE "C" AS precision, community_link_7.ended_on AS ended_on 
+WHERE child_6.country_code = $1::VARCHAR UNION ALL SELECT community_link_7.country_code AS country_code, community_link_7.child_id AS child_id, community_link_7.started_on AS day, community_link_7.voided_at AS recorded_in_error, community_link_7.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind, NULL::text COLLATE "C" AS precision, community_link_7.ended_on AS ended_on 
 FROM community_link AS community_link_7 
 WHERE community_link_7.country_code = $1::VARCHAR UNION ALL SELECT placement_8.country_code AS country_code, placement_8.child_id AS child_id, placement_8.started_on AS day, placement_8.voided_at AS recorded_in_error, placement_8.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind, NULL::text COLLATE "C" AS precision, placement_8.ended_on AS ended_on 
 FROM placement AS placement_8 
 WHERE placement_8.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_9.country_code AS country_code, placement_exception_9.child_id AS child_id, placement_exception_9.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_9.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind, NULL::text COLLATE "C" AS precision, CAST(NULL AS DATE) AS ended_on 
 FROM placement_exception AS placement_exception_9 
-WHERE placement_exception_9.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_10.country_code AS country_code, sibling_bond_10.child_id AS child_id, sibling_bond_10.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, sibling_bond_10.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind, NULL::text COLLATE "C" AS precision, sibling_bond_10.ended_on AS ended_on 
+WHERE placement_exception_9.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_10.country_code AS country_code, sibling_bond_10.child_id AS child_id, sibling_bond_10.started_on AS day, sibling_bond_10.voided_at AS recorded_in_error, sibling_bond_10.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind, NULL::text COLLATE "C" AS precision, sibling_bond_10.ended_on AS ended_on 
 FROM sibling_bond AS sibling_bond_10 
 WHERE sibling_bond_10.country_code = $1::VARCHAR) AS timeline_entry_3 
 WHERE timeline_entry_3.child_id = page_2.id AND timeline_entry_3.country_code = $1::VARCHAR AND timeline_entry_3.child_id IS NOT NULL AND timeline_entry_3.day IS NOT NULL AND timeline_entry_3.recorded_in_error IS NULL ORDER BY timeline_entry_3.day DESC, timeline_entry_3.id DESC, timeline_entry_3.kind DESC 
@@ -36,13 +36,13 @@ WHERE child_17.country_code = $1::VARCHAR UNION ALL SELECT child_18.country_code
 FROM child AS child_18 
 WHERE child_18.country_code = $1::VARCHAR UNION ALL SELECT child_19.country_code AS country_code, child_19.id AS child_id, child_19.died_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
 FROM child AS child_19 
-WHERE child_19.country_code = $1::VARCHAR UNION ALL SELECT community_link_20.country_code AS country_code, community_link_20.child_id AS child_id, community_link_20.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
+WHERE child_19.country_code = $1::VARCHAR UNION ALL SELECT community_link_20.country_code AS country_code, community_link_20.child_id AS child_id, community_link_20.started_on AS day, community_link_20.voided_at AS recorded_in_error 
 FROM community_link AS community_link_20 
 WHERE community_link_20.country_code = $1::VARCHAR UNION ALL SELECT placement_21.country_code AS country_code, placement_21.child_id AS child_id, placement_21.started_on AS day, placement_21.voided_at AS recorded_in_error 
 FROM placement AS placement_21 
 WHERE placement_21.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_22.country_code AS country_code, placement_exception_22.child_id AS child_id, placement_exception_22.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
 FROM placement_exception AS placement_exception_22 
-WHERE placement_exception_22.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_23.country_code AS country_code, sibling_bond_23.child_id AS child_id, sibling_bond_23.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
+WHERE placement_exception_22.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_23.country_code AS country_code, sibling_bond_23.child_id AS child_id, sibling_bond_23.started_on AS day, sibling_bond_23.voided_at AS recorded_in_error 
 FROM sibling_bond AS sibling_bond_23 
 WHERE sibling_bond_23.country_code = $1::VARCHAR) AS timeline_entry_16 
 WHERE timeline_entry_16.child_id = page_2.id AND timeline_entry_16.country_code = $1::VARCHAR AND timeline_entry_16.child_id IS NOT NULL AND timeline_entry_16.day IS NOT NULL AND timeline_entry_16.recorded_in_error IS NULL) AS "totalCount", JSON_OBJECT('hasNextPage' : gathered_11.more, 'endCursor' : gathered_11.end_cursor RETURNING json) AS "pageInfo", gathered_11.part_2 AS nodes) AS connection_24 ON true) AS link_25 ON true JOIN LATERAL (SELECT page_2.given_name AS "givenName", link_25.value AS timeline) AS node_26 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_27 ON true) AS children) AS answer

@@ -6,13 +6,13 @@ WHERE child_13.country_code = $1::VARCHAR UNION ALL SELECT child_14.country_code
 FROM child AS child_14 
 WHERE child_14.country_code = $1::VARCHAR UNION ALL SELECT child_15.country_code AS country_code, child_15.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind, child_15.died_on AS day, child_15.id AS child_id, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
 FROM child AS child_15 
-WHERE child_15.country_code = $1::VARCHAR UNION ALL SELECT community_link_16.country_code AS country_code, community_link_16.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind, community_link_16.started_on AS day, community_link_16.child_id AS child_id, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
+WHERE child_15.country_code = $1::VARCHAR UNION ALL SELECT community_link_16.country_code AS country_code, community_link_16.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind, community_link_16.started_on AS day, community_link_16.child_id AS child_id, community_link_16.voided_at AS recorded_in_error 
 FROM community_link AS community_link_16 
 WHERE community_link_16.country_code = $1::VARCHAR UNION ALL SELECT placement_17.country_code AS country_code, placement_17.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind, placement_17.started_on AS day, placement_17.child_id AS child_id, placement_17.voided_at AS recorded_in_error 
 FROM placement AS placement_17 
 WHERE placement_17.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_18.country_code AS country_code, placement_exception_18.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind, placement_exception_18.dated AS day, placement_exception_18.child_id AS child_id, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
 FROM placement_exception AS placement_exception_18 
-WHERE placement_exception_18.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_19.country_code AS country_code, sibling_bond_19.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind, sibling_bond_19.started_on AS day, sibling_bond_19.child_id AS child_id, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
+WHERE placement_exception_18.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_19.country_code AS country_code, sibling_bond_19.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind, sibling_bond_19.started_on AS day, sibling_bond_19.child_id AS child_id, sibling_bond_19.voided_at AS recorded_in_error 
 FROM sibling_bond AS sibling_bond_19 
 WHERE sibling_bond_19.country_code = $1::VARCHAR) AS timeline_entry_12 
 WHERE timeline_entry_12.country_code = $1::VARCHAR AND timeline_entry_12.child_id IS NOT NULL AND timeline_entry_12.day IS NOT NULL AND timeline_entry_12.recorded_in_error IS NULL AND timeline_entry_12.country_code = $2::VARCHAR AND timeline_entry_12.id = $3::UUID AND timeline_entry_12.kind = $4::VARCHAR)
@@ -35,13 +35,13 @@ WHERE child_4.country_code = $1::VARCHAR UNION ALL SELECT child_5.country_code A
 FROM child AS child_5 
 WHERE child_5.country_code = $1::VARCHAR UNION ALL SELECT child_6.country_code AS country_code, child_6.id AS child_id, child_6.died_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, child_6.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind 
 FROM child AS child_6 
-WHERE child_6.country_code = $1::VARCHAR UNION ALL SELECT community_link_7.country_code AS country_code, community_link_7.child_id AS child_id, community_link_7.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, community_link_7.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE child_6.country_code = $1::VARCHAR UNION ALL SELECT community_link_7.country_code AS country_code, community_link_7.child_id AS child_id, community_link_7.started_on AS day, community_link_7.voided_at AS recorded_in_error, community_link_7.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
 FROM community_link AS community_link_7 
 WHERE community_link_7.country_code = $1::VARCHAR UNION ALL SELECT placement_8.country_code AS country_code, placement_8.child_id AS child_id, placement_8.started_on AS day, placement_8.voided_at AS recorded_in_error, placement_8.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind 
 FROM placement AS placement_8 
 WHERE placement_8.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_9.country_code AS country_code, placement_exception_9.child_id AS child_id, placement_exception_9.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_9.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind 
 FROM placement_exception AS placement_exception_9 
-WHERE placement_exception_9.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_10.country_code AS country_code, sibling_bond_10.child_id AS child_id, sibling_bond_10.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, sibling_bond_10.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE placement_exception_9.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_10.country_code AS country_code, sibling_bond_10.child_id AS child_id, sibling_bond_10.started_on AS day, sibling_bond_10.voided_at AS recorded_in_error, sibling_bond_10.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
 FROM sibling_bond AS sibling_bond_10 
 WHERE sibling_bond_10.country_code = $1::VARCHAR) AS timeline_entry_3 
 WHERE timeline_entry_3.child_id = page_2.id AND timeline_entry_3.country_code = $1::VARCHAR AND timeline_entry_3.child_id IS NOT NULL AND timeline_entry_3.day IS NOT NULL AND timeline_entry_3.recorded_in_error IS NULL AND (timeline_entry_3.day, timeline_entry_3.id, timeline_entry_3.kind) > ((SELECT before_11.order_0 
@@ -56,13 +56,13 @@ WHERE child_22.country_code = $1::VARCHAR UNION ALL SELECT child_23.country_code
 FROM child AS child_23 
 WHERE child_23.country_code = $1::VARCHAR UNION ALL SELECT child_24.country_code AS country_code, child_24.id AS child_id, child_24.died_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, child_24.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind 
 FROM child AS child_24 
-WHERE child_24.country_code = $1::VARCHAR UNION ALL SELECT community_link_25.country_code AS country_code, community_link_25.child_id AS child_id, community_link_25.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, community_link_25.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE child_24.country_code = $1::VARCHAR UNION ALL SELECT community_link_25.country_code AS country_code, community_link_25.child_id AS child_id, community_link_25.started_on AS day, community_link_25.voided_at AS recorded_in_error, community_link_25.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
 FROM community_link AS community_link_25 
 WHERE community_link_25.country_code = $1::VARCHAR UNION ALL SELECT placement_26.country_code AS country_code, placement_26.child_id AS child_id, placement_26.started_on AS day, placement_26.voided_at AS recorded_in_error, placement_26.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind 
 FROM placement AS placement_26 
 WHERE placement_26.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_27.country_code AS country_code, placement_exception_27.child_id AS child_id, placement_exception_27.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_27.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind 
 FROM placement_exception AS placement_exception_27 
-WHERE placement_exception_27.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_28.country_code AS country_code, sibling_bond_28.child_id AS child_id, sibling_bond_28.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, sibling_bond_28.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE placement_exception_27.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_28.country_code AS country_code, sibling_bond_28.child_id AS child_id, sibling_bond_28.started_on AS day, sibling_bond_28.voided_at AS recorded_in_error, sibling_bond_28.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
 FROM sibling_bond AS sibling_bond_28 
 WHERE sibling_bond_28.country_code = $1::VARCHAR) AS timeline_entry_21 
 WHERE timeline_entry_21.child_id = page_2.id AND timeline_entry_21.country_code = $1::VARCHAR AND timeline_entry_21.child_id IS NOT NULL AND timeline_entry_21.day IS NOT NULL AND timeline_entry_21.recorded_in_error IS NULL AND (timeline_entry_21.day, timeline_entry_21.id, timeline_entry_21.kind) <= ((SELECT before_11.order_0 

@@ -6,13 +6,13 @@ WHERE child_20.country_code = $1::VARCHAR UNION ALL SELECT child_21.country_code
 FROM child AS child_21 
 WHERE child_21.country_code = $1::VARCHAR UNION ALL SELECT child_22.country_code AS country_code, child_22.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind, child_22.died_on AS day, child_22.id AS child_id, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
 FROM child AS child_22 
-WHERE child_22.country_code = $1::VARCHAR UNION ALL SELECT community_link_23.country_code AS country_code, community_link_23.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind, community_link_23.started_on AS day, community_link_23.child_id AS child_id, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
+WHERE child_22.country_code = $1::VARCHAR UNION ALL SELECT community_link_23.country_code AS country_code, community_link_23.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind, community_link_23.started_on AS day, community_link_23.child_id AS child_id, community_link_23.voided_at AS recorded_in_error 
 FROM community_link AS community_link_23 
 WHERE community_link_23.country_code = $1::VARCHAR UNION ALL SELECT placement_24.country_code AS country_code, placement_24.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind, placement_24.started_on AS day, placement_24.child_id AS child_id, placement_24.voided_at AS recorded_in_error 
 FROM placement AS placement_24 
 WHERE placement_24.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_25.country_code AS country_code, placement_exception_25.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind, placement_exception_25.dated AS day, placement_exception_25.child_id AS child_id, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
 FROM placement_exception AS placement_exception_25 
-WHERE placement_exception_25.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_26.country_code AS country_code, sibling_bond_26.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind, sibling_bond_26.started_on AS day, sibling_bond_26.child_id AS child_id, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
+WHERE placement_exception_25.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_26.country_code AS country_code, sibling_bond_26.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind, sibling_bond_26.started_on AS day, sibling_bond_26.child_id AS child_id, sibling_bond_26.voided_at AS recorded_in_error 
 FROM sibling_bond AS sibling_bond_26 
 WHERE sibling_bond_26.country_code = $1::VARCHAR) AS timeline_entry_19 
 WHERE timeline_entry_19.country_code = $1::VARCHAR AND timeline_entry_19.child_id IS NOT NULL AND timeline_entry_19.day IS NOT NULL AND timeline_entry_19.recorded_in_error IS NULL AND timeline_entry_19.country_code = $2::VARCHAR AND timeline_entry_19.id = $3::UUID AND timeline_entry_19.kind = $4::VARCHAR)
@@ -25,13 +25,13 @@ WHERE child_2.country_code = $1::VARCHAR UNION ALL SELECT 'CHILD_ENROLLED_ON'::t
 FROM child AS child_3 
 WHERE child_3.country_code = $1::VARCHAR UNION ALL SELECT 'CHILD_DIED_ON'::text COLLATE "C" AS kind, child_4.died_on AS day, child_4.id AS child_id, child_4.country_code AS country_code, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, child_4.id AS id 
 FROM child AS child_4 
-WHERE child_4.country_code = $1::VARCHAR UNION ALL SELECT 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind, community_link_5.started_on AS day, community_link_5.child_id AS child_id, community_link_5.country_code AS country_code, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, community_link_5.id AS id 
+WHERE child_4.country_code = $1::VARCHAR UNION ALL SELECT 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind, community_link_5.started_on AS day, community_link_5.child_id AS child_id, community_link_5.country_code AS country_code, community_link_5.voided_at AS recorded_in_error, community_link_5.id AS id 
 FROM community_link AS community_link_5 
 WHERE community_link_5.country_code = $1::VARCHAR UNION ALL SELECT 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind, placement_6.started_on AS day, placement_6.child_id AS child_id, placement_6.country_code AS country_code, placement_6.voided_at AS recorded_in_error, placement_6.id AS id 
 FROM placement AS placement_6 
 WHERE placement_6.country_code = $1::VARCHAR UNION ALL SELECT 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind, placement_exception_7.dated AS day, placement_exception_7.child_id AS child_id, placement_exception_7.country_code AS country_code, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_7.id AS id 
 FROM placement_exception AS placement_exception_7 
-WHERE placement_exception_7.country_code = $1::VARCHAR UNION ALL SELECT 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind, sibling_bond_8.started_on AS day, sibling_bond_8.child_id AS child_id, sibling_bond_8.country_code AS country_code, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, sibling_bond_8.id AS id 
+WHERE placement_exception_7.country_code = $1::VARCHAR UNION ALL SELECT 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind, sibling_bond_8.started_on AS day, sibling_bond_8.child_id AS child_id, sibling_bond_8.country_code AS country_code, sibling_bond_8.voided_at AS recorded_in_error, sibling_bond_8.id AS id 
 FROM sibling_bond AS sibling_bond_8 
 WHERE sibling_bond_8.country_code = $1::VARCHAR) AS timeline_entry_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_39.*) AS value 
 FROM child AS child_9 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_37.*) AS value 
@@ -45,13 +45,13 @@ WHERE child_11.country_code = $1::VARCHAR UNION ALL SELECT child_12.country_code
 FROM child AS child_12 
 WHERE child_12.country_code = $1::VARCHAR UNION ALL SELECT child_13.country_code AS country_code, child_13.id AS child_id, child_13.died_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, child_13.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind 
 FROM child AS child_13 
-WHERE child_13.country_code = $1::VARCHAR UNION ALL SELECT community_link_14.country_code AS country_code, community_link_14.child_id AS child_id, community_link_14.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, community_link_14.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE child_13.country_code = $1::VARCHAR UNION ALL SELECT community_link_14.country_code AS country_code, community_link_14.child_id AS child_id, community_link_14.started_on AS day, community_link_14.voided_at AS recorded_in_error, community_link_14.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
 FROM community_link AS community_link_14 
 WHERE community_link_14.country_code = $1::VARCHAR UNION ALL SELECT placement_15.country_code AS country_code, placement_15.child_id AS child_id, placement_15.started_on AS day, placement_15.voided_at AS recorded_in_error, placement_15.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind 
 FROM placement AS placement_15 
 WHERE placement_15.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_16.country_code AS country_code, placement_exception_16.child_id AS child_id, placement_exception_16.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_16.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind 
 FROM placement_exception AS placement_exception_16 
-WHERE placement_exception_16.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_17.country_code AS country_code, sibling_bond_17.child_id AS child_id, sibling_bond_17.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, sibling_bond_17.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE placement_exception_16.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_17.country_code AS country_code, sibling_bond_17.child_id AS child_id, sibling_bond_17.started_on AS day, sibling_bond_17.voided_at AS recorded_in_error, sibling_bond_17.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
 FROM sibling_bond AS sibling_bond_17 
 WHERE sibling_bond_17.country_code = $1::VARCHAR) AS timeline_entry_10 
 WHERE timeline_entry_10.child_id = child_9.id AND timeline_entry_10.country_code = $1::VARCHAR AND timeline_entry_10.child_id IS NOT NULL AND timeline_entry_10.day IS NOT NULL AND timeline_entry_10.recorded_in_error IS NULL AND (timeline_entry_10.day, timeline_entry_10.id, timeline_entry_10.kind) < ((SELECT after_18.order_0 
@@ -66,13 +66,13 @@ WHERE child_30.country_code = $1::VARCHAR UNION ALL SELECT child_31.country_code
 FROM child AS child_31 
 WHERE child_31.country_code = $1::VARCHAR UNION ALL SELECT child_32.country_code AS country_code, child_32.id AS child_id, child_32.died_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, child_32.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind 
 FROM child AS child_32 
-WHERE child_32.country_code = $1::VARCHAR UNION ALL SELECT community_link_33.country_code AS country_code, community_link_33.child_id AS child_id, community_link_33.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, community_link_33.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE child_32.country_code = $1::VARCHAR UNION ALL SELECT community_link_33.country_code AS country_code, community_link_33.child_id AS child_id, community_link_33.started_on AS day, community_link_33.voided_at AS recorded_in_error, community_link_33.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
 FROM community_link AS community_link_33 
 WHERE community_link_33.country_code = $1::VARCHAR UNION ALL SELECT placement_34.country_code AS country_code, placement_34.child_id AS child_id, placement_34.started_on AS day, placement_34.voided_at AS recorded_in_error, placement_34.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind 
 FROM placement AS placement_34 
 WHERE placement_34.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_35.country_code AS country_code, placement_exception_35.child_id AS child_id, placement_exception_35.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_35.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind 
 FROM placement_exception AS placement_exception_35 
-WHERE placement_exception_35.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_36.country_code AS country_code, sibling_bond_36.child_id AS child_id, sibling_bond_36.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, sibling_bond_36.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE placement_exception_35.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_36.country_code AS country_code, sibling_bond_36.child_id AS child_id, sibling_bond_36.started_on AS day, sibling_bond_36.voided_at AS recorded_in_error, sibling_bond_36.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
 FROM sibling_bond AS sibling_bond_36 
 WHERE sibling_bond_36.country_code = $1::VARCHAR) AS timeline_entry_29 
 WHERE timeline_entry_29.child_id = child_9.id AND timeline_entry_29.country_code = $1::VARCHAR AND timeline_entry_29.child_id IS NOT NULL AND timeline_entry_29.day IS NOT NULL AND timeline_entry_29.recorded_in_error IS NULL AND (timeline_entry_29.day, timeline_entry_29.id, timeline_entry_29.kind) >= ((SELECT after_18.order_0 

@@ -9,13 +9,13 @@ WHERE child_2.country_code = $1::VARCHAR UNION ALL SELECT child_3.country_code A
 FROM child AS child_3 
 WHERE child_3.country_code = $1::VARCHAR UNION ALL SELECT child_4.country_code AS country_code, child_4.id AS child_id, child_4.died_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, child_4.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind 
 FROM child AS child_4 
-WHERE child_4.country_code = $1::VARCHAR UNION ALL SELECT community_link_5.country_code AS country_code, community_link_5.child_id AS child_id, community_link_5.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, community_link_5.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE child_4.country_code = $1::VARCHAR UNION ALL SELECT community_link_5.country_code AS country_code, community_link_5.child_id AS child_id, community_link_5.started_on AS day, community_link_5.voided_at AS recorded_in_error, community_link_5.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
 FROM community_link AS community_link_5 
 WHERE community_link_5.country_code = $1::VARCHAR UNION ALL SELECT placement_6.country_code AS country_code, placement_6.child_id AS child_id, placement_6.started_on AS day, placement_6.voided_at AS recorded_in_error, placement_6.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind 
 FROM placement AS placement_6 
 WHERE placement_6.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_7.country_code AS country_code, placement_exception_7.child_id AS child_id, placement_exception_7.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_7.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind 
 FROM placement_exception AS placement_exception_7 
-WHERE placement_exception_7.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_8.country_code AS country_code, sibling_bond_8.child_id AS child_id, sibling_bond_8.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, sibling_bond_8.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
+WHERE placement_exception_7.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_8.country_code AS country_code, sibling_bond_8.child_id AS child_id, sibling_bond_8.started_on AS day, sibling_bond_8.voided_at AS recorded_in_error, sibling_bond_8.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
 FROM sibling_bond AS sibling_bond_8 
 WHERE sibling_bond_8.country_code = $1::VARCHAR) AS timeline_entry_1 LEFT OUTER JOIN child AS child_11 ON child_11.id = timeline_entry_1.child_id AND child_11.country_code = $1::VARCHAR 
 WHERE timeline_entry_1.country_code = $1::VARCHAR AND timeline_entry_1.child_id IS NOT NULL AND timeline_entry_1.day IS NOT NULL AND timeline_entry_1.recorded_in_error IS NULL AND timeline_entry_1.day >= $2::DATE AND (EXISTS (SELECT 1 
@@ -30,13 +30,13 @@ WHERE child_17.country_code = $1::VARCHAR UNION ALL SELECT child_18.country_code
 FROM child AS child_18 
 WHERE child_18.country_code = $1::VARCHAR UNION ALL SELECT child_19.country_code AS country_code, child_19.id AS child_id, child_19.died_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
 FROM child AS child_19 
-WHERE child_19.country_code = $1::VARCHAR UNION ALL SELECT community_link_20.country_code AS country_code, community_link_20.child_id AS child_id, community_link_20.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
+WHERE child_19.country_code = $1::VARCHAR UNION ALL SELECT community_link_20.country_code AS country_code, community_link_20.child_id AS child_id, community_link_20.started_on AS day, community_link_20.voided_at AS recorded_in_error 
 FROM community_link AS community_link_20 
 WHERE community_link_20.country_code = $1::VARCHAR UNION ALL SELECT placement_21.country_code AS country_code, placement_21.child_id AS child_id, placement_21.started_on AS day, placement_21.voided_at AS recorded_in_error 
 FROM placement AS placement_21 
 WHERE placement_21.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_22.country_code AS country_code, placement_exception_22.child_id AS child_id, placement_exception_22.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
 FROM placement_exception AS placement_exception_22 
-WHERE placement_exception_22.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_23.country_code AS country_code, sibling_bond_23.child_id AS child_id, sibling_bond_23.started_on AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error 
+WHERE placement_exception_22.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_23.country_code AS country_code, sibling_bond_23.child_id AS child_id, sibling_bond_23.started_on AS day, sibling_bond_23.voided_at AS recorded_in_error 
 FROM sibling_bond AS sibling_bond_23 
 WHERE sibling_bond_23.country_code = $1::VARCHAR) AS timeline_entry_16 
 WHERE timeline_entry_16.country_code = $1::VARCHAR AND timeline_entry_16.child_id IS NOT NULL AND timeline_entry_16.day IS NOT NULL AND timeline_entry_16.recorded_in_error IS NULL AND timeline_entry_16.day >= $2::DATE AND (EXISTS (SELECT 1 
