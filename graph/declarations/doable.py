@@ -1,6 +1,6 @@
 """What may be done to a row: by whom, and in which state of the row it can be meant.
 
-    IS_OPEN = State("home_is_open", ("closed_on",), lambda row, _today: row.c.closed_on.is_(None), CLOSED)
+    IS_OPEN = RowState("home_is_open", ("closed_on",), lambda row, _today: row.c.closed_on.is_(None), CLOSED)
     Action("closeHome", …, tiers=OFFICE, state=IS_OPEN)
 
 A mutation says its state once. Its statement refuses what is not so, and `mayDo` of a row tells it beforehand, from the
@@ -24,7 +24,7 @@ Holds = Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class RowState:
     """In which state a row has to be for a mutation to be meant.
 
     Attributes:
@@ -52,7 +52,7 @@ class Doable:
 
     name: str
     tiers: frozenset[Tier]
-    state: State | None = None
+    state: RowState | None = None
 
 
 @dataclass(frozen=True, slots=True)

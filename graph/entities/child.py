@@ -14,11 +14,11 @@ from graph.declarations.days import OWN, Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, one_of, personal, sensitive, through
 from graph.declarations.files import Kept
 from graph.declarations.nouns import NATIONAL, DerivedMutation
-from graph.declarations.rules import Rule, Seen
+from graph.declarations.rules import Rule
 from graph.described import Described
 from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
 from graph.entities.care import homes_lived_in, in_care
-from graph.entities.programme import ENROLLED_AFTER, RUN, begins_later, runs
+from graph.entities.programme import ENROLLED_IN_ITS_DAYS, RUN, runs
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
@@ -68,7 +68,6 @@ NUMBER_TAKEN = conflict(
     "Look for the child before you write it anew.",
     "caseNumber",
 )
-
 PROGRAMME_RUNS = conflict(
     Reason.PROGRAMME_NOT_RUNNING,
     "The responsible programme does not run on the first day.",
@@ -102,10 +101,7 @@ class Child(TenantEntity, table=True):
             PROGRAMME_RUNS,
             reads={"programme_id": RUN},
             holds=lambda row, led, _frame: runs(led["programme_id"], row.c.enrolled_on),
-            back=(
-                begins_later("child"),
-                Seen("programme_id", "ended_on", "nobody_enrolled_after", ENROLLED_AFTER, named=True, known=True),
-            ),
+            back=ENROLLED_IN_ITS_DAYS,
         ),
     )
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)

@@ -66,6 +66,13 @@ def begins_later(what: str) -> Seen:
     return Seen("programme_id", "started_on", f"no_{what}_before", BEGUN_BEFORE, named=True, known=True)
 
 
+ENROLLED_IN_ITS_DAYS = (
+    begins_later("child"),
+    Seen("programme_id", "ended_on", "nobody_enrolled_after", ENROLLED_AFTER, named=True, known=True),
+)
+"""That a programme has become responsible for its children within its days, where those change."""
+
+
 class ProgrammeKind(Described):
     """What a programme offers."""
 

@@ -193,10 +193,8 @@ class SchemaBuilder:
     def links(self, entity: EntityModel) -> None:
         """Add the entity's links to its object, its filter and its ordering."""
         made = self.types[entity.type_name]
-        if entity.is_tenant:
-            told = privacy_of_history(entity)
-            add_fields(made, [marked(each, told) for each in self.ledgers.of_node()])
-            add_fields(made, [may_do_field(entity)])
+        past = [marked(each, privacy_of_history(entity)) for each in self.ledgers.of_node()]
+        add_fields(made, [*past, may_do_field(entity)] if entity.is_tenant else [])
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
         add_fields(made, [marked(self._link(entity, link), privacy_of(self.model, entity, link)) for link in links])
         for row in (member for member in entity.members.values() if isinstance(member, ToRow)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, exists, func, literal_column, select, table
+from sqlalchemy import CTE, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.declarations.constraints import RACED
@@ -14,24 +14,24 @@ from graph.kinds.table import TYPES
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
-from graph.writes.checks import Check, CheckKind
+from graph.writes.checking import Checking
+from graph.writes.checks import CheckKind
 from graph.writes.draft import TRUE, Draft, Sql, Target, Written, snake, table_of, types_of
 from graph.writes.mutation import Linked
 from graph.writes.refusals import STALE, TAKEN_BACK
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import BindParameter, ColumnElement, Select
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
-    from graph.refusals import Refusal
     from graph.writes.mutation import Mutation
     from graph.writes.shapes import Question
 
 
-class Composer(ABC):
+class Composer(Checking, ABC):
     """Composes one statement.
 
     Args:
@@ -192,52 +192,6 @@ class Composer(ABC):
         """The value of a list that stands where `key` stands in another."""
         listed: Sql = func.coalesce(values, type_=values.type)
         return listed[func.array_position(keys, key)]
-
-    # What must hold
-
-    def check(
-        self,
-        name: str,
-        condition: Sql,
-        refusal: Refusal,
-        kind: CheckKind = CheckKind.RULE,
-        *,
-        leans_on: Collection[str] = (),
-    ) -> None:
-        """Refuse the write unless a condition on the rows read holds; `NULL` is not enough.
-
-        Args:
-            name: of the check.
-            condition: what has to hold.
-            refusal: what is told where it does not.
-            kind: what it means where it does not.
-            leans_on: the checks without which nobody can tell whether it holds, besides those of the rows that it
-                reads (`leanings.py`).
-
-        Raises:
-            TypeError: a write has been composed already, which would not wait for it.
-        """
-        if self._has_begun:
-            raise TypeError(name)
-        self.draft.checks[name] = (condition, Check(refusal, kind, frozenset(leans_on)))
-
-    def check_each(self, name: str, places: Select[Any], refusal: Refusal, kind: CheckKind = CheckKind.RULE) -> None:
-        """Refuse the write where rows of a list do not hold: each is told at its `place`, from 0. Else as `check`."""
-        self.check(name, TRUE, refusal, kind)
-        self.draft.places[name] = places
-
-    def check_none(self, name: str, rows: Select[Any], refusal: Refusal, type_name: str) -> None:
-        """Refuse the write where rows stand against it, and name each of them.
-
-        Args:
-            name: of the check.
-            rows: their `id`, as far as the caller sees them.
-            refusal: what is told of each; its parameters `type` and `id` say which it is.
-            type_name: the rows' GraphQL type.
-        """
-        self.check(name, ~exists(rows), refusal)
-        self.draft.checks[name] = (~exists(rows), Check(refusal, names=type_name))
-        self.draft.against[name] = rows
 
     def seldom(self, name: str, condition: Sql) -> bool:
         """Whether to compose what few mutations need: the others do not pay for it.

@@ -13,7 +13,7 @@ from graph.text import TextForm
 if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
     from graph.declarations.days import Precision
-    from graph.declarations.doable import State
+    from graph.declarations.doable import RowState
     from graph.plan.tree.sources import Path
 
 
@@ -193,7 +193,7 @@ class Mutation:
     tiers: frozenset[Tier] = NATIONAL
     locks: tuple[Lock, ...] = ()
     makes: tuple[NewId, ...] = ()
-    state: State | None = None
+    state: RowState | None = None
 
     @property
     def type_name(self) -> str:

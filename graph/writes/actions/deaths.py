@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column, select
 
 from graph.declarations.days import LIFE, DatePrecision
-from graph.declarations.doable import State
+from graph.declarations.doable import RowState
 from graph.declarations.obligations import NotOwedReason
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graph.writes.writing import Sql, Writing
 
 NOT_DEAD = conflict(Reason.DEATH_NOT_KNOWN, "No death of the child is on record.", "Record it with recordDeath.", "id")
-IS_DEAD = State("death_is_known", ("died_on",), lambda row, _today: row.c.died_on.is_not(None), NOT_DEAD)
+IS_DEAD = RowState("death_is_known", ("died_on",), lambda row, _today: row.c.died_on.is_not(None), NOT_DEAD)
 HOME_CLOSED = conflict(
     Reason.HOME_CLOSED,
     "The home where the child lived was closed by then.",
@@ -119,7 +119,7 @@ ACTIONS = (
         _record,
         creates=False,
         locks=OF_CHILD,
-        state=State("death_is_new", ("died_on",), lambda row, _today: row.c.died_on.is_(None), KNOWN),
+        state=RowState("death_is_new", ("died_on",), lambda row, _today: row.c.died_on.is_(None), KNOWN),
     ),
     Action(
         "correctDeath",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from graph.declarations.constraints import ENDS
-from graph.declarations.doable import State
+from graph.declarations.doable import RowState
 from graph.declarations.nouns import OFFICE
 from graph.entities.programme import RUN, runs
 from graph.kinds.kind import Kind
@@ -32,13 +32,13 @@ NO_PROGRAMME = conflict(
 )
 
 
-IS_OPEN = State(
+IS_OPEN = RowState(
     "home_is_open",
     ("closed_on",),
     lambda row, _today: row.c.closed_on.is_(None),
     conflict(Reason.HOME_CLOSED, "The home is closed already.", "Look at the home as it is now.", "id"),
 )
-IS_CLOSED = State(
+IS_CLOSED = RowState(
     "home_is_closed",
     ("closed_on",),
     lambda row, _today: row.c.closed_on.is_not(None),

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import array
 
 from graph.declarations.constraints import ENDS
 from graph.declarations.days import LIFE
-from graph.declarations.doable import State
+from graph.declarations.doable import RowState
 from graph.declarations.rules import Cells
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
 from graph.entities.placement_rules import REASON_HAS_END
@@ -59,7 +59,7 @@ HOME_OF_ANOTHER = forbidden(
     "id",
 )
 
-IS_OPEN = State(
+IS_OPEN = RowState(
     "placement_is_open",
     ("ended_on",),
     lambda row, today: row.c.ended_on.is_(None) | (row.c.ended_on > today),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.declarations.day_bounds import span_of
-from graph.declarations.doable import State
+from graph.declarations.doable import RowState
 from graph.declarations.verbs import Verb
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, conflict
@@ -30,9 +30,9 @@ def ended_already(entity: EntityModel, correction: str) -> Refusal:
     return conflict(Reason.ENDED_ALREADY, sentence, advice, "id", type=Named(entity.type_name), correction=correction)
 
 
-def goes_on(ended_on: str, refusal: Refusal) -> State:
+def goes_on(ended_on: str, refusal: Refusal) -> RowState:
     """That the end of a row has not come: what is planned to end may end otherwise."""
-    return State(
+    return RowState(
         "goes_on",
         (ended_on,),
         lambda row, today: row.c[ended_on].is_(None) | (row.c[ended_on] > today),
