@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import URL, func, text
+from sqlalchemy import URL, column, func, text
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import selectinload
 from sqlmodel import col, select
@@ -233,7 +233,7 @@ class Query:
     async def children_born(self, info: Info[Any, Any], first: int, since: date, until: date, sex: str) -> ChildPage:
         """Children of one sex who were born in a time, by family name."""
         born = (col(ChildRow.birth_date) >= since, col(ChildRow.birth_date) < until, ChildRow.sex == sex)
-        page = select(ChildRow).where(*born).order_by(col(ChildRow.family_name), col(ChildRow.id)).limit(first)
+        page = select(ChildRow).where(*born).order_by(column("family_name_order"), col(ChildRow.id)).limit(first)
         async with session_of(info) as session:
             rows = (await session.exec(page)).all()
             total = (await session.exec(select(func.count()).select_from(ChildRow).where(*born))).one()

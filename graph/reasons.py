@@ -20,6 +20,7 @@ class Reason(Described):
     BODY_UNREADABLE = "BODY_UNREADABLE", "The request cannot be read: its body, its head or its media type."
     BUDGET_SPENT = "BUDGET_SPENT", "The caller has had its share of the server's time for now."
     DOCUMENT_INVALID = "DOCUMENT_INVALID", "The document does not fit the schema."
+    DOCUMENT_NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED", "The document is none of those that are known beforehand."
     DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE", "The request has more text, depth or parts than one may have."
     DOCUMENT_UNREADABLE = "DOCUMENT_UNREADABLE", "The document does not follow GraphQL's grammar."
     NOT_FOR_YOUR_ROLE = "NOT_FOR_YOUR_ROLE", "The caller's role, or its mandate, does not reach so far."
@@ -114,6 +115,7 @@ class Reason(Described):
 
     # What is on record
 
+    AFTER_REFUSED = "AFTER_REFUSED", "What it was to follow was refused, or is not known, or is itself."
     ID_TAKEN = "ID_TAKEN", "There is a row with that id already."
     KEY_USED = "KEY_USED", "The idempotency key was used for something else."
     OTHERS_WRITE = "OTHERS_WRITE", "Others are changing the same rows at this moment."

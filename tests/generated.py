@@ -61,7 +61,7 @@ RIGHTS = {
     "Voidable": {"voided_at": "rw", "void_reason": "rw"},
     KIND: {"kind": "rc"},
     NOTE: {"note": "rcw"},
-    TITLE: {"title": "rcw"},
+    TITLE: {"title": "rcw", "title_order": "rcw"},
     NUMBERS: {"points": "rcw", "cost": "rcw"},
     LISTED: {"topics": "rcw", "agreed": "rcw", "event_id": "rcw"},
     ABOUT: {"held_on": "rcw", "held_on_precision": "rcw"},

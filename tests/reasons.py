@@ -88,6 +88,8 @@ def said_in(path: Path) -> Iterator[tuple[Reason, str]]:
         match node:
             case ast.Call(func=ast.Name(id=name)) if name in CODES:
                 code = CODES[name]
+            case ast.Call(func=ast.Name(id="Refusal"), args=[ast.Constant(value=str(said)), *_]):
+                code = said
             case ast.Tuple(elts=[ast.Name(id=name), *_]) if name in CODES:
                 code = CODES[name]
             case _:

@@ -34,7 +34,7 @@ SQL_IN_TEXT = {
 }
 """Where statements may be put together as text, and why."""
 
-DDL_TEXT = ("graph/declarations/base.py", "graph/declarations/fields.py")
+DDL_TEXT = tuple(f"graph/declarations/{name}.py" for name in ("base", "fields", "text_columns"))
 """Where SQLAlchemy's `text` stands for a default of a column."""
 
 STATEMENT = re.compile(

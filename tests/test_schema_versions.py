@@ -16,6 +16,7 @@ from click.testing import CliRunner
 import graph.database.migrate
 import graph.serving.opening
 from countries.tenancy.logins import OPERATOR, OWNER
+from graph.bulk.keys_anew import order_anew
 from graph.cli import main
 from graph.database.revisions import SchemaMark, in_order, mark_statement
 from graph.identity.authenticator import issue_token
@@ -235,6 +236,8 @@ async def test_a_server_on_an_older_schema_says_so_at_its_start_and_writes_nothi
         assert (error["extensions"]["code"], error["extensions"]["reason"]) == ("UNAVAILABLE", "SCHEMA_DIFFERS")
         assert "hearth_" not in error["message"] + error["extensions"]["hint"]
         await graph.database.migrate.migrate(home, OWNER, register)
+        assert await server.ready() == (200, "ready", [("order", "SCHEMA_DIFFERS", "nothing")])
+        assert await order_anew(home, OPERATOR)
         assert await server.ready() == (200, "ready", [])
         assert await server.writes("In time")
         assert "errors" not in await server.ask(FEED)

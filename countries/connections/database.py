@@ -199,11 +199,7 @@ class Database:
             return await marked(lane.connection)
 
     async def orders(self) -> dict[str, str | None]:
-        """By country, how what its names are ordered by was made; None where rows lack it.
-
-        Raises:
-            OSError, PostgresError, InterfaceError: as `mark`.
-        """
+        """By country, how what its names are ordered by was made. It raises what `mark` does."""
         pool = self._pools.get(Tier.OFFICE)
         if pool is None:
             raise ConnectionError

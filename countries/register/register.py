@@ -22,6 +22,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from enum import StrEnum
 from itertools import zip_longest
 from pathlib import Path
@@ -124,6 +125,17 @@ class Register(Mapping[str, RegisteredCountry]):
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a country here, sorted by name."""
         return tuple(sorted({country.region for country in self.values()}))
+
+    def elsewhere(self, now: datetime) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The countries in which it is the day after the one in UTC, and those in which it is the day before.
+
+        Raises:
+            ValueError: `now` has no time zone, so that it is no instant.
+        """
+        here = now.astimezone(UTC).date()
+        days = {code: country.today(now) for code, country in self._by_code.items()}
+        ahead = tuple(code for code, day in days.items() if day > here)
+        return ahead, tuple(code for code, day in days.items() if day < here)
 
     def of_region(self, name: str) -> tuple[RegisteredCountry, ...]:
         """The countries of one region, in the order of their codes.

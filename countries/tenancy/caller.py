@@ -7,13 +7,13 @@ from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from countries.tenancy.scope import bounds_of, further_of, scope_of
 from countries.tenancy.share import Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from uuid import UUID
 
     from countries.tenancy.scope import AnyScope
 
@@ -77,6 +77,11 @@ def every_tier(named: Iterable[Tier], what: str) -> None:
 every_tier(REACH, "the reach")
 
 
+def writer_of(issuer: str, subject: str) -> UUID:
+    """Who writes, as the feed tells writers apart: it tells nobody who that is. Neither name holds a line break."""
+    return UUID(bytes=hashlib.sha256(f"{issuer}\n{subject}".encode("utf-8", "surrogatepass")).digest()[:16])
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """One authenticated caller.
@@ -97,6 +102,7 @@ class Caller:
         feed: ten hexadecimal digits that stand for tier and scope: a cursor of the changes feed begins with them.
         key: equal for equal callers, whatever tokens they come with: what each caller may have is counted by it.
         bounds: what the further settings hold for it, by name, as statements compare rows with it.
+        writer: who it is, as the feed tells writers apart.
     """
 
     subject: str
@@ -113,6 +119,7 @@ class Caller:
     feed: str = field(init=False, compare=False, repr=False)
     key: str = field(init=False, compare=False, repr=False)
     bounds: Mapping[str, Sequence[object]] = field(init=False, compare=False, repr=False)
+    writer: UUID = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         # Worked out once: a caller is remembered with its token, and every request asks for all of it.
@@ -134,6 +141,7 @@ class Caller:
         lists = (",".join(sorted(self.countries)), programmes)
         object.__setattr__(self, "key", "\n".join((self.subject, self.tier.value, *lists, self.issuer, besides)))
         object.__setattr__(self, "bounds", bounds_of(self))
+        object.__setattr__(self, "writer", writer_of(self.issuer, self.subject))
 
     @property
     def is_of_countries(self) -> bool:

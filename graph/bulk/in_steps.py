@@ -21,7 +21,7 @@ from graph.entities import graph_model
 from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
 from graph.writes.draft import NULL, ONE, default_of
-from graph.writes.history_and_feed import SAID, entries_of, touched
+from graph.writes.history_and_feed import SAID, entries_of, touched, written_by
 from graph.writes.steps.texts import counting
 from graph.writes.writing import Writing
 
@@ -147,7 +147,7 @@ class Stepwise(Writing):
             said = {**self._of_the_writer(), **{name: entries.said[name] for name in SAID}}
             chosen = select(*said.values()).select_from(entries.rows).where(*entries.where)
             await self.stage.copy(entries.table, list(said), self.ground.composed(chosen, written), identified=True)
-        return counts, await self._tell()
+        return counts, await self._tell(written)
 
     async def _fill(self, step: WriteStep, written: dict[str, object]) -> int:
         if step.held is not None:
@@ -175,17 +175,19 @@ class Stepwise(Writing):
             "reason": NULL if self.draft.reason is None else self.draft.reason,
         }
 
-    async def _tell(self) -> int | None:
+    async def _tell(self, written: dict[str, object]) -> int | None:
         """The country's counter, taken once everything else is written, and the feed; the last number."""
         rows = touched(self).subquery("touched")
         cells: dict[str, Sql] = {name: rows.c[name] for name in ("type", "row_id", "kind", "programme_id")}
         cells["place"] = func.row_number().over(order_by=rows.c.place)
+        wrote = written_by(self)
         count = await self.ground.fill(CHANGED, cells, select(*cells.values()).select_from(rows))
         if not count:
             return None
         last: int = await self.stage.lane.connection.fetchval(counting(), self.ground.country, count)
         told = table(CHANGED, *(sql_column(name) for name in cells))
         number: Sql = literal_column(str(last - count)) + told.c.place
-        chosen = select(number, *(told.c[name] for name in OF_THE_FEED[1:])).select_from(told)
-        await self.stage.copy("change", OF_THE_FEED, self.ground.composed(chosen), identified=False)
+        chosen = select(number, *(told.c[name] for name in OF_THE_FEED[1:]), *wrote.values()).select_from(told)
+        composed = self.ground.composed(chosen, written)
+        await self.stage.copy("change", (*OF_THE_FEED, *wrote), composed, identified=False)
         return last

@@ -16,6 +16,7 @@ from sqlalchemy import DateTime, Text, Uuid, and_, bindparam, column, func, lite
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from countries.connections.coming_in import come_in
+from countries.connections.marks import ordered
 from graph.bulk.one_form import sees_all
 from graph.collation import behind, order_of
 from graph.entities import graph_model
@@ -63,8 +64,7 @@ async def order_anew(address: Address, login: str) -> bool:
             await connection.fetch(text_of(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
             await make_keys(connection)
             return True
-        marks = await connection.fetch("SELECT code, keys FROM text_rules")
-        return not behind({row["code"]: row["keys"] for row in marks})
+        return not behind(await ordered(connection))
     finally:
         await connection.close()
 
@@ -83,7 +83,7 @@ async def make_keys(connection: Connection, countries: Collection[str] | None = 
     since = min((row["keys_since"] for row in kept if row["code"] not in wholly), default=now)
     rows = 0
     for entity in graph_model().kept:
-        keys = _Keys(entity, {name: each.made for name, each in entity.stored.items() if each.made is not None})
+        keys = _KeyedTable(entity, {name: each.made for name, each in entity.stored.items() if each.made is not None})
         if entity.is_tenant and keys.of:
             others = [] if countries is not None else await keys.others(connection, wholly, since)
             for code, lately in [*((code, None) for code in sorted(wholly)), *others]:
@@ -94,7 +94,7 @@ async def make_keys(connection: Connection, countries: Collection[str] | None = 
 
 
 @dataclass(frozen=True, slots=True)
-class _Keys:
+class _KeyedTable:
     """The keys of one table, each with what it is made of."""
 
     entity: EntityModel

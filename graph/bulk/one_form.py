@@ -154,8 +154,9 @@ class _Country:
             return
         names = [column.name for column in columns]
         values: dict[str, object] = {f"new_{name}": [found[name] for _, found in formed] for name in names}
-        values |= {"ids": [each for each, _ in formed], "issuer": self.ground.caller.issuer}
-        values["subject"] = self.ground.caller.subject
+        caller = self.ground.caller
+        values |= {"ids": [each for each, _ in formed], "key": None}
+        values |= {"issuer": caller.issuer, "subject": caller.subject, "writer": caller.writer}
         written, number = await (self._in_steps if self.is_routed else self._at_once)(entity, names, values)
         self.rows += sum(written)
         self.number = number or self.number

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, exists, func, literal_column, select
 from sqlalchemy.dialects.postgresql import array
 
-from countries.tenancy.caller import Tier
+from countries.tenancy.caller import Tier, writer_of
 from graph.bulk.checks import stays
 from graph.bulk.import_context import FALSE, ONE, ZERO, filled
 from graph.bulk.in_steps import Stepwise
@@ -134,11 +134,16 @@ class Store:
             subject: who imports.
         """
         self.draft()
-        who: dict[str, object] = {"issuer": issuer, "subject": subject}
+        who: dict[str, object] = {
+            "issuer": issuer, "subject": subject, "writer": writer_of(issuer, subject), "key": None,
+        }  # fmt: skip
         if isinstance(self.writing, Stepwise):
             rows, number = await self.writing.write(who)
         else:
-            (row,), (last,) = await self.ground.fetch(self.compose(), who), await self.ground.fetch(self.numbering())
+            (row,), (last,) = (
+                await self.ground.fetch(self.compose(), who),
+                await self.ground.fetch(self.numbering(), who),
+            )
             rows, number = row["written"], last["number"]
         created: dict[str, int] = {}
         changed: dict[str, int] = {}

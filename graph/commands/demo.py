@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ from graph.indicators.period import Period
 from graph.serving.listening import listen
 from graph.serving.server import build_app, uvicorn_config
 from graph.serving.workers import Server
+from graph.settings.settings import OF_THIS_MACHINE
 
 if TYPE_CHECKING:
     from countries.register.register import Register
@@ -68,7 +70,8 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         await _publish(place, register, codes)
         callers = await demo_callers(settings, register, codes, place)
         _announce(port, callers)
-        server = Server(uvicorn_config(build_app(settings, register, callers=callers), "127.0.0.1", port))
+        served = settings if settings.cors_origins else replace(settings, cors_origins=OF_THIS_MACHINE)
+        server = Server(uvicorn_config(build_app(served, register, callers=callers), "127.0.0.1", port))
         await server.serve([listener])
 
 

@@ -43,6 +43,7 @@ from graph.declarations.fields import (
     copied,
     in_force,
     link,
+    one_of,
     personal,
     plain,
     sensitive,
@@ -55,13 +56,13 @@ from graph.declarations.owned_links import EntityMeta
 from graph.declarations.owners import COUNTRY, Owner
 from graph.declarations.rules import Rule as RowRule
 from graph.declarations.suggestions import Suggestion
-from graph.declarations.worked_out import computed, counted, implied, looked_up, ranged, worked_out
+from graph.declarations.worked_out import computed, counted, implied, looked_up, ranged, taken_apart, worked_out
 from graph.kinds.table import STORED
 
 __all__ = [
     "COUNTRY", "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Names", "Owner",
-    "TableKind", "TenantEntity", "computed", "copied", "counted", "implied", "in_force", "link", "looked_up",
-    "personal", "plain", "ranged", "sensitive", "through", "worked_out",
+    "TableKind", "TenantEntity", "computed", "copied", "counted", "implied", "in_force", "link", "looked_up", "one_of",
+    "personal", "plain", "ranged", "sensitive", "taken_apart", "through", "worked_out",
 ]  # fmt: skip
 
 

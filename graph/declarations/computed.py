@@ -31,12 +31,15 @@ class Served:
         column: the own column that the index is on, where the value goes up, or down, with it.
         between: the values of that column that can give a value: they are found, then the value is compared.
         falls: whether the value goes down where the column goes up, as an age does with a birth date.
+        unless: an own column whose rows, where it is filled, are none of that range, as a death ends an age. They are
+            found by that column, and looked at besides.
     """
 
     index: str
     column: str | None = None
     between: Between | None = None
     falls: bool = False
+    unless: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Computed:
         value: the expression.
         uses: the columns of its own row that it names.
         reads: the columns of other tables that it names, as (table, column).
+        hung: whose rows it reads, one for each time: the table, and the columns of theirs that name the row itself.
         policies: what it asks of the country.
         readers: who reads all that it reads.
         nullable: whether it may be empty.
@@ -65,6 +69,7 @@ class Computed:
     readers: frozenset[Tier]
     nullable: bool = True
     reads: tuple[tuple[str, str], ...] = ()
+    hung: tuple[tuple[str, frozenset[str]], ...] = ()
     policies: tuple[str, ...] = ()
     filters: bool = False
     orders: bool = False

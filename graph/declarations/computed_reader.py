@@ -64,6 +64,7 @@ def read_computed(
         allowed,
         nullable=declared.nullable,
         reads=tuple((table, column) for table, columns in reads.items() for column in columns),
+        hung=tuple(frame.hung),
         policies=tuple(sorted(frame.policies)),
         filters=declared.filters,
         orders=declared.orders,
@@ -123,8 +124,9 @@ def _unserved(entity: type[Entity], frame: NotingFrame, declared: ComputedDeclar
         return
     if declared.filters and not kind.operators:
         yield f"{declared.kind} cannot be filtered by."
-    if declared.orders and (not kind.orders or served.column is not None):
-        by = f"order by {served.column}, which goes with it" if served.column else f"{declared.kind} has no order"
+    strictly = served.column is not None and served.unless is None
+    if declared.orders and (not kind.orders or strictly):
+        by = f"order by {served.column}, which goes with it" if strictly else f"{declared.kind} has no order"
         yield f"it cannot be ordered by: {by}."
     yield from _misserved(entity, frame, declared, served)
 
@@ -141,6 +143,10 @@ def _misserved(
             yield f"{served.index} is no index of {own} by {served.column}."
         elif served.column not in declared.uses:
             yield f"it goes with {served.column}, and `uses` does not say so."
+        elif served.between is None and declared.kind is not Kind.BOOLEAN:
+            yield "nothing says which of its column's values can give it: say `between`."
+        if served.unless is not None and not any(_leads(each, {served.unless}) for each in _indexes(own)):
+            yield f"no index of {own} finds the rows that have {served.unless}."
     elif index is not None and declared.kind is Kind.BOOLEAN:
         if not index.partial:
             yield f"{served.index} holds all rows; what it is to serve holds of some."

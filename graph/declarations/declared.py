@@ -114,7 +114,7 @@ class ComputedDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class ThroughDeclaration:
-    """`name = through(...)` in an entity: a link by way of dated rows of a third table."""
+    """`name = through(...)` in an entity: a link by way of dated rows of a third table; by `one_of` to one of them."""
 
     target: str
     via: str

@@ -19,6 +19,7 @@ from graph.declarations.declared import (
     ComputedDeclaration,
     stored_of,
 )
+from graph.declarations.facts import refuse_misleading, with_presence
 from graph.declarations.file_rules import refuse_misfiled
 from graph.declarations.files import Files
 from graph.declarations.giving import refuse_ungiven
@@ -148,6 +149,7 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     readers |= {name: reading.readers for name, reading in readings.items()}
     models = [_read_entity(entity, listed, readers, readings.get(str(entity.__tablename__))) for entity in listed]
     models = with_rules(with_parts(models, listed), listed)
+    models = with_presence(models, _model(models))
     by_table = {each.table: each for each in models}
     for entity, model in zip(listed, models, strict=True):
         refuse_bounds(entity, model, by_table)
@@ -155,6 +157,8 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
         refuse_parts(entity, model, by_table)
         refuse_ungiven(entity, model)
     read = _model(models)
+    for entity, model in zip(listed, models, strict=True):
+        refuse_misleading(entity, model, read)
     refuse_contradictions(read, stored)
     refuse_misfiled(read, stored)
     return read

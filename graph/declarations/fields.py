@@ -170,6 +170,11 @@ def through(  # noqa: PLR0913 - a link by way of a third table has this many end
     return ThroughDeclaration(target, via, near, far, many, doc, condition, uses)
 
 
+def one_of(target: str, column: str, *, doc: str, condition: Condition, uses: tuple[str, ...]) -> Any:  # noqa: ANN401 - as _column
+    """A link to the one row of `target` that points here by `column` and meets `condition` today."""
+    return ThroughDeclaration(target, target, column, "id", many=False, doc=doc, condition=condition, uses=uses)
+
+
 def in_force(row: Any, today: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - table, alias or sub-select
     """Periods are half-open: `ended_on` is the first day no longer there."""
     begun: ColumnElement[bool] = row.c.started_on <= today

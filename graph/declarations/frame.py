@@ -33,7 +33,7 @@ class Frame(Protocol):
 
     @property
     def today(self) -> Sql:
-        """Today's date in the caller's country."""
+        """Today's date in the row's country."""
 
     @property
     def on(self) -> Sql:

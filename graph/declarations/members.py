@@ -83,13 +83,9 @@ class Column:
         """Whether lists are filtered or ordered by it: such a text has to be short."""
         return self.filters or self.orders
 
-    def ordered_by(self, *, national: bool) -> str:
-        """The column that rows are ordered by where somebody names this one.
-
-        Args:
-            national: whether all of them are of one country.
-        """
-        own = self.keys.get(TextKey.ORDER) if national else None
+    def ordered_by(self, tier: Tier) -> str:
+        """The column that a tier's rows are ordered by where somebody names this one."""
+        own = self.keys.get(TextKey.ORDER) if tier.is_national else None
         return own or self.keys.get(TextKey.ROOT_ORDER) or self.keys.get(TextKey.ORDER) or self.name
 
 
@@ -130,7 +126,8 @@ class ToMany:
 class Through:
     """A link by way of dated rows of a third table, such as a child's home by its placement in force today.
 
-    `via.near_key` points here, `via.far_key` at the target.
+    `via.near_key` points here, `via.far_key` at the target. Where the row itself is dated, as a child's placement of
+    today is, it is the target: `via` is its table, and `far_key` its identity.
     """
 
     api: str
@@ -144,6 +141,11 @@ class Through:
     doc: str
     readers: frozenset[Tier]
     filters: bool = True
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the dated row is the one that it leads to."""
+        return self.via == self.target
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,7 +253,11 @@ def _through(entity: type[Entity], said: ThroughDeclaration, tables: Mapping[str
         if name not in columns:
             yield f"{said.via} has no column {name}{_like(name, columns)}."
             return
-    for name, target in ((said.near, str(entity.__tablename__)), (said.far, said.target)):
+    alone = getattr(via, "alone", None)
+    if not said.many and (alone is None or {*alone.by} != {said.near}):
+        yield f'several rows of {said.via} may meet it on one day; say `alone = Alone("{said.near}")` there.'
+    ends = ((said.near, str(entity.__tablename__)), (said.far, said.target))
+    for name, target in ends[:1] if said.via == said.target else ends:
         link = columns[name].link
         if link is None or link.target != target:
             yield f"{said.via}.{name} does not lead to {target}."

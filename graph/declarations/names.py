@@ -45,7 +45,7 @@ OWN_FIELDS = frozenset({
 """The fields of the root that follow from no entity; likewise."""
 OF_ROW = ("history", "asKnownAt", "indicator")
 """The fields that the schema adds to those of a row."""
-OF_WHERE = ("and", "or", "not")
+OF_WHERE = ("and", "or", "not", "isNull")
 """The words of every filter."""
 OF_INPUT = ("clientMutationId", "dryRun", "idempotencyKey")
 """The words of every input."""

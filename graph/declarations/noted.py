@@ -63,6 +63,7 @@ class NotingFrame:
     Attributes:
         named: the columns that it named, by table; its own row's under the empty name.
         found_by: for each table, the columns by which its rows are looked up.
+        hung: for each time that rows are read, the table and those of its columns that name the row itself.
         policies: what it asked of the country.
         dated: whether it asked for the day that a caller names.
 
@@ -83,8 +84,10 @@ class NotingFrame:
         self._tables = tables
         self._declared = {OWN: uses, **reads}
         self._count = 0
+        self._own = table(str(entity.__tablename__)).alias(str(entity.__tablename__))
         self.named: dict[str, set[str]] = {}
         self.found_by: dict[str, set[str]] = {}
+        self.hung: list[tuple[str, frozenset[str]]] = []
         self.policies: set[str] = set()
         self.dated = False
 
@@ -95,7 +98,7 @@ class NotingFrame:
     def own(self) -> NotedRows:
         """The row itself."""
         name = str(self._entity.__tablename__)
-        return NotedRows(table(name).alias(name), lambda each: self._note(OWN, name, each))
+        return NotedRows(self._own, lambda each: self._note(OWN, name, each))
 
     def _note(self, of: str, table_name: str, each: str) -> None:
         if each not in self._tables[table_name].columns:
@@ -131,7 +134,12 @@ class NotingFrame:
         for name in same:
             found.c[name]
         self.found_by.setdefault(table, set()).update(same)
+        self.hung.append((table, frozenset(name for name, value in same.items() if self._is_itself(value))))
         return found
+
+    def _is_itself(self, value: Sql) -> bool:
+        """Whether a value is the row's own identity."""
+        return getattr(value, "name", None) == "id" and getattr(value, "table", None) is self._own
 
     def _alias(self, name: str) -> FromClause:
         self._count += 1

@@ -48,7 +48,7 @@ def complete_keys(entities: Iterable[type[Entity]]) -> None:
                 if entity.table_kind is TableKind.SELECTED:
                     message = "what is in no table has no key of a name; let lists be ordered by the row it leads to."
                     raise MisdeclaredError(entity, column.name, message)
-                wanted |= {(str(each.__tablename__), name): each for each, name in _originals(entity, column.name)}
+                wanted |= {(_table(each).name, name): each for each, name in _originals(entity, column.name)}
     for (_, name), entity in wanted.items():
         for key in _keys(entity, name):
             _add(entity, name, key)

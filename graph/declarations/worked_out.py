@@ -99,7 +99,7 @@ def looked_up(index: str) -> Served:
     return Served(index)
 
 
-def ranged(index: str, column: str, between: Between, *, falls: bool = False) -> Served:
+def ranged(index: str, column: str, between: Between, *, falls: bool = False, unless: str | None = None) -> Served:
     """The value goes up or down with an own column, so that a comparison is a range of this index.
 
     Args:
@@ -107,8 +107,19 @@ def ranged(index: str, column: str, between: Between, *, falls: bool = False) ->
         column: the own column that it is on.
         between: (frame, value) -> the first and the last value of the column that can give it; None where that is open.
         falls: whether the value goes down where the column goes up.
+        unless: the own column of the few rows in which it does not, where it is filled; it has an index of its own.
     """
-    return Served(index, column, between, falls)
+    return Served(index, column, between, falls, unless)
+
+
+def taken_apart(index: str, column: str) -> Served:
+    """A yes or no that compares own columns by which lists are narrowed anyway: PostgreSQL takes it apart into these.
+
+    Args:
+        index: of the column that tells most of them.
+        column: that one.
+    """
+    return Served(index, column)
 
 
 def implied(index: str) -> Served:

@@ -111,9 +111,23 @@ class Documents:
         self._schema = schema
         self._held: Latest[str, Document] = Latest(DOCUMENTS, DOCUMENT_BYTES)
         self._refused: Latest[bytes, tuple[PlainError, ...]] = Latest(REFUSALS, REFUSAL_BYTES)
+        self._kept: dict[str, Document] = {}
 
     def __len__(self) -> int:
         return len(self._held) + len(self._refused)
+
+    def keep(self, text: str) -> None:
+        """Prepare a document with all its operations, and never forget it.
+
+        Raises:
+            HearthErrors: it cannot be parsed, is not valid, or is too large.
+        """
+        found = self._prepare(text)
+        if not isinstance(found, Document):
+            raise _errors(found)
+        for name in found.definitions:
+            found.operation(name)
+        self._kept[text] = found
 
     def held(self, text: str) -> Document | None:
         """The document, where it is remembered.
@@ -121,7 +135,7 @@ class Documents:
         Raises:
             HearthErrors: it is remembered that it was refused.
         """
-        held = self._held.get(text)
+        held = self._kept.get(text) or self._held.get(text)
         if held is None and len(self._refused):
             refused = self._refused.get(_digest(text))
             if refused is not None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from graph.declarations.frame import Frame, Rows, Sql
 
 ONE: ColumnElement[int] = literal_column("1", Integer)
+OLDEST: ColumnElement[int] = literal_column("200", Integer)
+"""Years that nobody is old: days so far from today are still days."""
 
 
 def age_in_years(row: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - table, alias or sub-select
@@ -22,6 +24,15 @@ def age_in_years(row: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # 
     # PostgreSQL's `least` passes over what is empty.
     lived = func.age(cast(func.least(today, row.c.died_on), TIMESTAMP), cast(row.c.birth_date, TIMESTAMP))
     return cast(func.extract("year", lived), Integer)
+
+
+def born_at_age(frame: Frame, age: Sql) -> tuple[Sql, Sql]:
+    """The birth dates of the living who are so old today; a day more than these at the beginning."""
+    years = cast(func.least(func.greatest(age, -OLDEST), OLDEST), Integer)
+    return (
+        cast(frame.today - func.make_interval(years + ONE), Date),
+        cast(frame.today - func.make_interval(years), Date),
+    )
 
 
 def comes_of_age(frame: Frame, row: Rows) -> Sql:

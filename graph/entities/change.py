@@ -1,7 +1,8 @@
 """The changes feed: what was written in a country, in the order in which it was committed.
 
 A number is taken last in a transaction and held until it commits, so that the numbers of a country are in commit order
-and have no gap. A row names what changed and never what it held.
+and have no gap. A row names what changed and never what it held. Rows from before that was kept do not
+say who wrote.
 """
 
 from __future__ import annotations
@@ -52,6 +53,12 @@ class Change(Ledger, table=True):
         default=None,
     )
     changed_at: datetime | None = moment("When.")
+    writer: UUID | None = entry(
+        Kind.ID, "Who wrote: a digest that tells one from another, and nobody who.", privacy=Privacy.PERSONAL,
+        default=None,
+    )  # fmt: skip
+    operation: str | None = entry(Kind.TEXT, "The mutation, or the command.", default=None)
+    key: str | None = entry(Kind.TEXT, "The idempotency key under which it was sent.", default=None)
 
 
 class ChangeCounter(Ledger, table=True):

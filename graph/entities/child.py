@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Computed, Index, func, text
+from sqlalchemy import Computed, Index, text
 
-from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, computed, looked_up, ranged, worked_out
+from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, looked_up, ranged, worked_out
 from graph.declarations.columns import day_about
 from graph.declarations.constraints import refusing
 from graph.declarations.days import OWN, Days, When
-from graph.declarations.fields import PERIOD, Day, in_force, link, personal, sensitive, through
+from graph.declarations.fields import PERIOD, Day, in_force, link, one_of, personal, sensitive, through
 from graph.declarations.files import Kept
 from graph.declarations.lives import Voidable
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule
 from graph.declarations.suggestions import Suggestion
 from graph.described import Described
-from graph.entities.ages import age_in_years, born_to_come_of_age, comes_of_age
+from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
+from graph.entities.care import homes_lived_in, in_care
 from graph.entities.likeness import possible_duplicates, possible_siblings
 from graph.entities.programme import RUN, runs
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
-
-if TYPE_CHECKING:
-    from graph.declarations.frame import Frame, Rows, Sql
 
 
 class Sex(Described):
@@ -81,12 +79,6 @@ PROGRAMME_RUNS = conflict(
     "Choose a day within its life.",
     "startedOn",
 )
-
-
-def homes_lived_in(frame: Frame, row: Rows) -> Sql:
-    """In how many homes a child has been placed by today."""
-    placements = frame.rows("placement", child_id=row.c.id)
-    return frame.value(func.count(placements.c.home_id.distinct()), placements, placements.c.started_on <= frame.today)
 
 
 class Child(TenantEntity, Voidable, table=True):
@@ -294,12 +286,15 @@ class Child(TenantEntity, Voidable, table=True):
         default_sql="0",
     )
 
-    age = computed(
+    age = worked_out(
         Kind.INTEGER,
         "Completed years of life today, in the country's time zone, or on the day of death; empty where the birth date"
         " is unknown.",
-        age_in_years,
+        lambda frame, row: age_in_years(row, frame.today),
         uses=("birth_date", "died_on"),
+        filters=True,
+        orders=True,
+        served=ranged("child_birth_date_idx", "birth_date", born_at_age, falls=True, unless="died_on"),
     )
     comes_of_age_on = worked_out(
         Kind.DATE,
@@ -309,6 +304,22 @@ class Child(TenantEntity, Voidable, table=True):
         uses=("birth_date", "died_on"),
         filters=True,
         served=ranged("child_birth_date_idx", "birth_date", born_to_come_of_age),
+    )
+    in_care = worked_out(
+        Kind.BOOLEAN,
+        "Whether the child lives in one of the federation's homes today, be that home yours to see or not.",
+        in_care,
+        reads={"placement": ("child_id", *PERIOD)},
+        nullable=False,
+        filters=True,
+        served=looked_up("placement_child_id_idx"),
+    )
+    current_placement = one_of(
+        "placement",
+        "child_id",
+        doc="Where the child lives today, with the home's name, whoever may see that; empty where it is not in care.",
+        condition=in_force,
+        uses=PERIOD,
     )
     homes_lived_in = worked_out(
         Kind.INTEGER,
@@ -326,7 +337,7 @@ class Child(TenantEntity, Voidable, table=True):
         near="child_id",
         far="home_id",
         many=False,
-        doc="Where the child lives today; empty without a placement in force, or where the home is not yours to see.",
+        doc="The home of today; empty where there is none (`inCare`), or it is not yours to see (`currentPlacement`).",
         condition=in_force,
         uses=PERIOD,
     )

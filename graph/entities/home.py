@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Computed
+from sqlalchemy import Computed, and_, case, func, literal_column
 
-from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, counted
+from graph.declarations.base import (
+    OFFICE,
+    Kind,
+    Names,
+    Owner,
+    TenantEntity,
+    counted,
+    looked_up,
+    taken_apart,
+    worked_out,
+)
 from graph.declarations.days import Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, plain, sensitive, through
 from graph.declarations.files import Kept
@@ -20,6 +30,9 @@ from graph.entities.programme import RUN, runs
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.text import TextForm
+
+if TYPE_CHECKING:
+    from graph.declarations.frame import Frame, Rows, Sql
 
 
 class HomeForm(Described):
@@ -74,6 +87,23 @@ PROGRAMME_CLOSED = conflict(
     "Choose a day within its life.",
     "openedOn",
 )
+
+
+OPEN = ("opened_on", "closed_on")
+"""The columns that `is_open` reads."""
+
+
+def is_open(home: Rows, day: Sql) -> Sql:
+    """Whether a home is open on a day."""
+    return and_(home.c.opened_on <= day, home.c.closed_on.is_(None) | (home.c.closed_on > day))
+
+
+def free_places(frame: Frame, row: Rows) -> Sql:
+    """The places that nobody takes, on a day on which the home is open."""
+    nothing: Sql = literal_column("0")
+    stays = frame.rows("home_stay", home_id=row.c.id)
+    taken = frame.value(func.count(), stays, in_force(stays, frame.on))
+    return case((is_open(row, frame.on), func.greatest(row.c.capacity - taken, nothing)), else_=nothing)
 
 
 class Home(TenantEntity, table=True):
@@ -171,12 +201,36 @@ class Home(TenantEntity, table=True):
         in_files=Kept("The home is closed already; open another one.", once=True),
     )
 
+    is_open = worked_out(
+        Kind.BOOLEAN,
+        "Whether it is open today, in the country's time zone.",
+        lambda frame, row: is_open(row, frame.today),
+        uses=OPEN,
+        nullable=False,
+        filters=True,
+        served=taken_apart("home_closed_on_idx", "closed_on"),
+    )
     occupancy = counted(
-        "placement",
+        "home_stay",
         "home_id",
-        "How many children live there today, as far as the caller sees their placements.",
+        "How many children live there today, those whom you do not see included.",
         condition=in_force,
         uses=PERIOD,
+        filters=True,
+        orders=True,
+        served=looked_up("home_stay_home_id_idx"),
+    )
+    free_places = worked_out(
+        Kind.INTEGER,
+        "How many of its places are free, whoever takes the others; 0 while it is not open.",
+        free_places,
+        uses=("capacity", *OPEN),
+        reads={"home_stay": ("home_id", *PERIOD)},
+        nullable=False,
+        filters=True,
+        orders=True,
+        served=looked_up("home_stay_home_id_idx"),
+        asks="The day, by the places that the home has now; today where it is left out.",
     )
     children = through(
         "child",

@@ -25,7 +25,13 @@ class HomeStay(Ledger, table=True):
     __tablename__ = "home_stay"
     names: ClassVar[Names] = Names("HomeStay", "homeStay", "homeStays")
     shadow_of: ClassVar = "placement"
-    rules: ClassVar = (Index("home_stay_home_id_idx", "country_code", "home_id", "started_on", "ended_on"),)
+    void_column: ClassVar = "voided_at"
+    rules: ClassVar = (
+        Index(
+            "home_stay_home_id_idx", "country_code", "home_id", "started_on", "ended_on",
+            postgresql_include=["voided_at"],
+        ),
+    )  # fmt: skip
 
     id: UUID = entry(Kind.ID, "The placement's id.", primary_key=True)
     home_id: UUID = entry(Kind.ID, "The home.", changes=NATIONAL)

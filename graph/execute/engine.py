@@ -11,18 +11,21 @@ from graphql import OperationType
 from graph.documents.introspection import Introspection
 from graph.documents.slices import Slices
 from graph.errors import BadUserInput, HearthError, HearthErrors, NotThisWay
+from graph.execute.batch import answer_batch
 from graph.execute.input_faults import InputFaults
 from graph.execute.mutations import Mutations
 from graph.execute.page_types import PageTypes
 from graph.execute.queries import Queries
 from graph.execute.reading import RequestReader, read_given
+from graph.execute.request import Begun
 from graph.execute.response import OnlyByPostError, Stopwatch, in_country, refusal
 from graph.execute.subscriptions import Subscriptions
 from graph.plan.compile.queries import Surroundings
 from graph.plan.read.places import placed
+from graph.plan.tree.sources import CountryDays
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from graphql import GraphQLSchema
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from countries.register.register import Register
     from countries.tenancy.caller import Caller
     from graph.declarations.model import GraphModel
+    from graph.execute.batch import Batch, Turn, Unexpected
     from graph.execute.mutations import ReadsAndWrites
     from graph.execute.queries import Prepared
     from graph.execute.request import GraphQLRequest, GraphQLResponse
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Operation, Slot
     from graph.plan.read.reading import Reading
     from graph.shares.budgets import Budgets
+    from graph.writes.following import Course
     from graph.writes.periods import Closes
 
 QUERY, MUTATION, SUBSCRIPTION = OperationType.QUERY, OperationType.MUTATION, OperationType.SUBSCRIPTION
@@ -76,6 +81,14 @@ class Engine:
         self._model, self._tell, self._closes = model, tell, closes
         self.write_for(is_distributed=database.is_distributed)
 
+    def keep(self, texts: Iterable[str]) -> None:
+        """Prepare documents that are known beforehand, and never forget them.
+
+        Raises:
+            HearthErrors: one cannot be meant.
+        """
+        self._requests.keep(texts)
+
     def write_for(self, *, is_distributed: bool) -> None:
         """Write statements for one server, or for one that asks other nodes; what was written before is forgotten."""
         database, slices, today = self._database, self._slices, self._today
@@ -84,13 +97,38 @@ class Engine:
         }
         around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed)
         pages = PageTypes(around, slices)
-        self._queries = Queries(self._introspection, around, database, slices, today, pages)
+        self._queries = Queries(self._introspection, around, database, slices, self._days, pages)
         self._mutations = Mutations(around, database, slices, today, self._now, self._tell, self._closes)
         self._faults = InputFaults(around, today, self._mutations.shown, self._mutations.performers)
         self._subscriptions = Subscriptions(around, database, today, pages)
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
         """Answer one request; every fault that a caller can meet is part of the answer."""
+        begun = await self.begin(request, caller)
+        return await begun.go() if isinstance(begun, Begun) else begun
+
+    async def answer_batch(self, batch: Batch, caller: Caller, turn: Turn, fault: Unexpected) -> GraphQLResponse:
+        """Answer the operations of a batch in their order, as an array; each has a response of its own.
+
+        Args:
+            batch: the operations.
+            caller: who sends them.
+            turn: waits until the caller's next operation may begin; others have their turns between two of them.
+            fault: what a client hears of an exception that nobody expected.
+        """
+        begin = partial(self.begin, caller=caller, course=self._mutations.course(waits=False))
+        return await answer_batch(batch, turn, fault, begin)
+
+    async def begin(
+        self, request: GraphQLRequest, caller: Caller, course: Course | None = None
+    ) -> Begun | GraphQLResponse:
+        """Everything of a request before it runs; its response, where it is refused.
+
+        Args:
+            request: what is asked for.
+            caller: who asks.
+            course: that of the mutations of a batch; a mutation without one has its own.
+        """
         watch = Stopwatch()
         slots: Sequence[Slot] = ()
         try:
@@ -101,9 +139,10 @@ class Engine:
             reading = await self._requests.reading(operation, request, caller)
             if reading.faults:
                 raise await self._refused(reading, caller)
-            answers = self._mutations if operation.definition.operation is MUTATION else self._queries
             try:
-                return await answers.answer(reading, caller, watch, checked=checked)
+                if operation.definition.operation is MUTATION:
+                    return await self._mutations.begin(reading, caller, watch, course, checked=checked)
+                return await self._queries.begin(reading, caller, watch, checked=checked)
             except BadUserInput as error:
                 raise await self._refused(reading, caller, error) from None
         except HearthErrors as errors:
@@ -187,9 +226,14 @@ class Engine:
 
     def _today(self, caller: Caller) -> date:
         """Today's date in the caller's country; in UTC for whoever has no country."""
+        return self._days(caller, False).today
+
+    def _days(self, caller: Caller, by_country: bool) -> CountryDays:  # noqa: FBT001 - a callable has no keywords
+        """Today's date, and where it is another one: of one instant."""
         now = self._now()
         country = self._register.get(caller.country) if caller.country else None
-        return country.today(now) if country else now.date()
+        today = country.today(now) if country else now.date()
+        return CountryDays(today, *self._register.elsewhere(now)) if by_country else CountryDays(today)
 
 
 def _check_kind(operation: Operation, request: GraphQLRequest) -> None:

@@ -16,7 +16,7 @@ from graph.plan.compile.faults import argument_faults
 from graph.plan.read.named_places import locations
 from graph.plan.read.places import find, placed
 from graph.plan.read.selection import Selector
-from graph.plan.tree.sources import Scope
+from graph.plan.tree.sources import UNREAD, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -86,7 +86,13 @@ class InputFaults:
             given = None if slot is None else reading.arguments[slot]
             if slot is None or not isinstance(given, dict) or caller.tier not in self._shown[field.name].tiers:
                 continue
-            for refusal in self._performers[field.name].faults(caller, field.name, given, self._today(caller)):
+            try:
+                refusals = self._performers[field.name].faults(caller, field.name, given, self._today(caller))
+            except UNREAD:
+                if not reading.told:
+                    raise
+                continue
+            for refusal in refusals:
                 yield _error(refusal, field.key, reading.operation.slots[slot])
 
 

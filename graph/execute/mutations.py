@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import orjson
@@ -10,7 +11,7 @@ import orjson
 from graph.documents.limits import compile_clock
 from graph.errors import HearthError, Unavailable, codes_of
 from graph.execute.queries import ReadsOneRow
-from graph.execute.request import GraphQLResponse
+from graph.execute.request import Begun, GraphQLResponse
 from graph.execute.response import AWAY, body
 from graph.memory import Latest
 from graph.plan.bind import check_arguments
@@ -18,6 +19,7 @@ from graph.plan.compile.mutations import Asked, MutationPlan, Shown, compile_mut
 from graph.plan.planner.cost import check_price
 from graph.plan.tree.sources import Scope
 from graph.writes.actions import all_actions
+from graph.writes.following import Course
 from graph.writes.periods import CLOSE_PERIOD, all_rowless, closing
 from graph.writes.rowless import RowlessPerformer
 from graph.writes.transaction import Performer, WritesRows
@@ -107,21 +109,31 @@ class Mutations:
         }
         self._plans: Latest[Hashable, MutationPlan] = Latest(PLANS, PLAN_CHARACTERS)
 
-    async def answer(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> GraphQLResponse:
-        """The response; each mutation that fails is part of it.
+    def course(self, *, waits: bool = True) -> Course:
+        """That of the mutations of one request; `waits` as of `Course`."""
+        return Course(self._now(), waits)
+
+    async def begin(
+        self, reading: Reading, caller: Caller, watch: Stopwatch, course: Course | None, *, checked: bool
+    ) -> Begun:
+        """The operation, read and compiled; nothing of it is done yet. Each mutation that fails is part of its answer.
 
         Raises:
-            HearthError: what refuses all of it, before anything is written.
+            HearthError: what refuses all of it.
         """
         known = self._plans.get(reading.key(caller.tier)) is not None
-        plan = await self._planned(reading, caller, checked=checked)
+        plan, price = await self._planned(reading, caller, checked=checked)
+        scope, course = Scope.of(caller, self._today(caller)), course or self.course()
+        for field in plan.fields:
+            if field.statement is not None:
+                check_arguments(field.statement.sources, reading.arguments, scope)
+            check_arguments(field.unread, reading.arguments, scope)
+        ready = await self._ready(plan, caller, reading.arguments, scope, course, checked=checked or not known)
         watch.lap("plan")
-        done = await self._run(plan, caller, reading.arguments, checked=checked or not known)
-        watch.lap("database")
-        return GraphQLResponse(body(done.data, done.errors), done.status, watch.stages, writes=True, codes=done.codes)
+        return Begun(partial(self._go, plan, caller, ready, watch), price, len(ready))
 
-    async def _planned(self, reading: Reading, caller: Caller, *, checked: bool) -> MutationPlan:
-        """The operation's plan, checked against the limits before anything is written.
+    async def _planned(self, reading: Reading, caller: Caller, *, checked: bool) -> tuple[MutationPlan, int]:
+        """The operation's plan, and its price: checked against the limits before anything is written.
 
         Args:
             reading: the operation and its values.
@@ -137,27 +149,22 @@ class Mutations:
         while plan is None:
             made = await self._slices.once(caller, key, lambda: self._compile(reading, caller), checked=checked)
             plan = made or self._plans.get(key)
-        check_price(plan.prices, reading.arguments)
-        return plan
+        return plan, check_price(plan.prices, reading.arguments)
 
     def _compile(self, reading: Reading, caller: Caller) -> MutationPlan:
         plan = compile_mutations(self._surroundings, reading, caller.tier, compile_clock(), self.shown)
         self._plans.put(reading.key(caller.tier), plan, _characters(plan) + len(reading.operation.normal_text))
         return plan
 
-    async def _run(self, plan: MutationPlan, caller: Caller, values: Sequence[object], *, checked: bool) -> Done:
-        """Do the mutations one after another; one that fails leaves the others as they are.
+    async def _go(
+        self, plan: MutationPlan, caller: Caller, ready: Mapping[str, Go | HearthError], watch: Stopwatch
+    ) -> GraphQLResponse:
+        done = await self._run(plan, caller, ready)
+        watch.lap("database")
+        return GraphQLResponse(body(done.data, done.errors), done.status, watch.stages, writes=True, codes=done.codes)
 
-        Raises:
-            BadUserInput: an argument of a payload cannot be meant; nothing was done.
-            TooCostly: the caller's budget is spent; nothing was done.
-        """
-        scope, now = Scope.of(caller, self._today(caller)), self._now()
-        for field in plan.fields:
-            if field.statement is not None:
-                check_arguments(field.statement.sources, values, scope)
-            check_arguments(field.unread, values, scope)
-        ready = await self._ready(plan, caller, values, scope, now, checked=checked)
+    async def _run(self, plan: MutationPlan, caller: Caller, ready: Mapping[str, Go | HearthError]) -> Done:
+        """Do the mutations one after another; one that fails leaves the others as they are."""
         told: dict[str, object] = {}
         errors: list[HearthError] = list(plan.refusals)
         codes: list[str] = []
@@ -178,7 +185,7 @@ class Mutations:
         caller: Caller,
         values: Sequence[object],
         scope: Scope,
-        now: datetime,
+        course: Course,
         *,
         checked: bool,
     ) -> dict[str, Go | HearthError]:
@@ -189,7 +196,7 @@ class Mutations:
                 continue
             performer = self.performers[field.name]
             try:
-                ready[field.key] = await performer.go(caller, field, values, scope, now, checked=checked)
+                ready[field.key] = await performer.go(caller, field, values, scope, course, checked=checked)
             except HearthError as error:
                 if error.is_spent:
                     raise

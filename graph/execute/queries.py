@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
@@ -11,6 +12,7 @@ import orjson
 from graph.documents.limits import compile_clock
 from graph.errors import HearthError, TooCostly
 from graph.execute.page_types import NONE
+from graph.execute.request import Begun
 from graph.execute.response import answered, failure
 from graph.memory import Latest
 from graph.plan.bind import bind, check_arguments
@@ -20,7 +22,7 @@ from graph.plan.planner.viewer import viewer_of
 from graph.plan.sql.missing import missing_in
 from graph.plan.tree.figures import FixedJson
 from graph.plan.tree.roots import Introspected, Viewed
-from graph.plan.tree.sources import Scope
+from graph.plan.tree.sources import CountryDays, Scope
 from graph.plan.tree.values import Fixed
 from graph.sqlstates import raise_public
 
@@ -41,7 +43,7 @@ PLANS = 1_000
 PLAN_CHARACTERS = 10_000_000
 """Plans that are remembered: at most so many, and so many characters of document and SQL together."""
 NOTHING: dict[str, bytes] = {}
-NO_DAY = date.min
+NO_DAYS = CountryDays(date.min)
 """What stands for today where no statement asks."""
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
 
@@ -61,12 +63,13 @@ class ReadsOneRow(Protocol):
 
 @dataclass(slots=True)
 class Prepared:
-    """A query, ready to run: its plan, the values of its arguments, and those of the statement's parameters."""
+    """A query, ready to run: its plan, the values of its arguments, those of the statement's parameters, its price."""
 
     plan: Plan
     arguments: list[object]
     values: list[object]
     scope: Scope
+    price: int
 
 
 class Queries:
@@ -77,7 +80,7 @@ class Queries:
         surroundings: what the compiler knows.
         database: runs statements for a caller.
         slices: does what takes long.
-        today: today's date in a caller's country.
+        days: today's date in a caller's country, or in each of several.
         pages: asks for pages of the feed.
     """
 
@@ -87,22 +90,22 @@ class Queries:
         surroundings: Surroundings,
         database: ReadsOneRow,
         slices: Slices,
-        today: Callable[[Caller], date],
+        days: Callable[[Caller, bool], CountryDays],
         pages: PageTypes,
     ) -> None:
         self._surroundings = surroundings
         self._database = database
         self._slices = slices
-        self._today = today
+        self._days = days
         self._pages = pages
         self._introspection = introspection
         self._plans: Latest[Hashable, Plan] = Latest(PLANS, PLAN_CHARACTERS)
 
-    async def answer(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> GraphQLResponse:
-        """The response; what fails while it runs is part of it.
+    async def begin(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> Begun:
+        """The query, planned and bound; what fails while it runs is part of its response.
 
         Raises:
-            HearthError: it cannot be meant, or costs too much: nothing has been run.
+            HearthError: it cannot be meant, or costs too much.
         """
         plan = self._plans.get(reading.key(caller.tier))
         if plan is None:
@@ -111,6 +114,10 @@ class Queries:
         prepared = self._bind(plan, reading, caller, told)
         self._slices.requests += not checked
         watch.lap("plan")
+        return Begun(partial(self._go, prepared, caller, reading, watch), prepared.price)
+
+    async def _go(self, prepared: Prepared, caller: Caller, reading: Reading, watch: Stopwatch) -> GraphQLResponse:
+        plan = prepared.plan
         try:
             data, errors = await self._run(prepared, caller, reading)
         except HearthError as error:
@@ -158,17 +165,20 @@ class Queries:
         return plan
 
     def _bind(self, plan: Plan, reading: Reading, caller: Caller, told: Mapping[str, bytes]) -> Prepared:
-        check_price(plan.prices, reading.arguments)
+        price = check_price(plan.prices, reading.arguments)
+        days = self._days(caller, plan.is_dated_by_country) if plan.is_dated else NO_DAYS
         scope = Scope.of(
             caller,
-            self._today(caller) if plan.is_dated else NO_DAY,
+            days.today,
+            ahead=days.ahead,
+            behind=days.behind,
             viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
             introspected=told,
             feed=caller.feed,
         )
         values = bind(plan.statement.sources, reading.arguments, scope) if plan.statement else []
         check_arguments(plan.unread, reading.arguments, scope)
-        return Prepared(plan, reading.arguments, values, scope)
+        return Prepared(plan, reading.arguments, values, scope, price)
 
     async def _run(self, prepared: Prepared, caller: Caller, reading: Reading) -> tuple[bytes, list[HearthError]]:
         """Run the one statement: the `data` of the response, and the errors of fields whose rows are gone.

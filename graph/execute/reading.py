@@ -16,6 +16,8 @@ from graph.plan.read.reading import Reading
 from graph.plan.read.rest import Misread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graphql import GraphQLSchema
 
     from countries.tenancy.caller import Caller
@@ -38,6 +40,15 @@ class RequestReader:
     def __init__(self, schema: GraphQLSchema, slices: Slices) -> None:
         self._documents = Documents(schema)
         self._slices = slices
+
+    def keep(self, texts: Iterable[str]) -> None:
+        """Prepare documents that are known beforehand, and never forget them.
+
+        Raises:
+            HearthErrors: one cannot be meant.
+        """
+        for text in texts:
+            self._documents.keep(text)
 
     def find(self, request: GraphQLRequest) -> Operation:
         """The operation that a request means, at once.

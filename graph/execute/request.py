@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 
@@ -16,6 +16,8 @@ class GraphQLRequest:
         variables: JSON values by variable name.
         read_only: whether only a query may run, as over GET.
         size: bytes of the body that it came in; nothing where nobody counted them.
+        document_id: names a document that is known beforehand (`graph/execute/trusted.py`).
+        is_persisted: whether it is named as persisted queries name theirs.
     """
 
     document: str
@@ -23,6 +25,23 @@ class GraphQLRequest:
     variables: dict[str, object] = field(default_factory=dict)
     read_only: bool = False
     size: int = field(default=0, compare=False)
+    document_id: str | None = None
+    is_persisted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An operation that has been read and planned; nothing of it has been run.
+
+    Attributes:
+        go: runs it. It raises nothing that a caller can meet: what fails is part of the response.
+        price: the rows that it asks for.
+        writes: how many mutations it holds.
+    """
+
+    go: Callable[[], Awaitable[GraphQLResponse]]
+    price: int = 0
+    writes: int = 0
 
 
 @dataclass(slots=True)

@@ -95,6 +95,11 @@ class Live:
     _plan_key: Hashable
 
     @property
+    def reads_unheard(self) -> bool:
+        """Whether any change in the country may alter the answer, whoever hears of it."""
+        return self._plan.reads_unheard
+
+    @property
     def country(self) -> str:
         """The country whose changes it is about."""
         return self.caller.countries[0]
@@ -217,7 +222,7 @@ class Subscriptions:
         asks = caller.in_person() if plan.asks_who else caller
         # Programmes in another order are the same scope. The whole scope is in the key, no digest of it.
         digest = sha256(repr((key, values)).encode("utf-8", "surrogatepass")).digest()
-        shared = (digest, asks.share)
+        shared = (digest, asks.share, caller.writer if plan.tells_writer else None)
         live = Live(shared, asks, plan.touched_by, plan, values, self._database, self._today, self._pages, key)
         live.check()
         return live

@@ -185,7 +185,7 @@ class SubscriberGroup:
         """Deliver the row's answer where it is another one than before."""
         look = await self.look(self.live, self.since)
         is_another = self._is_another(look)
-        if is_another or not look.types.isdisjoint(touched_by):
+        if is_another or self.live.reads_unheard or not look.types.isdisjoint(touched_by):
             body = await self.in_turn(self.live, self.live.row)
             digest = sha256(body).digest()
             if digest != self.known:

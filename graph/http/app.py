@@ -14,6 +14,7 @@ from starlette.routing import Route, WebSocketRoute
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from graph.errors import Forbidden, HearthError, NotFound, NotThisWay
+from graph.execute.trusted import NONE_KNOWN, KnownDocuments
 from graph.http.access_log import AccessLog
 from graph.http.endpoint import GraphQLEndpoint
 from graph.http.fast_path import DirectPath
@@ -90,6 +91,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     graphiql: Callable[[Request], Awaitable[Response]] | None = None,
     subscriptions: Callable[[Authenticator], LiveEdge] | None = None,
     lifespan: StatelessLifespan[Starlette] | None = None,
+    known: KnownDocuments = NONE_KNOWN,
 ) -> Application:
     """The application.
 
@@ -105,6 +107,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
         graphiql: the page behind GET /graphql for a browser.
         subscriptions: the way in for subscriptions, given who says who asks; without it there are none.
         lifespan: what opens and closes with the server.
+        known: the documents that are known beforehand.
 
     Raises:
         SettingsError: nobody could sign in.
@@ -112,9 +115,10 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     callers = authenticator(settings, register)
     live = None if subscriptions is None else subscriptions(callers)
     metrics = _metrics(live, callers.keys)
-    page = graphiql if settings.graphiql else None
     holdings = Holdings() if live is None else live.holdings
-    endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live, holdings=holdings)
+    page = graphiql if settings.graphiql else None
+    parts = (engine, callers, metrics, settings.is_development, page, live)
+    endpoint = GraphQLEndpoint(*parts, holdings=holdings, known=known)
     readiness = Readiness(ready, [*checks, *sign_in_checks(callers)])
     app = Application(
         routes=[*_graphql(endpoint, live), *_health(readiness), *pages],
@@ -122,13 +126,18 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
         exception_handlers={HTTPException: _refuse},
         lifespan=with_keys(callers, lifespan),
     )
-    app.direct = DirectPath(endpoint, metrics)
-    app.forwarded = ProxyHeadersMiddleware(app.answer, TRUSTED_PROXY)  # type: ignore[arg-type]  # as above
-    # A redirect would be built from a Host header that anybody may send.
-    app.router.redirect_slashes = False
+    _with_ways(app, DirectPath(endpoint, metrics))
     app.state.authenticator, app.state.metrics, app.state.settings = callers, metrics, settings
     app.state.live, app.state.holdings, app.state.readiness = live, holdings, readiness
     return app
+
+
+def _with_ways(app: Application, direct: DirectPath) -> None:
+    """The ways to an answer that begin before routing."""
+    app.direct = direct
+    app.forwarded = ProxyHeadersMiddleware(app.answer, TRUSTED_PROXY)  # type: ignore[arg-type]  # as above
+    # A redirect would be built from a Host header that anybody may send.
+    app.router.redirect_slashes = False
 
 
 def _metrics(live: LiveEdge | None, keys: SigningKeys) -> Metrics:

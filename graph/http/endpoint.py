@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,12 +11,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from graph.errors import Forbidden, HearthError, Unauthenticated, Unreadable
+from graph.execute.request import GraphQLRequest
+from graph.execute.trusted import NONE_KNOWN, KnownDocuments
 from graph.http.access_log import RECORD_KEY, RequestRecord
 from graph.http.admission import LARGE_BYTES, body_held, wait_for_reader
 from graph.http.disconnects import Client, Watch
 from graph.http.media_types import GRAPHQL_RESPONSE, HTML, JSON, negotiate
-from graph.http.packed import LEAST_BYTES, takes_gzip
-from graph.http.request import Head, NotServedError, operation_type, read_request, request_at_hand
+from graph.http.middleware import internal_error
+from graph.http.packed import LARGE_BYTES as PACKED_BYTES
+from graph.http.packed import LEAST_BYTES, coding_for, packed
+from graph.http.parsing import NotServedError, operation_type
+from graph.http.request import Head, read_request, request_at_hand
 from graph.http.response import answer_response, error_response, graphql_status, status_of
 from graph.http.subscriptions.event_stream import EVENT_STREAM, accepts_events, event_response
 from graph.identity.authenticator import bearer_token
@@ -30,7 +36,8 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from countries.tenancy.caller import Caller
-    from graph.execute.request import GraphQLRequest, GraphQLResponse
+    from graph.execute.batch import Batch, Turn, Unexpected
+    from graph.execute.request import GraphQLResponse
     from graph.http.subscriptions.edge import LiveEdge
     from graph.identity.authenticator import Authenticator
     from graph.telemetry.metrics import Metrics
@@ -44,6 +51,10 @@ class AnswersRequests(Protocol):
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
         """The complete response to one request of one caller."""
+        ...
+
+    async def answer_batch(self, batch: Batch, caller: Caller, turn: Turn, fault: Unexpected) -> GraphQLResponse:
+        """The responses to the operations of one request, in their order; each begins in a turn of its own."""
         ...
 
 
@@ -60,6 +71,7 @@ class GraphQLEndpoint:
         live: the way in for subscriptions; without it they are refused.
         watch: who waits for an answer.
         holdings: what callers hold.
+        known: the documents that are known beforehand.
     """
 
     engine: AnswersRequests
@@ -70,6 +82,7 @@ class GraphQLEndpoint:
     live: LiveEdge | None = None
     watch: Watch = field(default_factory=Watch)
     holdings: Holdings = field(default_factory=Holdings)
+    known: KnownDocuments = NONE_KNOWN
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -95,14 +108,18 @@ class GraphQLEndpoint:
             self.holdings.requests.take(caller.key)
             try:
                 with body_held(self.holdings.bodies, caller.key, head):
-                    operation = request_at_hand(head) or await read_request(head, receive)
+                    operation = self._known_documents(request_at_hand(head) or await read_request(head, receive))
                     record.operation = operation_type(operation)
                     if self._streams(head):
                         stream = await self._stream(head, operation, record, only=chosen == EVENT_STREAM)
                         if stream is not None:
                             return stream
                     with Client(receive, self.watch):
-                        answer = await self.engine.answer(operation, caller)
+                        if isinstance(operation, GraphQLRequest):
+                            answer = await self.engine.answer(operation, caller)
+                        else:
+                            turn = partial(self.holdings.gate.passed, caller.key)
+                            answer = await self.engine.answer_batch(operation, caller, turn, internal_error)
                         record.codes = answer.codes
             finally:
                 self.holdings.requests.give(caller.key)
@@ -115,8 +132,24 @@ class GraphQLEndpoint:
             record.codes = (error.code,)
             return error_response(error, graphql_status(status_of(error), media_type), media_type)
         self.metrics.observe(answer.timings)
-        is_packed = answer.of_schema and len(answer.body) > LEAST_BYTES and takes_gzip(head.scope["headers"])
-        return answer_response(answer, media_type, shows_timings=self.is_development, is_packed=is_packed)
+        least = LEAST_BYTES if answer.of_schema else PACKED_BYTES
+        coding = coding_for(head.scope["headers"]) if len(answer.body) > least else None
+        if coding is None:
+            return answer_response(answer, media_type, shows_timings=self.is_development)
+        body = await packed(answer.body, coding, of_schema=answer.of_schema)
+        return answer_response(answer, media_type, shows_timings=self.is_development, packed=(coding, body))
+
+    def _known_documents(self, operation: GraphQLRequest | Batch) -> GraphQLRequest | Batch:
+        """The same, with the documents that it names by their ids."""
+        if isinstance(operation, GraphQLRequest):
+            return self.known.resolved(operation)
+        return [each if isinstance(each, HearthError) else self._one_of_batch(each) for each in operation]
+
+    def _one_of_batch(self, operation: GraphQLRequest) -> GraphQLRequest | HearthError:
+        try:
+            return self.known.resolved(operation)
+        except HearthError as error:
+            return error
 
     def _media_type(self, head: Head) -> str:
         """The form of the answer; HTML is offered only where there is a page and nothing to run."""
@@ -125,21 +158,20 @@ class GraphQLEndpoint:
         if media_type is None and self._streams(head):
             return EVENT_STREAM
         if media_type is None:
-            error = Unreadable(
-                "None of the accepted media types is served here.",
-                "Accept {form}.",
-                params=(("form", GRAPHQL_RESPONSE),),
-            )
-            raise NotServedError(HTTPStatus.NOT_ACCEPTABLE, error)
+            raise _not_acceptable(GRAPHQL_RESPONSE)
         return media_type
 
     def _streams(self, head: Head) -> bool:
         return self.live is not None and accepts_events(", ".join(head.values("accept")))
 
     async def _stream(
-        self, head: Head, operation: GraphQLRequest, record: RequestRecord, *, only: bool
+        self, head: Head, operation: GraphQLRequest | Batch, record: RequestRecord, *, only: bool
     ) -> Response | None:
         """An event stream, where the client takes one and the operation asks for it, or it takes nothing else."""
+        if not isinstance(operation, GraphQLRequest):
+            if only:
+                raise _not_acceptable(JSON)
+            return None
         if self.live is None:
             return None
         try:
@@ -180,5 +212,13 @@ class GraphQLEndpoint:
             raise NotServedError(HTTPStatus.UNAUTHORIZED, error, {"WWW-Authenticate": challenge}) from None
 
 
+def _not_acceptable(form: str) -> NotServedError:
+    error = Unreadable(
+        "None of the accepted media types is served here.", "Accept {form}.", params=(("form", form),)
+    )  # fmt: skip
+    return NotServedError(HTTPStatus.NOT_ACCEPTABLE, error)
+
+
 def _names_query(query_string: bytes) -> bool:
-    return "query" in Request({"type": "http", "query_string": query_string}).query_params
+    named = Request({"type": "http", "query_string": query_string}).query_params
+    return any(each in named for each in ("query", "documentId", "extensions"))

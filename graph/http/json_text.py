@@ -15,7 +15,7 @@ import orjson
 from graph.documents.limits import MAX_VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 QUOTE, ESCAPED_QUOTE = b'"', b"\\u0022"
 SHORT = MAX_VALUES
@@ -70,7 +70,7 @@ def holds_too_much(text: bytes) -> bool:
     return len(text) > SHORT and _most_values(text) > MAX_VALUES and TOO_MANY.match(text) is not None
 
 
-def names_nul(text: bytes, members: Mapping[str, object]) -> bool:
+def names_nul(text: bytes, members: Mapping[str, object] | Sequence[object]) -> bool:
     """Whether the character U+0000 stands in the name of a member, at any depth.
 
     In a value of a few it may stand here: the engine finds it, and says where. Of very many nobody says.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import secrets
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from starlette.requests import ClientDisconnect
 from graph.errors import Forbidden, Internal, Unavailable
 from graph.http.access_log import RECORD_KEY
 from graph.http.one_write import Headers
+from graph.http.origins import is_among
 from graph.http.response import error_response
 from graph.reasons import Reason
 from graph.telemetry.logs import fault_trail
@@ -25,6 +27,22 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 logger = logging.getLogger("hearth.faults")
+
+METHODS = ("GET", "POST")
+TAKEN_HEADERS = (
+    "Accept", "Accept-Language", "Authorization", "Content-Language", "Content-Type", "X-Requested-With",
+    # What libraries of frontends send of themselves: Apollo's names and its guard, GraphQL tools' clients.
+    "Apollo-Require-Preflight", "Apollographql-Client-Name", "Apollographql-Client-Version",
+    "GraphQL-Client-Name", "GraphQL-Client-Version", "GraphQL-Preflight", "X-Apollo-Operation-Id",
+    "X-Apollo-Operation-Name", "X-GraphQL-Client-Name", "X-GraphQL-Client-Version",
+    # What tracing sends: W3C's, Sentry's, Datadog's, Zipkin's, and names of one request.
+    "Baggage", "Traceparent", "Tracestate", "Sentry-Trace", "X-Datadog-Origin", "X-Datadog-Parent-Id",
+    "X-Datadog-Sampling-Priority", "X-Datadog-Trace-Id", "B3", "X-B3-Flags", "X-B3-ParentSpanId", "X-B3-Sampled",
+    "X-B3-SpanId", "X-B3-TraceId", "X-Correlation-Id", "X-Request-Id", "Idempotency-Key",
+)  # fmt: skip
+"""Headers that a page of another origin may send. Most are read by nobody here, and do no harm."""
+TAKEN = ", ".join(TAKEN_HEADERS)
+HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9a-z-]{1,64}", re.ASCII)
 
 SECURITY_HEADERS = Headers(
     (b"x-content-type-options", b"nosniff"),
@@ -72,22 +90,33 @@ class CrossOrigin(CORSMiddleware):
         super().__init__(
             app,
             allow_origins=origins,
-            allow_methods=("GET", "POST"),
-            allow_headers=("Authorization", "Content-Type"),
+            allow_methods=METHODS,
+            allow_headers=TAKEN_HEADERS,
             expose_headers=("Server-Timing", "Retry-After", "WWW-Authenticate"),
         )
 
+    def is_allowed_origin(self, origin: str) -> bool:
+        """Whether pages of an origin may call."""
+        return is_among(origin, self.allow_origins)
+
     def preflight_response(self, request_headers: RequestHeaders) -> Response:
-        """The browser's permission, or a refusal."""
+        """The browser's permission, or a refusal that says what of the request is not taken."""
         response = super().preflight_response(request_headers)
         if response.status_code < 400:  # noqa: PLR2004 - 4xx and beyond are refusals
             return response
-        error = Forbidden(
-            "Requests from this web origin, or of this kind, are not allowed.",
-            "Add the origin to HEARTH_CORS_ORIGINS.",
-            reason=Reason.NOT_THIS_WAY,
-        )
+        message, hint = self._refused(request_headers)
+        error = Forbidden(message, hint, reason=Reason.NOT_THIS_WAY)
         return error_response(error, response.status_code, headers={"Vary": "Origin"})
+
+    def _refused(self, request_headers: RequestHeaders) -> tuple[str, str]:
+        if not self.is_allowed_origin(request_headers.get("origin", "")):
+            return "Requests from this web origin are not allowed.", "Add the origin to HEARTH_CORS_ORIGINS."
+        if request_headers.get("access-control-request-method") not in self.allow_methods:
+            return "Requests by this method are not allowed.", f"Use {' or '.join(METHODS)}."
+        asked = request_headers.get("access-control-request-headers", "").lower().split(",")
+        refused = [name for name in map(str.strip, asked) if name and name not in self.allow_headers]
+        named = ", ".join(name for name in refused if HEADER_NAME.fullmatch(name)) or "by a name that is none"
+        return f"Requests with this header are not allowed: {named}.", f"Leave it out; taken are {TAKEN}."
 
 
 class FaultBarrier:
@@ -155,7 +184,7 @@ def is_allowed_origin(headers: RequestHeaders, origins: Collection[str]) -> bool
         origins: allowed origins besides our own.
     """
     origin, host = headers.get("origin"), headers.get("host")
-    if origin is None or origin in origins:
+    if origin is None or is_among(origin, origins):
         return True
     # The scheme is left out: behind a proxy only the proxy knows it.
     return bool(host) and origin.partition("://")[2] == host

@@ -15,7 +15,6 @@ from starlette.responses import Response
 from graph.execute.response import TOO_MANY
 from graph.http.media_types import GRAPHQL_RESPONSE, JSON
 from graph.http.one_write import Headers
-from graph.http.packed import packed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +36,6 @@ STATUS_BY_CODE = {
 }
 CACHE_CONTROL = (b"cache-control", b"no-store")
 VARY = (b"vary", b"Accept, Authorization")
-PACKED = ((b"content-encoding", b"gzip"), (b"vary", b"Accept-Encoding"))
 USUAL = {
     media_type: Headers((b"content-type", f"{media_type}; charset=utf-8".encode()), CACHE_CONTROL, VARY)
     for media_type in (JSON, GRAPHQL_RESPONSE)
@@ -102,16 +100,20 @@ def status_of(error: HearthError) -> int:
     return STATUS_BY_CODE.get(error.code, HTTPStatus.BAD_REQUEST)
 
 
-def answer_response(answer: GraphQLResponse, media_type: str, *, shows_timings: bool, is_packed: bool = False) -> Reply:
-    """An answer of the engine as a client reads it; compressed where it may be (`packed.py`)."""
+def answer_response(
+    answer: GraphQLResponse, media_type: str, *, shows_timings: bool, packed: tuple[str, bytes] | None = None
+) -> Reply:
+    """An answer of the engine as a client reads it; `packed` is its coding and its body, where it is compressed."""
     status = graphql_status(answer.status, media_type)
     headers: list[tuple[bytes, bytes]] = []
     if status == NOT_ALLOWED:
         headers.append((b"allow", b"POST"))
     if shows_timings and answer.timings:
         headers.append((b"server-timing", _stages(tuple(answer.timings)) % (*answer.timings.values(),)))
-    if is_packed:
-        return Reply(packed(answer.body), status, media_type, (*headers, *PACKED), answer.retry_after)
+    if packed is not None:
+        coding, body = packed
+        headers += [(b"content-encoding", coding.encode()), (b"vary", b"Accept-Encoding")]
+        return Reply(body, status, media_type, headers, answer.retry_after)
     return Reply(answer.body, status, media_type, headers, answer.retry_after)
 
 

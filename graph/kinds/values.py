@@ -17,7 +17,7 @@ from graph.reasons import Reason
 from graph.text import TextForm, is_blank, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from enum import StrEnum
 
 MAX_LIST = 1_000
@@ -202,6 +202,23 @@ def stored_decimal(value: object) -> Decimal:
     return found
 
 
+def _wrong_members(found: Sequence[str], places: Mapping[str, int]) -> Iterator[BadUserInput]:
+    """What of a list of members is none, or stands there a second time."""
+    for place, name in enumerate(found):
+        if name not in places:
+            yield BadUserInput(
+                "There is no such value.",
+                "Write some of {members}.",
+                reason=Reason.NO_MEMBER,
+                params=(("members", ", ".join(places)),),
+                steps=(place,),
+            )
+        elif name in found[:place]:
+            yield BadUserInput(
+                "The value stands there twice.", "Name each once.", reason=Reason.NAMED_TWICE, steps=(place,)
+            )
+
+
 @cache
 def stored_members(enumeration: type[StrEnum] | None) -> Convert:
     """Some of an enumeration's members, each once, in their order."""
@@ -212,19 +229,10 @@ def stored_members(enumeration: type[StrEnum] | None) -> Convert:
         found = listed(value)
         if not isinstance(found, list) or not found:
             raise BadUserInput("The list is empty.", "Leave it out, or name a member.", reason=Reason.EMPTY)
-        for place, name in enumerate(found):
-            if name not in places:
-                raise BadUserInput(
-                    "There is no such value.",
-                    "Write some of {members}.",
-                    reason=Reason.NO_MEMBER,
-                    params=(("members", ", ".join(places)),),
-                    steps=(place,),
-                )
-            if name in found[:place]:
-                raise BadUserInput(
-                    "The value stands there twice.", "Name each once.", reason=Reason.NAMED_TWICE, steps=(place,)
-                )
+        if wrong := list(_wrong_members(found, places)):
+            first, *more = wrong
+            first.more = tuple(more)
+            raise first
         return sorted(found, key=places.__getitem__)
 
     return stored

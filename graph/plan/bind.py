@@ -12,6 +12,7 @@ from graph.errors import BadUserInput, HearthError
 from graph.plan.sql.missing import resync
 from graph.plan.tree.sources import (
     TOLD,
+    UNREAD,
     FromArgument,
     FromBoth,
     FromBound,
@@ -62,6 +63,9 @@ def faults_of(sources: Iterable[ValueOrigin], arguments: Sequence[object], scope
             continue
         try:
             _find(source, arguments, scope)
+        except UNREAD:
+            if not any(TOLD in _parts_of(each) for each in arguments):
+                raise
         except HearthError as error:
             for each in (error, *error.more):
                 where = (each.slot, each.steps) if each.slot is not None else (source.path, each.message)

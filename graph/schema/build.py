@@ -20,6 +20,7 @@ from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Through, ToMany, ToOne, ToRow
 from graph.declarations.nouns import Privacy
 from graph.declarations.privacy import privacy_of, privacy_of_history
+from graph.declarations.visibility import is_partial
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
 from graph.plan.planner.rows import ON
@@ -36,6 +37,7 @@ from graph.schema.fields import (  # fmt: skip
     list_of,
     optional,
     output_field,
+    presence_field,
 )
 from graph.schema.figures import FigureTypes
 from graph.schema.groups import GroupTypes
@@ -116,7 +118,7 @@ class SchemaBuilder:
                 output_field("edges", list_of(edge), "The page's rows, each with its cursor."),
                 output_field("nodes", list_of(made), "The page's rows."),
                 output_field("pageInfo", self.page_info, "Where the page lies."),
-                output_field("totalCount", int, "How many rows meet the filter, whatever the page."),
+                output_field("totalCount", int, "How many rows that you see meet the filter, on all pages."),
                 *self.groups.of_connection(entity),
             ],
             description=f"A page of {name} rows.",
@@ -148,6 +150,7 @@ class SchemaBuilder:
                 input_field("and", optional(list_of(where)), "Every one of these holds."),
                 input_field("or", optional(list_of(where)), "At least one of these holds."),
                 input_field("not", optional(where), "This does not hold, also where a value is missing."),
+                presence_field(many=False),
             ],
         )
         self.types[f"{name}Where"] = where
@@ -157,6 +160,7 @@ class SchemaBuilder:
                 input_field("some", optional(where), "At least one of the linked rows is so."),
                 input_field("none", optional(where), "None of the linked rows is so."),
                 input_field("every", optional(where), "All linked rows are so; also where there is none."),
+                presence_field(many=True),
             ],
             is_input=True,
             description=f"A condition on linked {name} rows, as far as the caller sees them.",
@@ -214,12 +218,12 @@ class SchemaBuilder:
 
     def _link(self, entity: EntityModel, link: Link) -> StrawberryField:
         target = self.model.at(link.target)
-        if _is_many(link):
-            connection = self.types[f"{target.type_name}Connection"]
-            page = output_field(link.api, optional(connection), link.doc, self.page_arguments(target, 20))
-            return with_an_error(page)
-        made = output_field(link.api, optional(self.types[target.type_name]), link.doc)
-        return with_an_error(made) if is_seen_with_it(entity, link, target) else made
+        if not _is_many(link):
+            made = output_field(link.api, optional(self.types[target.type_name]), link.doc)
+            return with_an_error(made) if is_seen_with_it(self.model, entity, link) else made
+        page = optional(self.types[f"{target.type_name}Connection"])
+        doc = f"{link.doc} As far as they are yours to see." if is_partial(self.model, entity, link) else link.doc
+        return with_an_error(output_field(link.api, page, doc, self.page_arguments(target, 20)))
 
     def page_arguments(self, entity: EntityModel, default: int) -> list[StrawberryArgument]:
         """The arguments of a connection."""

@@ -40,7 +40,7 @@ PAGE_ARGUMENTS = (
 
 
 WHERE_DOC = "Which rows: those that meet it; all of them where it is null or {}. Inside it both are refused."
-ORDER_DOC = "In which order; rows that tie are ordered by their identity."
+ORDER_DOC = "In which order, names as people of the country order them; rows that tie are ordered by their identity."
 
 
 class Direction(Described):
@@ -75,6 +75,13 @@ def input_field(name: str, type_: object, doc: str) -> StrawberryField:
         description=doc,
         default=strawberry.UNSET,
     )
+
+
+def presence_field(*, many: bool) -> StrawberryField:
+    """Whether a link leads anywhere: the field of a filter on linked rows, be they many or one."""
+    of_one = "Of a link alone: it leads to no row that you see (true), or to one (false)."
+    of_many = "There is no linked row that you see (true), or there is one at least (false)."
+    return input_field("isNull", optional(bool), of_many if many else of_one)
 
 
 def required_field(name: str, type_: Any, doc: str) -> StrawberryField:  # noqa: ANN401 - as `optional`

@@ -112,6 +112,12 @@ class LedgerTypes:
         yield output_field("changedAt", datetime, "When."), stored["changed_at"].privacy
         gone = "Whether the row is out of your view now, or was recorded in error: a copy of it may be dropped."
         yield output_field("isGone", bool, gone), stored["kind"].privacy
+        mine = "Whether you wrote it, on whichever device."
+        yield output_field("isMine", bool, mine), stored["writer"].privacy
+        operation = "The mutation that wrote it, or the command; null of what was written before this was kept."
+        yield output_field("operation", optional(str), operation), stored["operation"].privacy
+        key = "The `idempotencyKey` under which you wrote it; null of what others wrote."
+        yield output_field("idempotencyKey", optional(str), key), stored["key"].privacy
         node = "The row as it is now; null where it is out of your view."
         yield output_field("node", optional(self.node), node), stored["type"].privacy
 

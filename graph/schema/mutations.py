@@ -13,11 +13,11 @@ from graph.reasons import Reason
 from graph.schema.fields import argument, input_field, list_of, optional, output_field, required_field
 from graph.schema.semantic_nulls import with_an_error
 from graph.writes.actions import all_actions
-from graph.writes.mutation import Given, Group, Linked, Parts
+from graph.writes.mutation import Given, Group, Linked, NewId, Parts
 from graph.writes.periods import all_rowless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from enum import StrEnum
 
     from strawberry.types.field import StrawberryField
@@ -28,11 +28,18 @@ if TYPE_CHECKING:
     from graph.writes.rowless import Rowless
 
 KEY_DOC = (
-    "Makes the mutation safe to repeat: for 24 hours the same key with the same input gives the outcome of the first."
+    "Makes the mutation safe to repeat: for 30 days the same key with the same input gives the outcome of the first."
+)
+AFTER_DOC = (
+    "The `idempotencyKey` of a mutation of yours that has to be done first: where it was refused, or is not known, this"
+    " one is refused with reason `AFTER_REFUSED`. One that is under way is waited for a little."
 )
 CLIENT_DOC = "Comes back in the payload as it is."
 DRY_DOC = "Whether nothing is to be written: all is checked, the payload shows what would be, and nobody hears of it."
 DRY_KEY_DOC = " No key is used up; under one that was used before, it tells that outcome."
+
+
+OF_A_PART = NewId("id", "", "The id of the new row, with a UUIDv7 of your own.")
 
 
 class MutationTypes:
@@ -148,6 +155,7 @@ class MutationTypes:
     def _beside(further: str = "") -> Iterator[StrawberryField]:
         """What every input has."""
         yield input_field("clientMutationId", optional(str), CLIENT_DOC)
+        yield input_field("after", optional(str), AFTER_DOC)
         yield input_field("dryRun", optional(bool), DRY_DOC + further)
 
     def _payload(self, action: Action) -> type:
@@ -173,9 +181,10 @@ class MutationTypes:
         )
 
     def _input(self, action: Action) -> type:
+        further = [_new_id(new) for new in action.makes if not new.inside]
         return create_type(
             f"{action.type_name}Input",
-            [*self._frame(action), *(self._taken(taken) for taken in action.takes)],
+            [*self._frame(action), *(self._taken(taken, action.makes) for taken in action.takes), *further],
             is_input=True,
             description=f"What `{action.name}` takes.",
         )
@@ -190,13 +199,13 @@ class MutationTypes:
         yield from self._beside(DRY_KEY_DOC)
         yield input_field("idempotencyKey", optional(str), KEY_DOC)
 
-    def _taken(self, taken: InputEntry) -> StrawberryField:
+    def _taken(self, taken: InputEntry, makes: Sequence[NewId] = ()) -> StrawberryField:
         match taken:
             case Group():
-                group = self._group(taken)
+                group = self._group(taken, [new for new in makes if new.inside == taken.name])
                 return input_field(taken.name, optional(list_of(group) if taken.many else group), taken.doc)
             case Parts():
-                many = list_of(self._group(taken))
+                many = list_of(self._group(taken, [OF_A_PART]))
                 if taken.required:
                     return required_field(taken.name, many, taken.doc)
                 return input_field(taken.name, optional(many), taken.doc)
@@ -211,9 +220,13 @@ class MutationTypes:
             return required_field(taken.name, type_, doc)
         return input_field(taken.name, optional(type_), doc)
 
-    def _group(self, group: Group | Parts) -> Any:  # noqa: ANN401 - a type made at run time
+    def _group(self, group: Group | Parts, makes: Sequence[NewId]) -> Any:  # noqa: ANN401 - a type made at run time
         if group.type_name not in self.groups:
-            self.groups[group.type_name] = create_type(
-                group.type_name, [self._taken(taken) for taken in group.takes], is_input=True, description=group.doc
-            )
+            fields = [*(self._taken(taken) for taken in group.takes), *map(_new_id, makes)]
+            self.groups[group.type_name] = create_type(group.type_name, fields, is_input=True, description=group.doc)
         return self.groups[group.type_name]
+
+
+def _new_id(new: NewId) -> StrawberryField:
+    type_: Any = list_of(strawberry.ID) if new.each else strawberry.ID
+    return input_field(new.name, optional(type_), f"{new.doc} Made here where it is left out.")

@@ -13,12 +13,13 @@ import strawberry
 from strawberry.schema_directive import Location
 
 from graph.declarations.members import ToOne
+from graph.declarations.visibility import is_partial
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
 
     from graph.declarations.members import Link
-    from graph.declarations.model import EntityModel
+    from graph.declarations.model import EntityModel, GraphModel
 
 SELF = (0,)
 """The level of the field's own value; 1 would be that of a list's items."""
@@ -41,9 +42,8 @@ def with_an_error(made: StrawberryField) -> StrawberryField:
     return made
 
 
-def is_seen_with_it(entity: EntityModel, link: Link, target: EntityModel) -> bool:
+def is_seen_with_it(model: GraphModel, entity: EntityModel, link: Link) -> bool:
     """Whether whoever sees a row sees the one that a link leads to: its country, its programme, whose row it is."""
-    if not isinstance(link, ToOne) or entity.stored[link.near].nullable or target.void_column is not None:
+    if not isinstance(link, ToOne) or entity.stored[link.near].nullable:
         return False
-    owners = [owner.column for owner in entity.owners]
-    return link.near in {entity.key[0], entity.programme_column} or owners == [link.near]
+    return model.at(link.target).void_column is None and not is_partial(model, entity, link)

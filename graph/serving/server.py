@@ -26,6 +26,7 @@ from graph.schema.sdl import build_schema
 from graph.serving.exit_codes import NEVER
 from graph.serving.late import LateClosing, LateDatabase
 from graph.serving.opening import Opening
+from graph.serving.trusted import trusted_documents
 from graph.settings.settings import Settings, SettingsError
 from graph.shares.bounds import CallerBounds, Holdings
 from graph.shares.budgets import Budgets
@@ -92,6 +93,7 @@ def build_app(
     opening, stack = Opening(settings, register, opened), AsyncExitStack()
     late, closing = LateDatabase(opening), LateClosing(opening, register)
     engine = _engine(register, late, hub, closing)
+    known, own = trusted_documents(settings, engine), Holdings(bounds)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -107,7 +109,8 @@ def build_app(
         checks=opening.checks,
         pages=[graphiql_assets()] if settings.graphiql else [],
         graphiql=graphiql_page(callers=callers, examples=load_examples()) if settings.graphiql else None,
-        subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits, Holdings(bounds)),
+        subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits, own, known),
+        known=known,
         lifespan=lifespan,
     )
     app.state.opening = opening

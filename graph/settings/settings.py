@@ -53,6 +53,10 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
+OF_THIS_MACHINE = ("http://localhost:*", "http://127.0.0.1:*")
+"""Pages that whoever develops serves from this machine; the demonstration takes them where no origin is named."""
+
+
 class TrustedDocuments(StrEnum):
     """Whether documents known beforehand are used: not at all, where named, or only they."""
 
@@ -101,6 +105,7 @@ class Settings:
         cors_origins: web origins, besides our own, that may call from a browser.
         graphiql: whether the GraphiQL page is served.
         trusted_documents: whether documents known beforehand are used.
+        trusted_documents_file: the manifest that holds them.
         log_format: how log lines are written.
         metrics_host: the address of this machine on which `/metrics` answers; loopback where nothing else is said.
         metrics_port: its port; each further worker process takes the next one that is free.
@@ -121,17 +126,18 @@ class Settings:
     cors_origins: tuple[str, ...] = ()
     graphiql: bool = True
     trusted_documents: TrustedDocuments = TrustedDocuments.OFF
+    trusted_documents_file: Path | None = None
     log_format: LogFormat = LogFormat.TEXT
     metrics_host: str = LOOPBACK
     metrics_port: int = METRICS_PORT
     replication_url: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        if self.trusted_documents is TrustedDocuments.REQUIRED:
+        if self.trusted_documents is not TrustedDocuments.OFF and self.trusted_documents_file is None:
             raise SettingsError(
-                "HEARTH_TRUSTED_DOCUMENTS",
-                "Trusted documents are not served yet, and a guard that is not there must not seem to be.",
-                "Say off or preferred.",
+                "HEARTH_TRUSTED_DOCUMENTS_FILE",
+                "Trusted documents are wanted, and no manifest is named.",
+                "Name the manifest that your frontend's build writes, or say HEARTH_TRUSTED_DOCUMENTS=off.",
             )
         if self.dev_secret is None:
             return
@@ -176,6 +182,7 @@ class Settings:
             trusted_documents=choice(
                 variables, "HEARTH_TRUSTED_DOCUMENTS", members(TrustedDocuments), default=TrustedDocuments.OFF
             ),
+            trusted_documents_file=_file(variables, "HEARTH_TRUSTED_DOCUMENTS_FILE"),
             log_format=choice(variables, "HEARTH_LOG_FORMAT", members(LogFormat), default=LogFormat.TEXT),
             metrics_host=machine(variables, "HEARTH_METRICS_HOST", default=LOOPBACK),
             metrics_port=port(variables, "HEARTH_METRICS_PORT", default=METRICS_PORT),
@@ -204,6 +211,16 @@ def _database_url(variables: Mapping[str, str], name: str) -> str | None:
     if parts.scheme not in {"postgresql", "postgres"}:
         raise SettingsError(name, "This is no PostgreSQL address.", "Write postgresql://host:5432/database.")
     return value
+
+
+def _file(variables: Mapping[str, str], name: str) -> Path | None:
+    value = variables.get(name)
+    if not value:
+        return None
+    path = Path(value)
+    if not path.is_file():
+        raise SettingsError(name, "There is no such file.", "Name a file that is there.")
+    return path
 
 
 def _folder(name: str, value: str) -> Path:
@@ -254,9 +271,15 @@ def _claims(variables: Mapping[str, str], name: str) -> ClaimMap | None:
 
 
 def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
-    name, hint = "HEARTH_CORS_ORIGINS", "Write https://host or https://host:port, several with commas between them."
+    name, hint = (
+        "HEARTH_CORS_ORIGINS",
+        "Write https://host or https://host:port, or http://localhost:*, several with commas between them.",
+    )
     origins = tuple(dict.fromkeys(part.strip() for part in variables.get(name, "").split(",") if part.strip()))
     for origin in origins:
+        # Any port, of this machine's own name alone: whoever develops a page there has another one each time.
+        if origin in OF_THIS_MACHINE:
+            continue
         parts = split_address(name, origin, hint)
         written = f"{parts.scheme}://{parts.netloc}"
         if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in origin or origin.lower() != written:

@@ -73,6 +73,11 @@ class Failed:
         return bool(self._of(CheckKind.SELDOM))
 
     @property
+    def are_known(self) -> bool:
+        """Whether each of them is a check of this text."""
+        return all(name_of(name) in self.checks for name in self.names)
+
+    @property
     def shows_row(self) -> bool:
         """Whether the row is there, and has changed since."""
         return bool(self._of(CheckKind.STALE)) and not self._of(CheckKind.GONE)

@@ -15,16 +15,7 @@ from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
 from graph.writes.checks import Check, CheckKind
-from graph.writes.draft import (
-    TRUE,
-    Draft,
-    Sql,
-    Target,
-    Written,
-    snake,
-    table_of,
-    types_of,
-)
+from graph.writes.draft import TRUE, Draft, Sql, Target, Written, snake, table_of, types_of
 from graph.writes.mutation import Linked
 from graph.writes.refusals import STALE, TAKEN_BACK
 
@@ -49,10 +40,18 @@ class Composer(ABC):
         tier: whose predicates are written into every level.
         present: the names that the input gives.
         keyed: whether it is sent under an idempotency key.
+        named: whether the client has made the id of the payload's new row.
     """
 
     def __init__(
-        self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str], *, keyed: bool
+        self,
+        model: GraphModel,
+        action: Mutation,
+        tier: Tier,
+        present: frozenset[str],
+        *,
+        keyed: bool,
+        named: bool = False,
     ) -> None:
         self.model = model
         self.action = action
@@ -61,7 +60,7 @@ class Composer(ABC):
         self._present = present
         self.parameters = Parameters(tier)
         self.draft = Draft()
-        self.keyed = keyed
+        self.keyed, self.named = keyed, named
         self._types = dict(types_of(action))
         self._has_begun = False
         self._targets: dict[str, Target] = {}

@@ -14,15 +14,15 @@ import orjson
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NOT_WRITTEN = ("idempotencyKey", "clientMutationId", "dryRun")
+NOT_WRITTEN = ("idempotencyKey", "clientMutationId", "dryRun", "after")
 """Entries of every input that say nothing of what is written."""
 
 
 def digest_of(name: str, given: Mapping[str, object]) -> str:
     """SHA-256 of a mutation and of what its input would write, whatever the order of its fields.
 
-    The key stays out of it, and so does what a client only wants to hear again: a new attempt may carry another one.
-    Whether it is a dry run stays out too: that is told what the mutation itself would be told.
+    The key stays out of it, and so do what a client only wants to hear again and what it follows: a new attempt may
+    carry another one. Whether it is a dry run stays out too: that is told what the mutation itself would be told.
     """
     said = {key: value for key, value in given.items() if key not in NOT_WRITTEN}
     text = orjson.dumps([name, said], default=_written, option=orjson.OPT_SORT_KEYS)

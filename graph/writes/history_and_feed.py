@@ -192,11 +192,24 @@ def numbered(writing: Composer, rows: FromClause, settled: Select[Any], place: S
     )
     size = select(func.count()).select_from(rows).scalar_subquery()
     number = counter.c.last - size + place
-    names = ("country_code", "number", "type", "row_id", "kind", "programme_id")
-    values = select(writing.country, number, rows.c.type, rows.c.row_id, rows.c.kind, rows.c.programme_id)
-    target = table("change", *(column(name) for name in names))
-    entries = insert(target).from_select(list(names), values.select_from(rows, counter))
+    cells: dict[str, Sql] = {
+        "country_code": writing.country,
+        "number": number,
+        **{name: rows.c[name] for name in ("type", "row_id", "kind", "programme_id")},
+        **written_by(writing),
+    }
+    target = table("change", *(column(name) for name in cells))
+    entries = insert(target).from_select(list(cells), select(*cells.values()).select_from(rows, counter))
     return counter, entries.returning(column("number")).cte("feed")
+
+
+def written_by(writing: Composer) -> dict[str, Sql]:
+    """What every entry of the feed says of who wrote."""
+    return {
+        "writer": writing.given("writer", Kind.ID),
+        "operation": literal_column(f"'{writing.action.name}'"),
+        "key": writing.given("key", Kind.TEXT),
+    }
 
 
 def touched(writing: Composer) -> CompoundSelect[Any]:

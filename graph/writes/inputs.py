@@ -17,9 +17,10 @@ from graph.plan.read import ids
 from graph.plan.tree.sources import TOLD
 from graph.writes import refusals
 from graph.writes.digest import digest_of
-from graph.writes.identities import MAX_ROWS, NO_ROW, new_id, new_ids
+from graph.writes.identities import MAX_ROWS, NO_ROW, new_id
 from graph.writes.input_rules import rule_faults
-from graph.writes.mutation import Given, Group, Linked, Parts
+from graph.writes.mutation import Given, Group, Linked, NewId, Parts
+from graph.writes.row_ids import RowIds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from graph.writes.mutation import InputEntry, Mutation
 
 
-NOT_WRITTEN = ("idempotencyKey", "clientMutationId", "dryRun")
-"""Entries of every input that say nothing of what is written."""
-
-
 @dataclass(slots=True)
 class Inputs:
     """One mutation's input, read.
@@ -47,18 +44,24 @@ class Inputs:
         present: the names that the client gave; part of what decides the SQL.
         faults: what cannot be meant; with any, nothing is written.
         id: the identity of the payload's row; made here where the client made none.
+        is_named: whether the client made that identity.
         version: the version that the client saw.
         key: the idempotency key.
-        digest: SHA-256 of mutation and input.
+        after: the key of the mutation that this one follows.
+        named: where the client has made ids of new rows, by their table.
+        digest: SHA-256 of mutation and input, where something is kept under a key or an id.
         dry_run: whether all is to be checked, and nothing written.
     """
 
     id: UUID
+    is_named: bool = False
     values: dict[str, object] = field(default_factory=dict)
     present: set[str] = field(default_factory=set)
     faults: list[Refusal] = field(default_factory=list)
     version: int | None = None
     key: str | None = None
+    after: str | None = None
+    named: dict[str, Path] = field(default_factory=dict)
     digest: str = ""
     client_mutation_id: str | None = None
     dry_run: bool = False
@@ -79,13 +82,15 @@ def read_input(action: Mutation, rules: InputRules, caller: Caller, given: Mappi
     for taken in action.takes:
         reader.read(taken, given)
     reader.apart(action.takes, given)
+    for new in action.makes:
+        reader.inputs.values[new.value] = reader.ids.further(new, given)
     inputs = reader.inputs
     inputs.faults += [*rule_faults(rules.of(action), inputs, given, today)]
     told = {str(step) for fault in inputs.faults for step in fault.path[1:2]}
     changes = inputs.present | told.intersection(each.name for each in action.takes)
     if action.needs_some and not changes - action.explains:
         inputs.faults.append(refusals.NOTHING_GIVEN)
-    if inputs.key is not None and not inputs.faults:
+    if (inputs.key is not None or inputs.is_named) and not inputs.faults:
         inputs.digest = digest_of(action.name, given)
     return inputs
 
@@ -107,6 +112,7 @@ class _Reader:
         self.caller = caller
         self.today = today
         self.inputs = inputs
+        self.ids = RowIds(model, caller.country, self._global_id, self._refuse, inputs.named)
         self.creates = False
 
     def frame(self, action: Mutation, given: Mapping[str, object]) -> None:
@@ -114,7 +120,8 @@ class _Reader:
         self.creates = action.creates
         entity = self.model.by_table[action.table]
         if given.get("id") is not None and not action.many:
-            self.inputs.id = self._row_id(entity, given["id"], creates=action.creates) or self.inputs.id
+            own = self.ids.own(entity, given["id"], creates=action.creates)
+            self.inputs.id, self.inputs.is_named = own or self.inputs.id, action.creates
         if not action.creates:
             self.inputs.version = self._converted(values.integer, given.get("version"), ("input", "version"))  # type: ignore[assignment]  # it converts to int
         self.inputs.key = self._label("idempotencyKey", given)
@@ -123,23 +130,15 @@ class _Reader:
     def beside(self, given: Mapping[str, object]) -> None:
         """What the input of every mutation has, whatever it does."""
         self.inputs.client_mutation_id = self._label("clientMutationId", given)
+        self.inputs.after = self._label("after", given)
+        if self.inputs.after is not None and self.inputs.after == self.inputs.key:
+            self._refuse(refusals.AFTER_ITSELF)
         self.inputs.dry_run = given.get("dryRun") is True
 
     def _label(self, name: str, given: Mapping[str, object]) -> str | None:
         value = given.get(name)
         label = None if value is None else self._converted(values.label, value, ("input", name))
         return label if isinstance(label, str) else None
-
-    def _row_id(self, entity: EntityModel, value: object, *, creates: bool) -> UUID | None:
-        found = self._global_id(entity, value, ("input", "id"))
-        if found is None:
-            return None
-        if creates and found.country != self.caller.country:
-            self._refuse(refusals.ANOTHER_COUNTRY)
-        if found.country != self.caller.country:
-            # Another country's row is as one that is not there: no row has this identity.
-            return NO_ROW
-        return found.uuid
 
     def _global_id(self, entity: EntityModel, value: object, path: Path) -> ids.GlobalId | None:
         found = self._converted(ids.id_of(entity.type_name), value, path)
@@ -200,7 +199,8 @@ class _Reader:
         if not 0 < len(objects) <= MAX_ROWS:
             return
         self.inputs.present.add(parts.name)
-        self.inputs.values[f"{parts.name}.id"] = new_ids(len(objects))
+        own = NewId("id", parts.table, "", inside=parts.name)
+        self.inputs.values[own.value] = self.ids.further(own, {parts.name: objects})
         for taken in parts.takes:
             column = [
                 self._part(taken, each, ("input", parts.name, place, taken.name)) for place, each in enumerate(objects)
@@ -253,7 +253,7 @@ class _Reader:
         items = value if isinstance(value, list) else [value]
         if not 0 < len(items) <= MAX_ROWS or len(set(items)) != len(items):
             self._refuse(replace(refusals.DIFFERENT, path=path))
-        return [self._link(taken, item, (*path, index)) for index, item in enumerate(items)]
+        return [self._link(taken, item, (*path, index)) for index, item in enumerate(items[:MAX_ROWS])]
 
     def _object(self, group: Group, value: Mapping[str, object]) -> None:
         self.inputs.present.add(group.name)
@@ -273,7 +273,7 @@ class _Reader:
         if objects:
             self.inputs.present.add(group.name)
         for taken in group.takes:
-            given = [item.get(taken.name) for item in objects]
+            given = [item.get(taken.name) for item in objects[:MAX_ROWS]]
             if isinstance(taken, Linked) and len(set(given)) != len(given):
                 self._refuse(replace(refusals.DIFFERENT, path=("input", group.name)))
             self.inputs.values[f"{group.name}.{taken.name}"] = [
@@ -282,18 +282,14 @@ class _Reader:
 
 
 def _items(value: object) -> list[object]:
-    """A list of an input: the schema vouches for it, and nothing else is taken for one."""
-    if value is TOLD:
-        return []
-    if not isinstance(value, list):
+    """A list of an input: the schema vouches for it, and nothing else is taken for one; none fits no list."""
+    if not isinstance(value, list) and value is not TOLD:
         raise TypeError(type(value))
-    return value
+    return value if isinstance(value, list) else []
 
 
 def _object(value: object) -> Mapping[str, object]:
     """An object of an input, likewise."""
-    if value is TOLD:
-        return {}
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) and value is not TOLD:
         raise TypeError(type(value))
-    return value
+    return value if isinstance(value, dict) else {}

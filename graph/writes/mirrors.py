@@ -16,8 +16,7 @@ from sqlalchemy import select
 from countries.tenancy.caller import Tier
 from graph.writes.checks import CheckKind
 from graph.writes.draft import ONE, TRUE
-from graph.writes.identities import new_id
-from graph.writes.mutation import Lock
+from graph.writes.mutation import Lock, NewId
 from graph.writes.parts import input_name
 from graph.writes.refusals import NOT_YOURS
 
@@ -26,13 +25,12 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import EntityModel
     from graph.plan.sql.relation import Relation
-    from graph.writes.inputs import Inputs
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
 OF_ANOTHER = replace(NOT_YOURS, path=("input", "id"))
-ID_BACK = "id_back"
-"""The identity of the other side's row."""
+ID_BACK = "otherSideId"
+"""What an input calls the identity of the other side's row."""
 
 
 def sides_of(entity: EntityModel) -> tuple[str, str] | None:
@@ -56,9 +54,9 @@ def side_cells(entity: EntityModel, one: Relation, other: Relation) -> dict[str,
     return cells
 
 
-def prepared(inputs: Inputs) -> None:
+def other_id(entity: EntityModel) -> NewId:
     """The other side's row has an identity of its own."""
-    inputs.values[ID_BACK] = new_id()
+    return NewId(ID_BACK, entity.table, "The id of the row that the other one holds, with a UUIDv7 of your own.")
 
 
 def locks_of_pair(entity: EntityModel, roots: Sequence[str], *, creates: bool) -> tuple[Lock, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.writes.action import Action
     from graph.writes.mutation import InputEntry
 
-FRAME = ("id", "version", "clientMutationId", "dryRun", "idempotencyKey")
+FRAME = ("id", "version", "clientMutationId", "dryRun", "idempotencyKey", "after")
 """What inputs take besides columns."""
 
 
@@ -34,7 +34,7 @@ def refuse_taken(model: GraphModel, verbs: Mapping[str, Action], meant: Mapping[
     for entity in model.kept:
         for mutation in entity.mutations:
             verb, other = verbs[mutation.name], meant.get(mutation.name)
-            names = [taken.name for taken in verb.takes]
+            names = [*(taken.name for taken in verb.takes), *(new.name for new in verb.makes if not new.inside)]
             twice = sorted({name for name in names if names.count(name) > 1 or name in FRAME})
             if twice:
                 message = f"{mutation.name} takes {twice[0]} twice, a column's and its own; call the column otherwise."

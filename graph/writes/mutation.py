@@ -99,7 +99,7 @@ class Parts:
         type_name: the name of its objects' input type.
         table: the rows' table.
         by: their column that leads to the new row.
-        takes: what each object holds: the table's own columns.
+        takes: what each object holds: the table's own columns; besides them the new row's `id`.
         required: whether one has to be there at least.
     """
 
@@ -113,6 +113,30 @@ class Parts:
 
 
 InputEntry = Given | Linked | Group | Parts
+
+
+@dataclass(frozen=True, slots=True)
+class NewId:
+    """The id of a row that is made besides the payload's, which a client may give; made by us where it is left out.
+
+    Attributes:
+        name: its name in the input.
+        table: the row's table.
+        inside: the list of objects in which it stands, one for each; none where it stands beside the others.
+        each: the list of ids for each of which a row is made: it is a list too then, in the same order.
+    """
+
+    name: str
+    table: str
+    doc: str
+    _: KW_ONLY
+    inside: str = ""
+    each: str = ""
+
+    @property
+    def value(self) -> str:
+        """The name of its value, or of its list of values."""
+        return f"{self.inside}.{self.name}" if self.inside else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +195,14 @@ class Mutation:
         name: the mutation field.
         doc: what it does, in a sentence.
         table: the table of the row that the payload shows.
-        takes: its input, besides `id`, `version`, `clientMutationId` and `idempotencyKey`.
+        takes: its input, besides what every one has, as `id`, `version` and `idempotencyKey`.
         creates: whether it makes the payload's row; else the input names it by `id` and `version`.
         needs_some: whether the input has to give at least one value, besides what only explains the change.
         explains: what of the input only explains the change.
         many: whether the payload shows several rows.
         tiers: who may do it.
         locks: what is locked before.
+        makes: the ids of further rows. Those of parts are not among them: an object of the list has its own.
         supposes: what its payload lets one suppose.
     """
 
@@ -192,6 +217,7 @@ class Mutation:
     many: bool = False
     tiers: frozenset[Tier] = NATIONAL
     locks: tuple[Lock, ...] = ()
+    makes: tuple[NewId, ...] = ()
     supposes: tuple[Supposed, ...] = ()
 
     @property

@@ -12,13 +12,14 @@ from graph.writes.refusals import OTHER_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from countries.tenancy.caller import Caller
     from graph.errors import HearthError
     from graph.plan.compile.mutations import MutationField
     from graph.plan.tree.sources import Scope
     from graph.refusals import Refusal
+    from graph.writes.following import Course
     from graph.writes.statement import WriteStatement
 
 
@@ -52,11 +53,14 @@ class Performs(Protocol):
         field: MutationField,
         arguments: Sequence[object],
         scope: Scope,
-        now: datetime,
+        course: Course,
         *,
         checked: bool,
     ) -> Go:
-        """One mutation, read and compiled; nothing of it has been done. Arguments as of `Performer.ready`."""
+        """One mutation, read and compiled; nothing of it has been done. Arguments as of `Performer.ready`.
+
+        `course` is that of the request's mutations, among which may be what it follows.
+        """
 
     def faults(self, caller: Caller, name: str, given: Mapping[str, object], today: date) -> Sequence[Refusal]:
         """All that an input alone shows to be wrong.
@@ -100,11 +104,18 @@ def answer_of(statement: WriteStatement, row: Any) -> WriteResult:  # noqa: ANN4
 
 
 def repeated(statement: WriteStatement, stored: Any, digest: str) -> WriteResult:  # noqa: ANN401 - a record
-    """What a repetition comes to: the outcome of the first time, its rows read by the rights of now."""
+    """What a repetition comes to: the outcome of the first time, its rows read by the rights of now.
+
+    Raises:
+        LostRaceError: what was kept is gone.
+        SeldomError: the first time refused it by what only few mutations ask, and this text does not know that.
+    """
     if stored is None:
         raise LostRaceError
     if stored["digest"] != digest:
         return WriteResult([], [OTHER_INPUT])
     failed = Failed(stored["refusals"] or (), statement.checks)
+    if not failed.are_known and statement.seldom:
+        raise SeldomError(statement.seldom)
     shown = list(stored["ids"]) if failed.shows_row or not failed.names else []
     return WriteResult(shown, [statement.refusal(name) for name in failed.told])

@@ -17,6 +17,13 @@ NOT_YOURS = forbidden(
     "Ask your national office; rows of other programmes carry a copy of it, or depend on it.",
 )
 DIFFERENT = bad_input(Reason.NAMED_TWICE, "It names 1 to {limit} different rows.", "Name each once.", limit=MAX_ROWS)
+TWO_ROWS = bad_input(Reason.NAMED_TWICE, "Two new rows cannot have one id.", "Make a UUIDv7 for each.", "id")
+ONE_EACH = bad_input(
+    Reason.HALF_GIVEN,
+    "It names one id for each of `{list}`.",
+    "Name as many, or leave all of them out.",
+    list="childIds",
+)
 NO_PARTS = bad_input(Reason.EMPTY, "One entry has to be there at least.", "Say what belongs to it.")
 TOO_MANY = bad_input(Reason.TOO_MANY, "It holds at most {limit} entries.", "Send the rest later.", limit=MAX_ROWS)
 
@@ -24,6 +31,22 @@ STALE = conflict(
     Reason.STALE_VERSION, "It has changed since.", "Look at the row as it is now, and decide again.", "version"
 )
 TAKEN_BACK = conflict(Reason.TAKEN_BACK, "It was taken back as recorded in error.", "Record anew what is right.", "id")
+AFTER_ITSELF = bad_input(
+    Reason.AFTER_REFUSED, "A mutation cannot follow itself.", "Name the key of another one.", "after"
+)
+AFTER_UNKNOWN = Refusal(
+    "NOT_FOUND",
+    Reason.AFTER_REFUSED,
+    "You have done nothing under that key.",
+    "Send that one first, and then this one again; its own key is not used up.",
+    ("input", "after"),
+)
+AFTER_REFUSED = conflict(
+    Reason.AFTER_REFUSED,
+    "What it was to follow has been refused.",
+    "Decide anew; nothing of this one was written, and its own key is not used up.",
+    "after",
+)
 OTHER_INPUT = conflict(
     Reason.KEY_USED,
     "The key was used for something else.",

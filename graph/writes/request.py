@@ -54,6 +54,7 @@ class WriteRequest:
         """
         inputs, caller = self.inputs, self.caller
         shown = inputs.values.get("ids") if action.many else [inputs.id]
+        touched = [f"{type_name}_{caller.country}_{each}" for each in (shown if isinstance(shown, list) else [])]
         return {
             **_unsaid(action),
             **inputs.values,
@@ -63,10 +64,12 @@ class WriteRequest:
             "version": inputs.version,
             "issuer": caller.issuer,
             "subject": caller.subject,
+            "writer": caller.writer,
             "key": inputs.key,
             "path": self.place,
             "digest": inputs.digest,
-            "touched": [f"{type_name}_{caller.country}_{each}" for each in (shown if isinstance(shown, list) else [])],
+            "touched": touched,
+            "global_id": touched[0] if touched else None,
         }
 
 

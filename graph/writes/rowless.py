@@ -15,6 +15,7 @@ from graph.errors import codes_of
 from graph.writes.inputs import read_given
 from graph.writes.outcomes import Outcome
 from graph.writes.payload import told_refusals, without_rows
+from graph.writes.refusals import AFTER_UNKNOWN
 from graph.writes.transaction import given_to
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from graph.plan.compile.mutations import MutationField
     from graph.plan.tree.sources import Scope
     from graph.refusals import Refusal
+    from graph.writes.following import Course
     from graph.writes.inputs import Inputs
     from graph.writes.mutation import Given
     from graph.writes.outcomes import Go
@@ -119,14 +121,14 @@ class RowlessPerformer:
         field: MutationField,
         arguments: Any,  # noqa: ANN401 - a sequence of any values
         scope: Scope,
-        now: datetime,
+        course: Course,
         *,
         checked: bool,  # noqa: ARG002 - as of Performer: nothing is compiled here
     ) -> Go:
         """One mutation, read; nothing of it has been done."""
         mutation, deed = self._mutations[field.name]
         inputs = read_given(mutation.takes, self._model, caller, given_to(field, arguments), scope.today)
-        return partial(self._perform, caller, mutation, deed, field, inputs, now)
+        return partial(self._perform, caller, mutation, deed, field, inputs, course.now)
 
     def faults(self, caller: Caller, name: str, given: Mapping[str, object], today: date) -> Sequence[Refusal]:
         """As of `Performs`."""
@@ -137,7 +139,8 @@ class RowlessPerformer:
     async def _perform(
         caller: Caller, mutation: Rowless, deed: Deed, field: MutationField, inputs: Inputs, now: datetime
     ) -> Outcome:
-        did = Did(refusals=tuple(inputs.faults)) if inputs.faults else await deed(inputs, now)
+        faults = inputs.faults or ([AFTER_UNKNOWN] if inputs.after is not None else [])
+        did = Did(refusals=tuple(faults)) if faults else await deed(inputs, now)
         carried = {
             **dict.fromkeys(mutation.carried),
             **did.told,

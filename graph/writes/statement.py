@@ -15,7 +15,7 @@ from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Relation
 from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import feed, history
-from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME
+from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME, keep_id
 from graph.writes.leanings import checks_of
 from graph.writes.mutation import Linked
 from graph.writes.steps.rehearsing import Rehearsing, rehearsed
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from graph.refusals import Refusal
     from graph.writes.action import Action
     from graph.writes.checks import Check
+    from graph.writes.draft import Draft
     from graph.writes.mutation import Lock
     from graph.writes.shapes import Question
 
@@ -46,7 +47,8 @@ class WriteStatement:
             `touched`, the ids to show; `written`, how many rows each write wrote; `number`, the last one of the feed.
         checks: what is told where one fails, by name.
         must: which of the writes have to write a row.
-        stored: reads what was kept of a key that was used before; none where there is no key.
+        stored: reads what was kept of a key that was used before, or of an id; none where there is neither.
+        named: whether what made the row is kept under its id.
         asked: what composing has asked of the input, with the answers: inputs that answer alike have this text.
         optional: what is written whether or not the input gives it, as the history calls it, each with the inputs of
             which one has to be there.
@@ -58,6 +60,7 @@ class WriteStatement:
     checks: Mapping[str, Check]
     must: tuple[bool, ...]
     stored: Statement | None = None
+    named: bool = False
     asked: Mapping[Question, bool] = field(default_factory=dict)
     optional: Mapping[str, Question] = field(default_factory=dict)
     steps: Steps | None = None
@@ -72,6 +75,11 @@ class WriteStatement:
         return any(each is not None and each.asks_who for each in (self.locks, self.write, self.stored))
 
     @property
+    def seldom(self) -> frozenset[str]:
+        """What it has left out, as few mutations need it."""
+        return frozenset(name for name, check in self.checks.items() if check.kind is CheckKind.SELDOM)
+
+    @property
     def refusals(self) -> Mapping[str, Refusal]:
         """Why it can be refused, by the name of the check."""
         return {name: check.refusal for name, check in self.checks.items() if check.kind is not CheckKind.SELDOM}
@@ -83,13 +91,14 @@ class WriteStatement:
         return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:])) if place else refusal
 
 
-def compile_write(
+def compile_write(  # noqa: PLR0913 - what decides a text
     model: GraphModel,
     action: Action,
     tier: Tier,
     present: frozenset[str],
     *,
     keyed: bool,
+    named: bool = False,
     in_steps: bool = False,
 ) -> WriteStatement:
     """Compile a mutation.
@@ -100,10 +109,11 @@ def compile_write(
         tier: whose predicates stand in every level.
         present: the values that the input gives.
         keyed: whether it is sent under an idempotency key.
+        named: whether the client has made the id of the payload's new row.
         in_steps: whether it is written step by step, as tables have it that are spread over several servers.
     """
     rehearsing = Rehearsing(model, action, tier, present) if in_steps else None
-    writing = rehearsing or Writing(model, action, tier, present, keyed=keyed)
+    writing = rehearsing or Writing(model, action, tier, present, keyed=keyed, named=named)
     action.compose(writing)
     draft = writing.draft
     if writing.checks is None:
@@ -117,27 +127,32 @@ def compile_write(
     must = tuple(each.must for each in draft.written)
     checks = checks_of(draft)
     locks = _locks(writing)
-    optional = {
-        each.entity.stored[column].label: names
-        for each in draft.written
-        for column, names in each.optional.items()
-        if each.entity.stored[column].made is None
-    }
     return WriteStatement(
         locks,
         compiled(outcome, writing.parameters),
         checks,
         must,
-        _stored(model, tier) if keyed else None,
+        _stored(model, tier) if keyed or named else None,
+        named,
         writing.asked,
-        optional,
-        None if rehearsal is None else Steps(action.name, rehearsal, must, checks, is_keyed=keyed),
+        _optional(draft),
+        None if rehearsal is None else Steps(action.name, rehearsal, must, checks, is_keyed=keyed, is_named=named),
     )
+
+
+def _optional(draft: Draft) -> dict[str, Question]:
+    """What is written whether or not the input gives it, as the history calls it."""
+    return {
+        each.entity.stored[column].label: names
+        for each in draft.written
+        for column, names in each.optional.items()
+        if each.entity.stored[column].made is None
+    }
 
 
 def _at_once(writing: Writing, checks: CTE) -> Select[Any]:
     """The one statement that checks, writes and remembers."""
-    entries = list(history(writing))
+    entries = [*history(writing), *([keep_id(writing)] if writing.named else [])]
     counter, numbered = feed(writing, entries)
     written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
     outcome: Select[Any] = select(

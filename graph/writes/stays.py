@@ -62,7 +62,6 @@ def crowding(
     there = [
         *writing.within("home_stay", stay),
         stay.c.home_id == select(home.c.id).scalar_subquery(),
-        stay.c.voided_at.is_(None),
         or_(stay.c.ended_on.is_(None), stay.c.ended_on > start),
         *([stay.c.id != besides.all_()] if besides is not None else []),
     ]

@@ -24,8 +24,10 @@ from graph.memory import Latest
 from graph.plan.bind import bind
 from graph.sqlstates import Doing, raise_public
 from graph.writes.constraints import refusal_of
+from graph.writes.following import Following, ReadsKeys
 from graph.writes.input_rules import InputRules
 from graph.writes.inputs import read_input
+from graph.writes.made_before import as_made
 from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
 from graph.writes.payload import Payload
 from graph.writes.request import WriteRequest
@@ -35,7 +37,7 @@ from graph.writes.statement import compile_write
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
-    from datetime import date, datetime
+    from datetime import date
 
     from countries.tenancy.caller import Caller
     from graph.declarations.model import GraphModel
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Scope
     from graph.refusals import Refusal
     from graph.writes.action import Action
+    from graph.writes.following import Course
     from graph.writes.inputs import Inputs
     from graph.writes.outcomes import Go
     from graph.writes.statement import WriteStatement
@@ -57,7 +60,7 @@ RACES = ("40001", "40P01")
 Made = TypeVar("Made")
 
 
-class WritesRows(Protocol):
+class WritesRows(ReadsKeys, Protocol):
     """The database, as far as mutations need it."""
 
     @property
@@ -93,6 +96,10 @@ class Ready:
     telling: Payload
     statement: WriteStatement | None = None
 
+    def refused(self, refusal: Refusal) -> Outcome:
+        """What it comes to where it is refused."""
+        return Outcome(self.telling.without_rows([refusal]), codes=(refusal.code,))
+
 
 class _DryRunDoneError(Exception):
     """A dry run has come to its end; what was written is undone."""
@@ -122,6 +129,7 @@ class Performer:
         self._slices = slices
         self._statements: Latest[Hashable, WriteStatement] = Latest(STATEMENTS, STATEMENT_CHARACTERS)
         self._shapes = Shapes()
+        self._following = Following(model, database)
 
     async def go(
         self,
@@ -129,13 +137,14 @@ class Performer:
         field: MutationField,
         arguments: Sequence[object],
         scope: Scope,
-        now: datetime,  # noqa: ARG002 - PostgreSQL's clock says when
+        course: Course,
         *,
         checked: bool,
     ) -> Go:
         """As of `Performs`."""
         action = self._actions[field.name]
-        return partial(self.perform, caller, await self.ready(caller, action, field, arguments, scope, checked=checked))
+        ready = await self.ready(caller, action, field, arguments, scope, checked=checked)
+        return partial(self._following.go, ready.request, course, partial(self.perform, caller, ready), ready.refused)
 
     def faults(self, caller: Caller, name: str, given: Mapping[str, object], today: date) -> Sequence[Refusal]:
         """As of `Performs`."""
@@ -180,10 +189,9 @@ class Performer:
         Raises:
             HearthError: it could not be done; nothing of it was written, or a key will tell.
         """
-        request, telling, statement = ready.request, ready.telling, ready.statement
-        if statement is None:
-            faults = request.inputs.faults
-            return Outcome(telling.without_rows(faults), codes=codes_of(faults))
+        request, statement = ready.request, ready.statement
+        if (faults := request.inputs.faults) or statement is None:
+            return Outcome(ready.telling.without_rows(faults), codes=codes_of(faults))
         for attempt in range(TRIES):
             try:
                 return await self._once(ready, statement)
@@ -195,15 +203,29 @@ class Performer:
                 if error.sqlstate in RACES:
                     await asyncio.sleep(0.01 * (attempt + 1))
                     continue
-                refused = refusal_of(error)
-                if refused is None:
-                    raise_public(error, caller.tier, Doing.WRITING)
-                return Outcome(telling.without_rows([refused]), codes=(refused.code,))
+                return await self._violated(ready, statement, error)
             except HearthError:
                 raise
             except Exception as error:  # noqa: BLE001 - raised again as what callers hear
                 raise_public(error, caller.tier, Doing.WRITING)
-        return Outcome(telling.without_rows([BUSY]), codes=(BUSY.code,))
+        return ready.refused(BUSY)
+
+    async def _violated(self, ready: Ready, statement: WriteStatement, error: asyncpg.PostgresError) -> Outcome:
+        """What a constraint of the database comes to: its refusal, unless the same mutation made the row before."""
+        inputs, tier = ready.request.inputs, ready.request.caller.tier
+        refused = refusal_of(error, inputs.named)
+        if refused is None:
+            raise_public(error, tier, Doing.WRITING)
+        asks, scope = self._asking(ready, statement)
+        try:
+            if statement.named:
+                async with self._database.writing(asks) as lane:
+                    answer = await as_made(lane, statement, scope, keeps=not inputs.dry_run)
+                    if answer is not None:
+                        return Outcome(*await ready.telling.read_shown(lane, answer))
+        except Exception as fault:  # noqa: BLE001 - raised again as what callers hear
+            raise_public(fault, tier, Doing.WRITING)
+        return ready.refused(refused)
 
     async def _statement(
         self,
@@ -216,15 +238,15 @@ class Performer:
     ) -> WriteStatement:
         present = frozenset(inputs.present) | seldom
         in_steps = self._database.is_distributed
-        of = (action.name, caller.tier, inputs.key is not None, in_steps)
+        keyed, named = inputs.key is not None, inputs.is_named
+        of = (action.name, caller.tier, keyed, named, in_steps)
 
         def remembered() -> WriteStatement | None:
             key = self._shapes.find(of, present)
             return None if key is None else self._statements.get(key)
 
         def compiled() -> WriteStatement:
-            keyed = inputs.key is not None
-            made = compile_write(self._model, action, caller.tier, present, keyed=keyed, in_steps=in_steps)
+            made = compile_write(self._model, action, caller.tier, present, keyed=keyed, named=named, in_steps=in_steps)
             self._statements.put(self._shapes.learn(of, made.asked), made, len(made.write.text))
             return made
 
@@ -240,10 +262,8 @@ class Performer:
             return done.outcome
 
     async def _within(self, ready: Ready, statement: WriteStatement) -> Outcome:
-        request, telling, caller = ready.request, ready.telling, ready.request.caller
-        asks = caller.in_person() if statement.asks_who or telling.asks_who else caller
-        type_name = self._model.by_table[ready.action.table].type_name
-        scope = request.bringing(request.written(ready.action, type_name, statement))
+        request, telling = ready.request, ready.telling
+        asks, scope = self._asking(ready, statement)
         async with self._database.writing(asks) as lane:
             if statement.locks is not None:
                 await lane.one_row(statement.locks.text, bind(statement.locks.sources, (), scope))
@@ -255,12 +275,21 @@ class Performer:
             else:
                 stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
                 answer = repeated(statement, stored, request.inputs.digest)
+            if answer.refusals:
+                answer = await as_made(lane, statement, scope) or answer
             payload, errors = await telling.read_shown(lane, answer)
             outcome = Outcome(payload, errors, answer.number, codes_of(answer.refusals))
             if request.inputs.dry_run:
                 # Nobody hears of a number that is taken back.
                 raise _DryRunDoneError(replace(outcome, number=None))
         return outcome
+
+    def _asking(self, ready: Ready, statement: WriteStatement) -> tuple[Caller, Scope]:
+        """As whom the statements run, and what they are brought."""
+        caller = ready.request.caller
+        asks = caller.in_person() if statement.asks_who or ready.telling.asks_who else caller
+        type_name = self._model.by_table[ready.action.table].type_name
+        return asks, ready.request.bringing(ready.request.written(ready.action, type_name, statement))
 
 
 def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, object]:

@@ -54,9 +54,16 @@ class Writing(Composer):
     """Composes one statement. Arguments as of `Composer`."""
 
     def __init__(
-        self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str], *, keyed: bool
+        self,
+        model: GraphModel,
+        action: Mutation,
+        tier: Tier,
+        present: frozenset[str],
+        *,
+        keyed: bool,
+        named: bool = False,
     ) -> None:
-        super().__init__(model, action, tier, present, keyed=keyed)
+        super().__init__(model, action, tier, present, keyed=keyed, named=named)
         self._go: CTE | None = None
 
     @property

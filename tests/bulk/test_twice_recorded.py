@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 MERGED = """
 WITH two AS (SELECT a.country_code, a.id AS gone, b.id AS stays, b.programme_id FROM child a, child b
   WHERE a.case_number = 'T-1' AND b.case_number = 'T-2' AND a.country_code = b.country_code),
-went AS (UPDATE child c SET same_as_id = stays, voided_at = now(), void_reason = 'Twice.',
-  programme_id = two.programme_id FROM two WHERE (c.country_code, c.id) = (two.country_code, gone))
+went AS (UPDATE child c
+  SET same_as_id = stays, voided_at = now(), void_reason = 'Twice.', programme_id = two.programme_id
+  FROM two WHERE (c.country_code, c.id) = (two.country_code, gone))
 UPDATE placement p SET child_same_as_id = stays, programme_id = two.programme_id
   FROM two WHERE (p.country_code, p.child_id) = (two.country_code, gone)
 """
@@ -38,7 +39,7 @@ async def merged(village: Desk, folder: Path) -> dict[str, str]:
 
 
 async def test_what_comes_out_shows_both_and_comes_in_as_it_was(village: Desk, tmp_path: Path) -> None:
-    """An export holds both records, and both stays as the child's; brought back it changes nothing."""
+    """An export holds both records, which leads to which, and both stays; brought back it changes nothing."""
     await merged(village, tmp_path / "in")
     await village.take(tmp_path / "out")
     with (tmp_path / "out" / "children.csv").open(newline="", encoding="utf-8-sig") as file:

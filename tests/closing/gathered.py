@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.closing.office import Office
+from countries.tenancy.caller import Caller
+from tests.closing.office import HEADQUARTERS, Office
 
 REPORT = """query($codes: [String!]!, $period: PeriodInput!, $by: [FigureDimension!], $revision: Int) {
   indicatorReport(indicators: $codes, period: $period, by: $by, revision: $revision) {
@@ -15,6 +16,18 @@ HOMES = """query($after: String) { homes(first: 1000, after: $after) {
 
 PROGRAMMES = """query($after: String) { programmes(first: 1000, after: $after) {
   nodes { kind country { code } } pageInfo { hasNextPage endCursor } } }"""
+
+TAKEN = """query($day: Date!, $after: String) { homes(first: 1000, after: $after) {
+  nodes { capacity openedOn closedOn country { code } occupancy freePlaces then: freePlaces(on: $day) }
+  pageInfo { hasNextPage endCursor } } }"""
+COUNTED = """{
+  free: homes(where: { freePlaces: { gte: 1 } }) { totalCount }
+  full: homes(where: { not: { freePlaces: { gte: 1 } } }) { totalCount }
+  taken: homes(where: { occupancy: { gte: 1 } }) { totalCount }
+  of: programmes(where: { homes: { some: { occupancy: { gte: 1 } } } }) { totalCount }
+  byFree: homes(first: 1, orderBy: [{ freePlaces: ASC }]) { nodes { id } }
+  byTaken: homes(first: 1, orderBy: [{ occupancy: DESC }]) { nodes { id } } }"""
+"""Whatever would tell of how many live in a home without saying it."""
 
 Categories = tuple[tuple[str, str], ...]
 """Dimensions with their categories, sorted."""
@@ -45,6 +58,8 @@ class Gathered:
         homes: country, form, first day, and first day no longer open.
         kinds: country and kind of each programme.
         days: first day, and first day after, of each release.
+        taken: how many live in the homes of a country on the last day of a release, where homes tell that.
+        doors: by which other ways homes tell of who lives there.
     """
 
     figures: list[Figure] = field(default_factory=list)
@@ -52,6 +67,8 @@ class Gathered:
     homes: list[tuple[str, str, str, str]] = field(default_factory=list)
     kinds: set[tuple[str, str]] = field(default_factory=set)
     days: dict[Released, tuple[str, str]] = field(default_factory=dict)
+    taken: dict[tuple[Released, str], int] = field(default_factory=dict)
+    doors: set[str] = field(default_factory=set)
 
 
 async def gather(office: Office, *, only: tuple[str, ...] | None = None) -> Gathered:
@@ -79,7 +96,23 @@ async def gather(office: Office, *, only: tuple[str, ...] | None = None) -> Gath
             )
             found.figures += [_figure(released, cell) for cell in answer["indicatorReport"]["cells"]]
     await _places(office, found)
+    for released, (_, last) in found.days.items():
+        for country, lives in (await places_taken(office, HEADQUARTERS, last, found.doors)).items():
+            found.taken[released, country] = lives
+    counted = await office.answered(COUNTED)
+    found.doors |= {name for name, answer in counted.items() if answer is not None}
     return found
+
+
+async def places_taken(office: Office, caller: Caller, day: str, doors: set[str]) -> dict[str, int]:
+    """How many live in the homes of each country on a day, as far as the homes tell; none may be too full."""
+    lives: dict[str, int] = {}
+    for node in await _all(office, "homes", TAKEN, caller, day=day):
+        doors |= {name for name in ("occupancy", "freePlaces") if node[name] is not None}
+        if node["then"] is not None and node["openedOn"] <= day < (node["closedOn"] or "9999-12-31"):
+            code = node["country"]["code"]
+            lives[code] = lives.get(code, 0) + node["capacity"] - node["then"]
+    return lives
 
 
 def _figure(released: Released, cell: dict[str, Any]) -> Figure:
@@ -100,12 +133,14 @@ async def _places(office: Office, found: Gathered) -> None:
     found.kinds = {(node["country"]["code"], node["kind"]) for node in await _all(office, "programmes", PROGRAMMES)}
 
 
-async def _all(office: Office, root: str, document: str) -> list[dict[str, Any]]:
-    """Every row that headquarters sees, page by page."""
+async def _all(
+    office: Office, root: str, document: str, caller: Caller = HEADQUARTERS, **variables: object
+) -> list[dict[str, Any]]:
+    """Every row that a caller sees, page by page."""
     rows: list[dict[str, Any]] = []
     after = None
     while True:
-        page = (await office.ask(document, after=after))[root]
+        page = (await office.answered(document, caller, after=after, **variables))[root]
         rows += page["nodes"]
         if not page["pageInfo"]["hasNextPage"]:
             return rows

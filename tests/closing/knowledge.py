@@ -142,6 +142,9 @@ class Knowledge:
             self._areas_of.setdefault(key.released, set()).add(key.area)
             for dimension, category in key.categories:
                 self._leaves.setdefault(dimension, set()).add(category)
+        for (released, country), lives in self.gathered.taken.items():
+            self.figures.pop(Key(released, STOCK, country), None)
+            self.known[Key(released, STOCK, country)] = lives
         for key in self.asked:
             if self._is_impossible(key):
                 self.figures.pop(key, None)

@@ -69,6 +69,12 @@ class Office:
         found: dict[str, Any] = response["data"]
         return found
 
+    async def answered(self, document: str, caller: Caller = HEADQUARTERS, /, **variables: object) -> dict[str, Any]:
+        """The data of an answer, whatever of it is refused."""
+        answer = await self.engine.answer(GraphQLRequest(document, variables=variables), caller)
+        found: dict[str, Any] = orjson.loads(answer.body)["data"]
+        return found
+
     async def refused(self, document: str, caller: Caller = HEADQUARTERS, /, **variables: object) -> dict[str, Any]:
         """The one error of an answer without data."""
         answer = await self.engine.answer(GraphQLRequest(document, variables=variables), caller)

@@ -13,9 +13,9 @@ from graph.closing.close import ENOUGH
 from graph.indicators.period import Period
 from graph.indicators.splits import AgeGroup
 from tests.closing.attacker import Attacker
-from tests.closing.gathered import gather
-from tests.closing.knowledge import EXACT, OF_DAYS, Key, Knowledge
-from tests.closing.office import Office, Truth
+from tests.closing.gathered import gather, places_taken
+from tests.closing.knowledge import EXACT, OF_DAYS, STOCK, Key, Knowledge
+from tests.closing.office import Office, Truth, caller_of
 from tests.closing.survey import Survey
 from tests.conftest import NOW
 
@@ -66,6 +66,22 @@ async def test_each_count_may_be_five_numbers(office: Office, *, flows: bool) ->
         assert possible(attacker, knowledge, key) >= FIVE, key
     assert len(asked) > 1_000
     assert len(knowledge.figures) > 0.7 * len(asked)
+
+
+async def test_homes_tell_nobody_above_an_office_how_many_live_there(office: Office) -> None:
+    """Neither today nor on a day, by no filter and no order; whoever were told would know what is a secret."""
+    gathered = await gather(office)
+    assert (gathered.taken, gathered.doors) == ({}, set())
+    truth, last = await office.truth(2025), gathered.days["2025", 1][1]
+    country = next(key[1] for key in truth if key[0] == STOCK and key[1] in {each for each, *_ in gathered.homes})
+    told: set[str] = set()
+    lives = await places_taken(office, caller_of(country), last, told)
+    assert told == {"occupancy", "freePlaces"}
+    key = Key(("2025", 1), STOCK, country)
+    assert lives == {country: amount_of(truth, key)}
+    assert key not in Knowledge(gathered).known
+    gathered.taken[key.released, country] = lives[country]
+    assert Attacker(Knowledge(gathered)).interval(key) == (lives[country], lives[country])
 
 
 async def test_coverage_says_what_figures_say(office: Office) -> None:

@@ -157,15 +157,16 @@ async def test_every_argument_of_a_query_is_looked_at(graph: Graph) -> None:
 
 async def test_every_argument_of_a_report_is_looked_at(graph: Graph) -> None:
     """Indicators, periods, countries and splits that there are not, in one answer."""
-    document = """query ($codes: [String!]!, $period: PeriodInput!, $with: PeriodInput, $in: [String!]) {
+    document = """query ($codes: [String!]!, $period: PeriodInput!, $with: [PeriodInput!], $in: [String!]) {
         indicatorReport(indicators: $codes, period: $period, compareWith: $with, countries: $in) {
             cells { value } } }"""
     found = await told(
         graph, document, "headquarters", codes=["NONE", "CARE_STOCK", "NO"], period={"year": 2025, "month": "May"},
-        **{"with": {"year": 2019, "quarter": 1, "month": 2}, "in": ["BE", "XX", "YY"]},
+        **{"with": [{"year": 2018}, {"year": 2019, "quarter": 1, "month": 2}, "x"], "in": ["BE", "XX", "YY"]},
     )  # fmt: skip
     assert {path for path, _, _ in found} == {
-        "indicators.0", "indicators.2", "period.month", "compareWith.month", "countries.1", "countries.2",
+        "indicators.0", "indicators.2", "period.month", "compareWith.1.month", "compareWith.2",
+        "countries.1", "countries.2",
     }  # fmt: skip
 
 

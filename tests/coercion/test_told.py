@@ -185,7 +185,31 @@ BELOW = [
     ({"givenName": {"startsWith": ""}}, ["$w", "givenName", "startsWith"], "String"),
     ({"id": {"in": [f"Child_BE_{UUID_TEXT}", SECRETIVE]}}, ["$w", "id", "in", 1], "ID!"),
     ({"sex": {"isNull": None}}, ["$w", "sex", "isNull"], "Boolean"),
+    ({"home": {"isNull": None}}, ["$w", "home", "isNull"], "Boolean"),
+    ({"home": {"isNull": True, "or": []}}, ["$w", "home", "or"], "[HomeWhere!]"),
+    ({"home": {"or": [{"isNull": True}, {}]}}, ["$w", "home", "or", 1], "HomeWhere!"),
+    ({"placements": {"isNull": None}}, ["$w", "placements", "isNull"], "Boolean"),
 ]
+NO_LINK = [
+    ({"isNull": True}, ["$w", "isNull"]),
+    ({"and": [{"isNull": False}]}, ["$w", "and", 0, "isNull"]),
+    ({"placements": {"some": {"isNull": True}}}, ["$w", "placements", "some", "isNull"]),
+    ({"placements": {"none": {"home": {"not": {"programme": {"isNull": False}}}, "not": {"isNull": True}}}},
+     ["$w", "placements", "none", "not", "isNull"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("where", "place"), NO_LINK)
+async def test_a_row_of_a_list_is_not_asked_whether_it_is_there(
+    graph: Graph, where: dict[str, object], place: list[Any]
+) -> None:
+    """`isNull` is asked of a link: elsewhere it could mean nothing, and is refused at its place, with what to do."""
+    response = await graph.post("query ($w: ChildWhere) { kids: children(where: $w) { totalCount } }", w=where)
+    refusal(response, BAD)
+    (error,) = response.json()["errors"]
+    assert (error["path"], error["extensions"]["place"]) == (["kids"], place)
+    assert error["message"].endswith("`isNull` is asked of a link; a row of a list is there.")
+    assert "programme: { isNull: true }" in error["extensions"]["hint"]
 
 
 @pytest.mark.parametrize(("where", "place", "expected"), BELOW)

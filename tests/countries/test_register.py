@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pycountry
@@ -144,6 +144,24 @@ def test_today_refuses_a_time_without_zone(register: Register) -> None:
     """A naive time names no instant, and guessing one would be off by a day."""
     with pytest.raises(ValueError, match="needs a time zone"):
         register["BE"].today(datetime(2026, 3, 31, 13, 0))  # noqa: DTZ001  # the missing zone is the case
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_a_country_elsewhere_is_a_day_ahead_or_behind(register: Register, hour: int) -> None:
+    """At every hour of a day each country has the date in UTC, the one after it or the one before."""
+    now = datetime(2026, 11, 22, hour, 30, tzinfo=UTC)
+    ahead, behind = register.elsewhere(now)
+    for code, country in register.items():
+        days = (code in ahead) - (code in behind)
+        assert country.today(now) == now.date() + timedelta(days=days)
+    assert ahead or hour < 23
+    assert behind or hour > 0
+
+
+def test_elsewhere_refuses_a_time_without_zone(register: Register) -> None:
+    """An instant is one everywhere; a time of day alone is none."""
+    with pytest.raises(ValueError, match="time zone"):
+        register.elsewhere(datetime(2026, 11, 22))  # noqa: DTZ001 - a time without a zone is what is refused
 
 
 def test_another_file_can_be_read(write: Write) -> None:

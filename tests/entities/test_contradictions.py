@@ -41,10 +41,11 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index
 
 from countries.tenancy.caller import Tier
-from graph.declarations.base import COUNTRY, Kind, Names, Owner, TenantEntity, computed, counted, looked_up, worked_out
+from graph.declarations.base import COUNTRY, Kind, Names, Owner, TenantEntity, computed, counted, looked_up
+from graph.declarations.base import ranged, taken_apart, worked_out
 from graph.declarations.columns import answered, day_about, listed
 from graph.declarations.days import MADE, Days, When
-from graph.declarations.fields import Day, copied, in_force, link, personal, plain, sensitive, through
+from graph.declarations.fields import Day, copied, in_force, link, one_of, personal, plain, sensitive, through
 from graph.declarations.files import Beside, Kept
 from graph.declarations.lives import Alone, Corrected, Dated, ReviewedBy, Voidable, verbs
 from graph.declarations.nouns import NATIONAL, OFFICE, DerivedMutation, PartsOf
@@ -54,6 +55,7 @@ from graph.declarations.selected import RowsOfMany, SelectedEntity, SelectOf
 from graph.declarations.selection import PartOf
 from graph.reasons import Reason
 from graph.refusals import conflict
+from graph.text import TextForm
 
 WRONG = conflict(Reason.HOME_FULL, "It is full.", "Look at it.")
 

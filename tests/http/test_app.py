@@ -184,6 +184,49 @@ async def test_preflight(client: httpx.AsyncClient) -> None:
     assert "access-control-allow-origin" not in other.headers
 
 
+TRACED = ("traceparent", "tracestate", "baggage", "sentry-trace", "x-request-id", "apollographql-client-name")
+
+
+async def test_preflight_of_what_libraries_send(client: httpx.AsyncClient) -> None:
+    """Tracing and names of clients are taken; a header that is not is named, and what is taken."""
+    asks = {"Origin": "https://office.example", "Access-Control-Request-Method": "POST"}
+    for name in TRACED:
+        allowed = await client.options("/graphql", headers={**asks, "Access-Control-Request-Headers": name})
+        assert allowed.status_code == 200, name
+    named = {"Access-Control-Request-Headers": "authorization, x-of-my-own,x-other"}
+    refused = await client.options("/graphql", headers={**asks, **named})
+    error = only_error(refused)
+    assert (refused.status_code, error["extensions"]["code"]) == (400, "FORBIDDEN")
+    assert error["message"].endswith("not allowed: x-of-my-own, x-other.")
+    assert "Authorization" in error["extensions"]["hint"]
+    method = await client.options("/graphql", headers={**asks, "Access-Control-Request-Method": "PUT"})
+    assert "method" in only_error(method)["message"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "may"),
+    [
+        ("http://localhost:5173", True),
+        ("http://localhost", True),
+        ("http://127.0.0.1:3000", True),
+        ("https://localhost:5173", False),
+        ("http://localhost.evil.example:5173", False),
+        ("http://localhost:5173.evil.example", False),
+        ("http://evil.example", False),
+        ("null", False),
+    ],
+)
+async def test_any_port_of_this_machine(engine: SmallEngine, token: str, origin: str, *, may: bool) -> None:
+    """Whoever develops a page may serve it on any port here, and nobody elsewhere."""
+    settings = Settings.from_environment(
+        {"HEARTH_DEV_SECRET": SECRET, "HEARTH_CORS_ORIGINS": "http://localhost:*, http://127.0.0.1:*"}
+    )
+    async with connect(create_app(engine, settings, load_register(), ready=is_ready)) as client:
+        headers = {"Origin": origin, "Authorization": f"Bearer {token}"}
+        answered = await client.post("/graphql", json=QUERY, headers=headers)
+        assert (answered.headers.get("access-control-allow-origin") == origin) is may
+
+
 async def test_server_timing_in_development(client: httpx.AsyncClient) -> None:
     """With development tokens an answer says how long each stage took."""
     response = await client.post("/graphql", json=QUERY)

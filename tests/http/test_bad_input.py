@@ -261,7 +261,7 @@ async def test_variables(graph: Graph, what: str) -> None:
         response = await graph.post(document, **variables)
     told = refusal(response, code)
     assert SECRETIVE not in told
-    assert len(response.content) < 10_000
+    assert len(response.content) < 500 * len(response.json()["errors"]) <= 500 * 101
 
 
 async def test_filters_of_sixty_levels(graph: Graph) -> None:
@@ -332,7 +332,7 @@ BODIES: dict[str, tuple[bytes, int]] = {
     "an empty body": (b"", 400),
     "no JSON": (b"{", 400),
     "no object": (b"3", 400),
-    "a batch": (b'[{"query": "{ __typename }"}]', 400),
+    "a batch of nothing": (b"[]", 400),
     "no query": (b'{"variables": {}}', 400),
     "a query that is no text": (b'{"query": 3}', 400),
     "a query that is null": (b'{"query": null}', 400),

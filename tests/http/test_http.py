@@ -13,7 +13,8 @@ from graph.errors import Forbidden, HearthError, ParseFailed, TimedOut, TooCostl
 from graph.execute.request import GraphQLRequest
 from graph.http import request
 from graph.http.media_types import GRAPHQL_RESPONSE, JSON
-from graph.http.request import BODY_LIMIT_BYTES, DRAIN_LIMIT_BYTES, URL_LIMIT_BYTES, operation_type
+from graph.http.parsing import URL_LIMIT_BYTES, operation_type
+from graph.http.request import BODY_LIMIT_BYTES, DRAIN_LIMIT_BYTES
 from tests.http.conftest import only_error, serve
 
 if TYPE_CHECKING:
@@ -109,7 +110,6 @@ async def test_a_mutation_by_post(client: httpx.AsyncClient) -> None:
         b'"{ hello }"',
         b"{}",
         b"[]",
-        b'[{"query": "{ hello }"}, {"query": "{ hello }"}]',
         b'{"qeury": "{ hello }"}',
         b'{"query": null}',
         b'{"query": 7}',
@@ -139,9 +139,50 @@ async def test_a_bad_body(client: httpx.AsyncClient, engine: SmallEngine, body: 
     assert not engine.asked
 
 
-async def test_a_batch_is_named_as_such(client: httpx.AsyncClient) -> None:
-    """Whoever sends a list learns that batches are not served."""
-    assert only_error(await client.post("/graphql", json=[QUERY]))["message"] == "Batches are not served."
+@pytest.mark.parametrize("accept", [JSON, GRAPHQL_RESPONSE])
+async def test_a_batch_is_answered_in_order(client: httpx.AsyncClient, engine: SmallEngine, accept: str) -> None:
+    """An array is answered by an array; one that cannot be read says so at its place, and the others are answered."""
+    body = [QUERY, 3, {"query": "{"}, {"variables": {}}, {"query": "{ nothing }"}, QUERY]
+    response = await client.post("/graphql", json=body, headers={"Accept": accept})
+    assert response.status_code == 200
+    assert response.headers["content-type"].startswith(accept)
+    told = response.json()
+    assert [told[place] for place in (0, 5)] == [{"data": {"hello": "Hello world"}}] * 2
+    codes = [each["errors"][0]["extensions"] for each in told[1:5]]
+    assert [each["code"] for each in codes] == [
+        "BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED", "BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED",
+    ]  # fmt: skip
+    assert (codes[0]["place"], codes[2]["place"]) == ([1], [3, "query"])
+    assert len(engine.asked) == 4
+
+
+async def test_a_batch_of_too_many(client: httpx.AsyncClient, engine: SmallEngine) -> None:
+    """Fifty are answered. Of more the first that is too many is named, and none is run; nor is one of nothing."""
+    assert len((await client.post("/graphql", json=[QUERY] * 50)).json()) == 50
+    engine.asked.clear()
+    for many in (51, 1_000):
+        response = await client.post("/graphql", json=[QUERY] * many)
+        (error,) = response.json()["errors"]
+        assert response.status_code == 400
+        assert (error["extensions"]["code"], error["extensions"]["place"]) == ("TOO_COSTLY", [50])
+        assert error["extensions"]["params"] == {"limit": 50}
+    assert only_error(await client.post("/graphql", json=[]))["extensions"]["code"] == "BAD_USER_INPUT"
+    assert not engine.asked
+
+
+async def test_a_fault_in_a_batch_is_one_operations(client: httpx.AsyncClient, engine: SmallEngine) -> None:
+    """What nobody expected is told of one operation, with its reference; the others keep their answers."""
+    engine.faults |= {"broken": RuntimeError("Anna")}
+    first, second, third = (await client.post("/graphql", json=[QUERY, {"query": "{ broken: hello }"}, QUERY])).json()
+    assert first == third == {"data": {"hello": "Hello world"}}
+    assert second["errors"][0]["extensions"]["code"] == "INTERNAL"
+    assert "Anna" not in str(second)
+
+
+async def test_a_batch_is_posted(client: httpx.AsyncClient) -> None:
+    """Over GET there is no batch: a body is not read."""
+    got = await client.request("GET", "/graphql", content=b'[{"query": "{ hello }"}]', headers=AS_JSON)
+    assert got.status_code == 400
 
 
 async def test_a_backslash_is_no_nul(client: httpx.AsyncClient) -> None:

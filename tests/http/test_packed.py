@@ -1,4 +1,4 @@
-"""What tells of the schema alone goes out compressed to whoever takes it, and nothing else does."""
+"""Large answers go out compressed to whoever takes them so."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from graphql import get_introspection_query
 
-from graph.http.packed import LEAST_BYTES, takes_gzip
+from graph.http.packed import LARGE_BYTES, LEAST_BYTES, MOST_SPACE, coding_for
 from tests.http.real_app import Graph, real_client, tokens
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from countries.register.register import Register
 
 WHOLE = get_introspection_query()
-ROWS = "{ children(first: 200) { nodes { id givenName familyName } } }"
+INSIDE = "siblings { nodes { id } } placements { nodes { id startedOn homeName } }"
+ROWS = f"{{ children(first: 200) {{ nodes {{ id givenName familyName {INSIDE} }} }} }}"
+FEW = "{ children(first: 15) { nodes { id givenName familyName } } }"
 ENCODED = "content-encoding"
 
 
@@ -56,21 +58,12 @@ async def test_the_schema_is_compressed_for_whoever_takes_it(graph: Graph) -> No
     assert (again.headers[ENCODED], again.json()) == ("gzip", plain.json())
 
 
-@pytest.mark.parametrize(
-    "document",
-    [
-        ROWS,
-        f"{{ {ROWS.strip('{}')} {WHOLE[WHOLE.index('__schema') :].partition('fragment')[0]} ",
-        "{ viewer { may { type reads } } }",
-    ],
-    ids=["rows", "rows beside the schema", "who asks"],
-)
-async def test_what_tells_of_rows_or_of_who_asks_is_not(graph: Graph, document: str) -> None:
-    """Its length would tell what it holds."""
-    fragments = WHOLE[WHOLE.index("fragment") :] if "__schema" in document else ""
-    response = await asked(graph, document + fragments, "gzip")
+@pytest.mark.parametrize("document", [FEW, "{ viewer { may { type reads } } }"], ids=["rows", "who asks"])
+async def test_few_rows_and_who_asks_are_not(graph: Graph, document: str) -> None:
+    """A short answer is on its way before it would be compressed."""
+    response = await asked(graph, document, "gzip")
     assert "errors" not in response.json(), response.text
-    assert len(response.content) > LEAST_BYTES
+    assert LEAST_BYTES < len(response.content) < LARGE_BYTES
     assert ENCODED not in response.headers
 
 
@@ -79,6 +72,28 @@ async def test_what_is_short_or_refused_is_not(graph: Graph) -> None:
     for document in ("{ __schema { queryType { name } } }", "{ __schema { nothing } }"):
         response = await asked(graph, document, "gzip")
         assert ENCODED not in response.headers
+
+
+@pytest.mark.parametrize(("accepted", "coding"), [("gzip", "gzip"), ("gzip, deflate, br, zstd", "zstd")])
+async def test_many_rows_are_compressed_for_whoever_takes_it(graph: Graph, accepted: str, coding: str) -> None:
+    """The same answer in fewer bytes; anonymous gets none, and another country its own."""
+    assert (await asked(graph, ROWS, accepted, None)).status_code == 401
+    for who in ("office", "kenya"):
+        plain, packed = await asked(graph, ROWS, "identity", who), await asked(graph, ROWS, accepted, who)
+        assert len(plain.content) > LARGE_BYTES
+        assert ENCODED not in plain.headers
+        assert packed.headers[ENCODED] == coding
+        assert "Accept-Encoding" in packed.headers["vary"]
+        assert packed.json() == plain.json()
+        assert int(packed.headers["content-length"]) * 2 < len(plain.content)
+        assert packed.content.rstrip() == plain.content
+        assert len(packed.content) - len(plain.content) < MOST_SPACE
+
+
+async def test_how_long_a_compressed_answer_is_does_not_tell_what_it_holds(graph: Graph) -> None:
+    """The same answer has another length each time."""
+    lengths = {(await asked(graph, ROWS, "gzip")).headers["content-length"] for _ in range(12)}
+    assert len(lengths) > 3
 
 
 @pytest.mark.parametrize(
@@ -97,8 +112,12 @@ async def test_what_is_short_or_refused_is_not(graph: Graph) -> None:
         (("gzip;q = 0",), False),
         (("*;q=0",), False),
         (("gzipped",), False),
+        (("zstd;q=0, *",), True),
+        (("zstd",), True),
     ],
 )
 def test_what_is_accepted_is_read_as_the_standard_says(said: tuple[str, ...], *, takes: bool) -> None:
     """By name or by the star, in several headers, whatever the case; a weight of nothing refuses."""
-    assert takes_gzip([(b"accept-encoding", each.encode()) for each in said]) is takes
+    coding = coding_for([(b"accept-encoding", each.encode()) for each in said])
+    assert (coding is not None) is takes
+    assert coding != "zstd" or "zstd" in said

@@ -103,7 +103,7 @@ async def test_what_cannot_be_meant_is_refused_at_the_parts_place(
 
 
 async def test_a_part_leads_only_to_rows_that_the_caller_sees(desk: Desk) -> None:
-    """An id of nobody, of another country, of another programme's home: not found alike, at the first one's place."""
+    """An id of nobody, of another country, of another programme's home: not found alike, each at its place."""
     mine = await home_of(desk)
     others = [
         "Home_BE_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e",
@@ -114,9 +114,10 @@ async def test_a_part_leads_only_to_rows_that_the_caller_sees(desk: Desk) -> Non
     for other in others:
         found = [{"topic": "MONEY"}, {"topic": "MONEY", "homeId": mine}, {"topic": "MONEY", "homeId": other}]
         told = await desk.write("recordReview", **least, findings=[*found, found[2]])
-        (error,) = told["errors"]
-        assert (error["code"], error["message"]) == ("NOT_FOUND", "There is no such home.")
-        assert error["path"] == ["input", "findings", "2", "homeId"]
+        assert {(error["code"], error["message"]) for error in told["errors"]} == {
+            ("NOT_FOUND", "There is no such home.")
+        }  # fmt: skip
+        assert [error["path"][2:] for error in told["errors"]] == [["2", "homeId"], ["3", "homeId"]]
 
 
 async def test_parts_may_be_asked_for(desk: Desk) -> None:
@@ -177,7 +178,7 @@ async def test_parts_do_not_multiply_statements(desk: Desk) -> None:
     present = frozenset({"programmeId", "title", "needed", "begunOn", "findings"})
     one = compile_write(model, action, caller.tier, present, keyed=False)
     assert "WITH ORDINALITY" in one.write.text
-    assert one.write.text.count("unnest(") == 3
+    assert one.write.text.count("unnest(") == 2
 
 
 def test_ids_that_are_made_together_count_up() -> None:

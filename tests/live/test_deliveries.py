@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.live.conftest import Ledger, Served
 
 TYPED = "subscription { changed(types: [HOME]) { nodes { rowId } } }"
+ADMIT = "mutation ($input: AdmitChildInput!) { admitChild(input: $input) { child { id } errors { message } } }"
+OPEN = "mutation ($input: OpenHomeInput!) { openHome(input: $input) { home { id } errors { message } } }"
 FULL = "subscription { changed { nodes { rowId type node { id ... on Child { familyName } } } } }"
 
 
@@ -251,12 +253,45 @@ async def test_what_is_selected_decides_what_touches_it(served: Served, child: A
     around = {"Child", "CommunityLink", "Home", "Placement", "PlacementException", "SiblingBond"}
     for inside, more in (("id", set()), ("programme { name }", {"Programme"}),
                          ("communityLinks { nodes { partner { name } } }", {"CommunityPartner"}),
+                         ("home { freePlaces } homesLivedIn inCare", set()),
                          ("timeline { nodes { day row { ... on Placement { home { name } } } } }", set()),
                          ("programme { timeline { totalCount } }", {"Programme"})):  # fmt: skip
         document = f'subscription {{ childChanged(id: "{child["global"]}") {{ {inside} }} }}'
         assert set(engine.subscription(GraphQLRequest(document), office).touched_by) == around | more
+        assert not engine.subscription(GraphQLRequest(document), office).reads_unheard
     assert engine.subscription(GraphQLRequest(CHANGED), office).touched_by is None
     assert engine.subscription(GraphQLRequest("{ viewer { role } }"), office) is None
+
+
+async def test_a_fact_of_the_whole_country_is_delivered_to_a_caseworker(
+    served: Served, caseworkers: list[tuple[UUID, str]]
+) -> None:
+    """Who looks at the room in a home is told when another programme's child takes a place, and hears of no child."""
+    (own, mine), (other, _) = caseworkers
+    given = {"name": "House in the sun", "form": "SMALL_GROUP_HOME", "capacity": 3, "openedOn": "2020-01-01"}
+    made = await served.post(OPEN, token(), input=given | {"programmeId": f"Programme_BE_{own}"})
+    home = made["openHome"]["home"]["id"]
+
+    async def admit(number: str, programme: UUID) -> str:
+        about = {"caseNumber": number, "givenName": number, "sex": "FEMALE", "reasonForCare": "NEGLECT"}
+        where = {"homeId": home, "startedOn": "2026-01-10", "programmeId": f"Programme_BE_{programme}"}
+        told = await served.post(ADMIT, token(), input=about | where)
+        found: str = told["admitChild"]["child"]["id"]
+        return found
+
+    child = await admit("Ours", own)
+    room, name = (
+        f"subscription ($id: ID!) {{ childChanged(id: $id) {{ home {{ {asked} }} }} }}"
+        for asked in ("occupancy freePlaces", "name")
+    )
+    async with served.socket(mine) as socket, served.socket(mine) as another:
+        await served.subscribed(socket, room, id=child)
+        await served.subscribed(another, name, id=child)
+        theirs = await admit("Theirs", other)
+        message = await socket.hear()
+        assert message["payload"]["data"]["childChanged"]["home"] == {"occupancy": 2, "freePlaces": 1}
+        assert theirs not in str(message)
+        await another.silence()
 
 
 async def test_who_shares_is_decided_by_the_whole_scope(served: Served, caseworkers: list[tuple[UUID, str]]) -> None:
@@ -277,3 +312,20 @@ async def test_who_shares_is_decided_by_the_whole_scope(served: Served, casework
         key(Tier.OFFICE, "BE", types=["CHILD"]),
     ]  # fmt: skip
     assert len(set(keys)) == len(keys)
+
+
+async def test_whose_a_change_is_is_told_to_each(served: Served) -> None:
+    """Two who listen alike are given what is theirs: only who wrote it is told so, and under which key."""
+    whose = "subscription { changed { nodes { isMine operation idempotencyKey } } }"
+    given = '{ name: "Quartet", kind: ARTS_AND_CULTURE, idempotencyKey: "hers" }'
+    start = f"mutation {{ addCommunityPartner(input: {given}) {{ errors {{ message }} }} }}"
+    async with served.socket(token(subject="hers")) as hers, served.socket(token(subject="his")) as his:
+        listening = await served.subscribed(hers, whose)
+        await served.subscribed(his, whose)
+        await hers.subscribe(start)
+        heard = [message for message in [await hers.hear() for _ in range(3)] if message["id"] == listening]
+        told = [heard[0], await his.hear()]
+    assert [each["payload"]["data"]["changed"]["nodes"] for each in told] == [
+        [{"isMine": True, "operation": "addCommunityPartner", "idempotencyKey": "hers"}],
+        [{"isMine": False, "operation": "addCommunityPartner", "idempotencyKey": None}],
+    ]

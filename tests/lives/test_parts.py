@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.reasons import Reason
-from tests.writes.writes import uuid_of
+from tests.writes.writes import unknown, uuid_of
 
 if TYPE_CHECKING:
     from tests.writes.writes import Json, Row, Writes
@@ -38,6 +38,20 @@ async def test_good_stops_are_written(writes: Writes) -> None:
     assert [row["seen_on"] for row in await writes.rows(STOPS, uuid_of(child["id"]))] == [
         "2026-06-01", "2026-06-03", "2026-06-05",
     ]  # fmt: skip
+
+
+async def test_a_part_has_the_id_that_its_client_gave(writes: Writes) -> None:
+    """An object of the list may name its row; two of them cannot name one, and another country's is none."""
+    child, ids = await writes.child(), [unknown("OutingStop"), unknown("OutingStop")]
+    named = [stop | {"id": own} for stop, own in zip(GOOD, ids, strict=True)]
+    for bad, told in (
+        ([named[0], named[1] | {"id": ids[0]}], (Reason.NAMED_TWICE, "stops.1.id")),
+        ([named[0] | {"id": unknown("OutingStop", "KE")}], (Reason.ID_OF_ANOTHER_COUNTRY, "stops.0.id")),
+    ):
+        assert told_at(await go(writes, child, *bad)) == [told]
+    assert await go(writes, child, *named) == []
+    found = await writes.rows("SELECT id FROM outing_stop WHERE child_id = $1", uuid_of(child["id"]))
+    assert {row["id"] for row in found} == {uuid_of(own) for own in ids}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from graphql import (
+    BooleanValueNode,
     EnumValueNode,
     GraphQLEnumType,
     GraphQLInputObjectType,
@@ -22,6 +23,7 @@ from tests.oracle.paging import Label, Order
 from tests.oracle.sight import Sight
 
 COMBINED = ("and", "or", "not")
+PRESENCE = "isNull"
 LISTED = ("in", "notIn")
 
 
@@ -135,13 +137,32 @@ class Arguments:
         """A filter; links and combinations as deep as `depth`."""
         if self._chance(0.004):
             return self.random.choice([NullValueNode(), object_of({})])
+        return object_of(self._fields(type_name, depth))
+
+    def _fields(self, type_name: str, depth: int) -> dict[str, ValueNode]:
         type_ = self.schema.type_map[f"{type_name}Where"]
         assert isinstance(type_, GraphQLInputObjectType)
         names = [name for name in type_.fields if self._usable(type_name, name, depth)]
         chosen = self.random.sample(names, min(len(names), self.random.choice((1, 1, 1, 2))))
-        return object_of({name: self._condition(type_name, type_, name, depth) for name in chosen})
+        return {name: self._condition(type_name, type_, name, depth) for name in chosen}
+
+    def _linked(self, type_name: str, depth: int) -> ValueNode:
+        """A condition on a link to one: on the row there, on whether there is one, on both."""
+        if not self._chance(0.3):
+            return self.where(type_name, depth)
+        asked: dict[str, ValueNode] = {PRESENCE: BooleanValueNode(value=self._chance(0.5))}
+        match self.random.choice(("alone", "beside", "or", "not")):
+            case "beside":
+                return object_of({**self._fields(type_name, depth), **asked})
+            case "or":
+                return object_of({"or": list_of([object_of(asked), self.where(type_name, depth)])})
+            case "not":
+                return object_of({"not": object_of(asked)})
+        return object_of(asked)
 
     def _usable(self, type_name: str, name: str, depth: int) -> bool:
+        if name == PRESENCE:
+            return self._chance(0.002)
         if name in COMBINED:
             return depth > 0
         if not self.sight.may(type_name, name) and not self._chance(0.03):
@@ -149,6 +170,8 @@ class Arguments:
         return depth > 0 or self.sight.vocabulary.target_of(type_name, name) is None
 
     def _condition(self, type_name: str, type_: GraphQLInputObjectType, name: str, depth: int) -> ValueNode:
+        if name == PRESENCE:
+            return BooleanValueNode(value=True)
         if name == "not":
             return self.where(type_name, depth - 1)
         if name in COMBINED:
@@ -159,12 +182,15 @@ class Arguments:
             assert isinstance(column, GraphQLInputObjectType)
             return self._column(type_name, name, column)
         if not target[1]:
-            return self.where(target[0], depth - 1)
-        quantifiers = self.random.sample(("some", "none", "every"), self.random.choice((1, 1, 1, 2)))
-        return object_of({each: self.where(target[0], depth - 1) for each in quantifiers})
+            return self._linked(target[0], depth - 1)
+        quantifiers = self.random.sample(("some", "none", "every", PRESENCE), self.random.choice((1, 1, 1, 2)))
+        asked = {each: self.where(target[0], depth - 1) for each in quantifiers if each != PRESENCE}
+        if PRESENCE in quantifiers:
+            asked[PRESENCE] = BooleanValueNode(value=self._chance(0.5))
+        return object_of(asked)
 
     def _column(self, type_name: str, name: str, type_: GraphQLInputObjectType) -> ValueNode:
-        operators = self.random.sample(list(type_.fields), self.random.choice((1, 1, 1, 2)))
+        operators = self.random.sample(list(type_.fields), min(len(type_.fields), self.random.choice((1, 1, 1, 2))))
         return object_of({each: self._operand(type_name, name, type_, each) for each in operators})
 
     def _operand(self, type_name: str, name: str, type_: GraphQLInputObjectType, operator: str) -> ValueNode:

@@ -73,7 +73,7 @@ async def both(
     connection = await asyncpg.connect(**uneven.connect_arguments("hearth_operator"))
     selected = graph_model().selected
     stored = [noun.table for noun in vocabulary.nouns.values() if noun.table not in selected]
-    tables = await read_tables(connection, stored)
+    tables = await read_tables(connection, [*stored, *sorted(vocabulary.beneath)])
     tables.rows.update({name: selected_rows(entity, tables.rows) for name, entity in selected.items()})
     await connection.close()
     database = Database(uneven)
@@ -99,7 +99,7 @@ async def both(
         drawn: dict[tuple[str, str], list[object]] = {}
         for name in everyone:
             sight = found.sight(name)
-            seen = Seen(sight.may, sight.ids, sight.today)
+            seen = Seen(sight.may, sight.ids, sight.days)
             sight.worked = await work_out(uneven.connect_arguments("hearth_operator"), graph_model(), seen)
             sight.drawn = drawn
             for field, values in sight.worked.items():

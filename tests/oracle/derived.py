@@ -147,7 +147,10 @@ class Deriving:
                 via, target = (self.declared.by_table[each].type_name for each in (member.via, member.target))
                 leads = {link.name: link.target for link in self.catalogue.links if link.table == member.via}
                 ends = (self.nouns[name].table, member.target)
-                if (leads.get(member.near_key), leads.get(member.far_key)) == ends and {via, target} <= set(self.nouns):
+                # A dated row may be the one that is led to.
+                far = member.target if (member.via, member.far_key) == (member.target, "id") else None
+                found = (leads.get(member.near_key), far or leads.get(member.far_key))
+                if found == ends and {via, target} <= set(self.nouns):
                     yield (name, field), Way(via, member.near_key, member.far_key, target, member.many)
 
     def _declared(self, name: str) -> Iterator[tuple[str, object]]:

@@ -17,6 +17,10 @@ ID = re.compile(
 )
 
 
+PRESENCE = "isNull"
+"""Asked of a link, whether it leads to no row that the caller sees."""
+
+
 def is_id(value: object, type_name: str, *, coded: bool) -> bool:
     """Whether it is a well-formed id of the type that is asked for; some end in a code."""
     match = ID.fullmatch(value) if isinstance(value, str) else None
@@ -28,6 +32,8 @@ def is_id(value: object, type_name: str, *, coded: bool) -> bool:
 def check_where(sight: Sight, type_name: str, where: object) -> None:
     """Whether the filter can be meant, and whether the tier may filter so."""
     for key, inner in _object(where).items():
+        if key == PRESENCE:
+            raise BadInputError
         if key in ("and", "or"):
             if not isinstance(inner, list) or not inner:
                 raise BadInputError
@@ -37,13 +43,41 @@ def check_where(sight: Sight, type_name: str, where: object) -> None:
             check_where(sight, type_name, inner)
         elif not sight.may(type_name, key):
             raise DeniedError
-        elif (target := sight.vocabulary.target_of(type_name, key)) is None:
-            _check_column(sight, type_name, key, inner)
-        elif target[1]:
-            for each in _object(inner).values():
-                check_where(sight, target[0], each)
         else:
-            check_where(sight, target[0], inner)
+            _check_member(sight, type_name, key, inner)
+
+
+def _check_member(sight: Sight, type_name: str, name: str, inner: object) -> None:
+    target = sight.vocabulary.target_of(type_name, name)
+    if target is None:
+        _check_column(sight, type_name, name, inner)
+    elif target[1]:
+        for quantifier, each in _object(inner).items():
+            if quantifier == PRESENCE:
+                _check_presence(each)
+            else:
+                check_where(sight, target[0], each)
+    else:
+        _check_linked(sight, target[0], inner)
+
+
+def _check_presence(asked: object) -> None:
+    if asked is None:
+        raise BadInputError
+
+
+def _check_linked(sight: Sight, type_name: str, where: object) -> None:
+    """A condition on a link to one: as on a row, and whether there is one, itself or inside and, or, not."""
+    for key, inner in _object(where).items():
+        if key == PRESENCE:
+            _check_presence(inner)
+        elif key in ("and", "or") and isinstance(inner, list) and inner:
+            for each in inner:
+                _check_linked(sight, type_name, each)
+        elif key == "not":
+            _check_linked(sight, type_name, inner)
+        else:
+            check_where(sight, type_name, {key: inner})
 
 
 def _object(value: object) -> dict[str, Any]:
@@ -82,9 +116,39 @@ def _meets(sight: Sight, type_name: str, row: Row, key: str, inner: Any) -> bool
         return all(compare(value, each, _number(inner[each]) if wide else inner[each]) for each in inner)
     linked = sight.linked(type_name, row, key)
     if not target[1]:
-        return any(meets(sight, target[0], each, inner) for each in linked)
-    return all(_quantified(quantifier, [meets(sight, target[0], each, inner[quantifier]) for each in linked])
-               for quantifier in inner)  # fmt: skip
+        return _linked(sight, target[0], linked, inner)
+    return all(
+        (not linked) is asked
+        if quantifier == PRESENCE
+        else _quantified(quantifier, [meets(sight, target[0], each, asked) for each in linked])
+        for quantifier, asked in inner.items()
+    )
+
+
+def _linked(sight: Sight, type_name: str, linked: list[Row], where: dict[str, Any]) -> bool:
+    """Whether the row at the end of a link meets a condition, or is there or not, as the condition asks."""
+    if not asks_presence(where):
+        return any(meets(sight, type_name, each, where) for each in linked)
+    return all(_part(sight, type_name, linked, key, inner) for key, inner in where.items())
+
+
+def _part(sight: Sight, type_name: str, linked: list[Row], key: str, inner: Any) -> bool:  # noqa: ANN401 - as above
+    if key == PRESENCE:
+        return (not linked) is bool(inner)
+    if not asks_presence({key: inner}):
+        return any(meets(sight, type_name, each, {key: inner}) for each in linked)
+    if key == "not":
+        return not _linked(sight, type_name, linked, inner)
+    outcomes = [_linked(sight, type_name, linked, each) for each in inner]
+    return all(outcomes) if key == "and" else any(outcomes)
+
+
+def asks_presence(where: object) -> bool:
+    """Whether a condition on a link asks whether there is a row."""
+    if not isinstance(where, dict):
+        return False
+    inside = [where.get("not"), *(where.get("and") or []), *(where.get("or") or [])]
+    return PRESENCE in where or any(asks_presence(each) for each in inside)
 
 
 def _quantified(quantifier: str, outcomes: list[bool]) -> bool:

@@ -11,7 +11,9 @@ from graphql import (
     DocumentNode,
     InputObjectTypeDefinitionNode,
     ObjectTypeDefinitionNode,
+    OperationType,
     ScalarTypeDefinitionNode,
+    SchemaDefinitionNode,
     Visitor,
     VisitorAction,
     parse,
@@ -41,7 +43,7 @@ OTHER_TYPES = re.compile(
 JSON = "JSON"
 """The scalar of what rows were; no other field has it."""
 INPUTS = ("Where", "OrderBy")
-COMBINED = frozenset({"and", "or", "not"})
+COMBINED = frozenset({"and", "or", "not", "isNull"})
 
 
 def without_unknown(sdl: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
@@ -62,6 +64,11 @@ class _TakeOut(Visitor):
         self.unknown = rows - vocabulary.nouns.keys()
         self.gone = {f"{name}{end}" for name in self.unknown for end in ("", "Connection", "Edge")}
         self.gone |= {f"{name}{end}" for name in self.unknown for end in (*INPUTS, "ListWhere")}
+
+    @staticmethod
+    def enter_schema_definition(node: SchemaDefinitionNode, *_: object) -> SchemaDefinitionNode:
+        roots = (each for each in node.operation_types if each.operation is OperationType.QUERY)
+        return replace(node, operation_types=tuple(roots))
 
     def enter_object_type_definition(
         self, node: ObjectTypeDefinitionNode, *_: object

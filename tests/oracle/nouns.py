@@ -230,7 +230,7 @@ NOUNS: dict[str, Noun] = {
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link by way of dated rows of a third table, of which those in force today count."""
+    """A link by way of dated rows of a third table, of which those in force today count; or to one of these."""
 
     via: str
     near: str
@@ -241,13 +241,21 @@ class Way:
 
 WAYS: dict[tuple[str, str], Way] = {
     ("Child", "home"): Way("Placement", "child_id", "home_id", "Home", many=False),
+    ("Child", "currentPlacement"): Way("Placement", "child_id", "id", "Placement", many=False),
     ("Child", "siblings"): Way("SiblingBond", "child_id", "sibling_id", "Child", many=True),
     ("Home", "children"): Way("Placement", "home_id", "child_id", "Child", many=True),
 }
 
+PERIOD = ("started_on", "ended_on")
+OPEN = (("home", "opened_on"), ("home", "closed_on"))
+STAYS = tuple(("home_stay", name) for name in ("home_id", *PERIOD))
 WORKED_OUT: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("Child", "age"): (("child", "birth_date"), ("child", "died_on")),
-    ("Home", "occupancy"): tuple(("placement", name) for name in ("home_id", "started_on", "ended_on")),
+    ("Child", "inCare"): tuple(("placement", name) for name in ("child_id", *PERIOD)),
+    ("CommunityLink", "hasHome"): (("community_link", "home_id"),),
+    ("Home", "isOpen"): OPEN,
+    ("Home", "occupancy"): STAYS,
+    ("Home", "freePlaces"): (("home", "capacity"), *OPEN, *STAYS),
 }
 """Fields that are worked out, and the (table, column) that they are worked out from; `sight` says how.
 

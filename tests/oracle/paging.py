@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 from uuid import UUID
-
-import icu
 
 from tests.oracle.faults import BadInputError, CursorGoneError, DeniedError
 from tests.oracle.filters import check_where, meets
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight
+from tests.people import is_a_name, place_of
 from tests.selected_rows import CodedId
 
 CURSOR = re.compile(
@@ -170,30 +168,9 @@ def _key(sight: Sight, type_name: str, row: Row, path: tuple[str, ...]) -> tuple
             return True, ""
         at, here = (sight.vocabulary.target_of(at, link) or (at,))[0], there[0]
     value = here["id"].int if name == "id" else sight.comparable(at, here, name)
-    if isinstance(value, str) and is_a_name(sight, at, here, name):
-        value = by_language(_language(sight, here)).getSortKey(value)
+    if isinstance(value, str) and is_a_name(sight.nouns[at].values.get(name), here):
+        value = place_of(value, sight.caller, here)
     return (True, "") if value is None else (False, value)
-
-
-def is_a_name(sight: Sight, type_name: str, row: Row, name: str) -> bool:
-    """Whether people have an order of such texts: something stands beside it in the row."""
-    column = sight.nouns[type_name].values.get(name)
-    return any(each != column and re.fullmatch(f"{column}(_root)?_order", each) for each in row)
-
-
-def _language(sight: Sight, row: Row) -> str:
-    """Whoever looks at one country orders by its first language, whoever looks at many by none."""
-    country = sight.caller.country if "country_code" in row else None
-    spoken = {each["code"]: each["languages"][0] for each in sight.tables.rows["country"]}
-    return f"{spoken[country]}_{country}" if country else "root"
-
-
-@cache
-def by_language(locale: str) -> Any:  # noqa: ANN401 - the library has no types
-    """ICU's own order, numbers as numbers."""
-    collator = icu.Collator.createInstance(icu.Locale(locale))
-    collator.setAttribute(icu.UCollAttribute.NUMERIC_COLLATION, icu.UCollAttributeValue.ON)
-    return collator
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,17 @@ class Sight:
         self._rights: dict[tuple[str, str], bool] = {}
 
     @cached_property
+    def days(self) -> dict[str, date]:
+        """The date in each country."""
+        return {
+            country["code"]: self.now.astimezone(ZoneInfo(country["time_zone"])).date()
+            for country in self.tables.rows["country"]
+        }
+
+    @cached_property
     def today(self) -> date:
-        """The date in the one country of a national caller; else in UTC."""
-        for country in self.tables.rows["country"]:
-            if country["code"] == self.caller.country:
-                return self.now.astimezone(ZoneInfo(country["time_zone"])).date()
-        return self.now.date()
+        """The date in the one country of a national caller; nobody else follows what is in force today."""
+        return self.days.get(self.caller.country or "", self.now.date())
 
     # Rights
 
@@ -95,7 +100,9 @@ class Sight:
         for name, noun in self.nouns.items():
             if noun.table == table:
                 return [row["id"] for row in self.rows(name)]
-        raise AssertionError(table)
+        # Of those that no type shows, who may read one reads all of the country.
+        rows = [row for row in self.tables.rows[table] if row["voided_at"] is None]
+        return [row["id"] for row in rows if row["country_code"] in self.caller.countries]
 
     def by_id(self, type_name: str, country: str, uuid: UUID | CodedId) -> Row | None:
         """The visible row that somebody names by its id, also where it was recorded in error."""
@@ -158,16 +165,34 @@ class Sight:
             case _, "id":
                 return identifier(type_name, row)
             case "Child", "age":
-                return completed_years(row["birth_date"], self.today)
+                return completed_years(row["birth_date"], min(self.today, row["died_on"] or self.today))
+            case "Child", "inCare":
+                there = self._hanging("Placement", "child_id").get((row["country_code"], row["id"]), [])
+                return any(self.in_force(placement) for placement in there)
+            case "CommunityLink", "hasHome":
+                return row["home_id"] is not None
+            case "Home", "isOpen":
+                return self._is_open(row)
             case "Home", "occupancy":
-                there = self._hanging("Placement", "home_id").get((row["country_code"], row["id"]), [])
-                return sum(1 for placement in there if self.in_force(placement))
+                return self._taken(row)
+            case "Home", "freePlaces":
+                return max(0, row["capacity"] - self._taken(row)) if self._is_open(row) else 0
             case _ if (type_name, name) in self.vocabulary.worked_out:
                 worked = self.worked[type_name, name][row["country_code"], row["id"]]
                 return as_json(worked, as_text=(type_name, name) in self.vocabulary.as_text)
             case _:
                 value = row[self.nouns[type_name].values[name]]
                 return as_json(value, as_text=(type_name, name) in self.vocabulary.as_text)
+
+    def _is_open(self, home: Row) -> bool:
+        day, closed = self.days[home["country_code"]], home["closed_on"]
+        return bool(home["opened_on"] <= day and (closed is None or closed > day))
+
+    def _taken(self, home: Row) -> int:
+        """How many places of a home are taken: by whichever child, whoever may see it."""
+        mine = (home["country_code"], home["id"])
+        rows = (row for row in self.tables.rows["placement"] if (row["country_code"], row["home_id"]) == mine)
+        return sum(1 for row in rows if row["voided_at"] is None and self.in_force(row))
 
     def comparable(self, type_name: str, row: Row, name: str) -> Any:  # noqa: ANN401 - a value of any type
         """A field's value, as it is compared and ordered: a number as a number, also where JSON holds it as text."""

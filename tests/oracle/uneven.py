@@ -40,6 +40,10 @@ STATEMENTS = (
     FROM numbered WHERE numbered.country_code = placement.country_code AND numbered.id = placement.id
     """,
     """
+    UPDATE home_stay SET started_on = p.started_on, ended_on = p.ended_on, voided_at = p.voided_at
+    FROM placement p WHERE p.country_code = home_stay.country_code AND p.id = home_stay.id
+    """,
+    """
     WITH numbered AS (
       SELECT country_code, id, row_number() OVER (PARTITION BY country_code ORDER BY id) AS n FROM sibling_bond
     )
@@ -59,6 +63,7 @@ STATEMENTS = (
     UPDATE home SET
       name = CASE n % 3 WHEN 0 THEN 'Same' ELSE name END,
       capacity = CASE n % 2 WHEN 0 THEN 6 ELSE capacity END,
+      closed_on = CASE n % 7 WHEN 1 THEN DATE '2026-11-23' WHEN 2 THEN DATE '2026-11-22' ELSE closed_on END,
       programme_id = CASE n % 4 WHEN 1 THEN coalesce(elsewhere.programme_id, home.programme_id)
         ELSE home.programme_id END
     FROM numbered LEFT JOIN elsewhere USING (country_code, id)

@@ -35,6 +35,12 @@ class Vocabulary:
         """The type by its root field for the connection."""
         return {noun.many: name for name, noun in self.nouns.items()}
 
+    @cached_property
+    def beneath(self) -> frozenset[str]:
+        """The tables that values are worked out from and that no type shows."""
+        read = {table for columns in self.worked_out.values() for table, _ in columns}
+        return frozenset(read - {noun.table for noun in self.nouns.values()})
+
     def target_of(self, type_name: str, name: str) -> tuple[str, bool] | None:
         """Where a link leads, and whether to many rows; nothing where the field is a value."""
         noun = self.nouns[type_name]

@@ -50,12 +50,12 @@ class Seen:
     Attributes:
         may: whether the caller may read a (type, field).
         ids: the ids of the rows of a table of countries that it sees and that are not void; none where that is all.
-        today: the date in its country.
+        days: the date in each country.
     """
 
     may: Callable[[str, str], bool]
     ids: Callable[[str], Iterable[object]]
-    today: date
+    days: Mapping[str, date]
 
 
 async def work_out(address: Mapping[str, Any], model: GraphModel, seen: Seen) -> Values:
@@ -86,7 +86,7 @@ async def _values(
 ) -> dict[Key, Any]:
     assert isinstance(member, Computed)
     row = PlainRows(named(entity.table).alias("this"))
-    value = member.value(PlainFrame(row, seen.today), row)
+    value = member.value(PlainFrame(row, seen.days), row)
     statement = select(row.c.country_code, row.c.id, value.label("value")).select_from(row.clause)
     for read in {entity.table, *(table for table, _ in member.reads)}:
         if model.at(read).is_tenant:
@@ -121,14 +121,18 @@ class _Columns:
         made.table = self._of
         return made
 
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - as above
+        return getattr(self, name)
+
 
 class PlainFrame:
     """As `graph.declarations.frame.Frame` says, of tables that hold nothing else."""
 
-    def __init__(self, row: PlainRows, today: date) -> None:
+    def __init__(self, row: PlainRows, days: Mapping[str, date]) -> None:
         self._made = [row.clause]
         self._row = row
-        self.today: Any = literal_column(f"'{today.isoformat()}'::date", Date())
+        listed = " ".join(f"WHEN '{code}' THEN date '{day.isoformat()}'" for code, day in days.items())
+        self.today: Any = literal_column(f"(CASE this.country_code {listed} END)", Date())
         self.on = self.today
 
     def rows(self, table: str, **same: Any) -> PlainRows:  # noqa: ANN401 - an expression of SQL

@@ -22,6 +22,7 @@ from graph.declarations.selection import PartOf
 from graph.declarations.selections import Together
 from graph.entities import graph_model
 from graph.entities.home import HomeForm
+from graph.text import TextForm
 from tests.access import SELECTED, read_access
 from tests.selected.catalogue import BeginningKind, made_up_model
 
@@ -124,6 +125,8 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
     "a select of other columns": (
         {"selection": SelectOf(lambda frame: select(frame.rows("home", "id").c.id)), "kind": None},
         "the select's columns"),
+    "an order by a name": (
+        {"name": sensitive(Kind.TEXT, "A name.", orders=True, form=TextForm.NAME)}, "no key of a name"),
     "a row of what is worked out": (
         {"selection": SelectOf(lambda frame: select(frame.rows("home", "id").c.id)), "row": the_row("The row.")},
         "no row is worked out"),

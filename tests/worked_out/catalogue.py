@@ -11,7 +11,7 @@ from uuid import UUID
 
 import asyncpg
 import pytest
-from sqlalchemy import Date, Integer, and_, cast, func, literal_column
+from sqlalchemy import Integer, and_, cast, func, literal_column
 
 import graph.bulk.exporting  # noqa: F401 - likewise
 from countries.register.policies import CountryPolicy
@@ -19,19 +19,17 @@ from countries.tenancy.logins import OWNER
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
 from graph.database.ddl import statements_for
-from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity, implied, looked_up, ranged, worked_out
+from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity, implied, looked_up, worked_out
 from graph.declarations.days import MADE, Days, When
 from graph.declarations.derive import complete_tables, read_graph
-from graph.declarations.fields import PERIOD, Day, in_force, link, personal, sensitive
+from graph.declarations.fields import PERIOD, Day, link, personal, sensitive
 from graph.declarations.lives import verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.obligation_rules import overdue_of, owed_of, owed_rows
 from graph.declarations.obligations import Every, NotOwedReason, Obligation
 from graph.declarations.selected import RowsOfMany, SelectedEntity
 from graph.entities import all_entities, graph_model
-from graph.entities.ages import age_in_years
 from graph.entities.child import Child
-from graph.entities.home import Home
 from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 
@@ -48,7 +46,6 @@ LISTED: dict[str, Any] = {"filters": True, "orders": True, **BOTH}
 INTERVAL = CountryPolicy("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
 ONE: Sql = literal_column("1")
 HUNDRED: Sql = literal_column("100")
-NONE: Sql = literal_column("0")
 
 
 def _next_check_up(frame: Frame, row: Rows) -> Sql:
@@ -70,18 +67,6 @@ class WorkKind(StrEnum):
 # Values of today's entities
 
 
-def in_care(frame: Frame, child: Rows) -> Sql:
-    """Whether a placement is in force."""
-    placements = frame.rows("placement", child_id=child.c.id)
-    return frame.any(placements, in_force(placements, frame.today))
-
-
-def free_places(frame: Frame, home: Rows) -> Sql:
-    """Places less stays, on the day that is asked about."""
-    stays = frame.rows("home_stay", home_id=home.c.id)
-    return home.c.capacity - frame.value(func.count(), stays, in_force(stays, frame.on))
-
-
 def continuity(frame: Frame, child: Rows) -> Sql:
     """The share of the days that the carer of the most days was there, in per cent."""
     spells = frame.rows("spell", child_id=child.c.id)
@@ -93,34 +78,7 @@ def continuity(frame: Frame, child: Rows) -> Sql:
     return cast(frame.value(share, carers), Integer)
 
 
-def born_at_age(frame: Frame, age: Sql) -> tuple[Sql, Sql]:
-    """The latest birth date of who is so old; the first is open, because a death ends an age."""
-    years = cast(func.least(func.greatest(age, NONE), literal_column("200")), Integer)
-    return None, cast(frame.today - func.make_interval(years), Date)
-
-
 VALUES: dict[tuple[type[Entity], str], Any] = {
-    (Child, "in_care"): worked_out(
-        Kind.BOOLEAN,
-        "Whether the child lives in one of our homes today.",
-        in_care,
-        reads={"placement": ("child_id", *PERIOD)},
-        nullable=False,
-        filters=True,
-        served=looked_up("placement_child_id_idx"),
-    ),
-    (Home, "free_places"): worked_out(
-        Kind.INTEGER,
-        "How many places are free on a day.",
-        free_places,
-        uses=("capacity",),
-        reads={"home_stay": ("home_id", *PERIOD)},
-        nullable=False,
-        filters=True,
-        orders=True,
-        served=looked_up("home_stay_home_id_idx"),
-        asks="The day; today where it is left out.",
-    ),
     (Child, "carer_continuity"): worked_out(
         Kind.INTEGER,
         "The share of days with the most constant carer, in per cent.",
@@ -128,14 +86,6 @@ VALUES: dict[tuple[type[Entity], str], Any] = {
         reads={"spell": ("child_id", "carer", *PERIOD)},
         orders=True,
         served=looked_up("spell_child_id_idx"),
-    ),
-    (Child, "years"): worked_out(
-        Kind.INTEGER,
-        "As `age`, and lists are narrowed by it.",
-        lambda frame, row: age_in_years(row, frame.today),
-        uses=("birth_date", "died_on"),
-        filters=True,
-        served=ranged("child_birth_date_idx", "birth_date", born_at_age, falls=True),
     ),
     (Child, "next_check_up_on"): worked_out(
         Kind.DATE,

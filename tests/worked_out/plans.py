@@ -16,31 +16,40 @@ if TYPE_CHECKING:
 ASKED = {
     Kind.BOOLEAN: ("{ eq: true }",),
     Kind.DATE: ('{ gte: "2027-01-01", lt: "2028-01-01" }', '{ in: ["2027-01-01", "2027-02-01"] }'),
-    Kind.INTEGER: ("{ gte: 17 }", "{ eq: 2 }"),
+    Kind.INTEGER: ("{ gte: 16, lt: 18 }", "{ eq: 2 }", "{ in: [2, 3] }"),
 }
 """What is asked of a value by its kind."""
+RARER = {("Home", "isOpen"): "{ eq: false }"}
+"""Of a yes or no that most rows have, the answer of the few: for the other one PostgreSQL may walk all."""
 
 
 def serves(served: Served, steps: Iterable[Mapping[str, Any]]) -> bool:
     """Whether a plan is served as a value says: by the index itself, or by the range of the column that it is on.
 
-    Another index that holds the column may be the better one: PostgreSQL skips over the few values before it.
+    Another index that holds the column may be the better one: PostgreSQL skips over the few values before it. What is
+    taken apart into columns may be found by whose rows they are, which a caseworker's statement says too.
     """
     if served.column is None:
         return served.index in {step.get("Index Name") for step in steps}
-    return any(f"({served.column} " in step.get("Index Cond", "") for step in steps)
+    columns = [served.column] if served.between is not None else [served.column, "programme_id"]
+    return any(f"({name} " in step.get("Index Cond", "") for step in steps for name in columns)
 
 
 def served_by_an_index(model: GraphModel) -> Iterator[tuple[str, str, Served]]:
-    """(the field, a document that filters or orders by it, what it says serves that)."""
+    """(the field, a document that filters or orders by it, what it says serves that).
+
+    An order by columns of the row alone is made of the rows that the list has: no other row is looked up for it.
+    """
     for entity in model.by_type.values():
         for member in entity.members.values():
             if not isinstance(member, Computed) or member.served is None or entity.selection is not None:
                 continue
             shown = "{ totalCount nodes { id } }"
-            for number, asked in enumerate(ASKED[member.kind] if member.filters else ()):
+            rarer = RARER.get((entity.type_name, member.api))
+            filters = ASKED[member.kind] if rarer is None else (rarer,)
+            for number, asked in enumerate(filters if member.filters else ()):
                 document = f"{{ {entity.many}(first: 20, where: {{ {member.api}: {asked} }}) {shown} }}"
                 yield f"{entity.type_name}.{member.api} {number}", document, member.served
-            if member.orders:
+            if member.orders and member.reads:
                 document = f"{{ {entity.many}(first: 20, orderBy: [{{ {member.api}: DESC }}]) {shown} }}"
                 yield f"{entity.type_name}.{member.api} ordered", document, member.served

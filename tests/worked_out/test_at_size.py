@@ -62,10 +62,6 @@ FILLED = {
 """Statements with their number."""
 
 
-HALF = "Child.years"
-"""Of this range one end is open, as a death ends an age: it is half of all birth dates: PostgreSQL may walk all."""
-
-
 @dataclass
 class Large:
     """A database with one large country, and who asks."""
@@ -122,7 +118,7 @@ async def large(
 async def test_what_is_worked_out_is_found_by_the_index_that_it_names(large: Large, as_: str) -> None:
     """Over all entities: where lists are filtered or ordered by it, the plan has that index."""
     wrong = {}
-    asked = [each for each in served_by_an_index(large.model) if not each[0].startswith(HALF)]
+    asked = list(served_by_an_index(large.model))
     assert len(asked) > 6
     for name, document, served in asked:
         steps = await large.steps(document, as_)

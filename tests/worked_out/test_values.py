@@ -121,15 +121,15 @@ async def test_an_age_is_a_range_of_birth_dates(writes: Writes) -> None:
         for age in (10, 11, 12, 16):
             expected = {kims[day]["id"] for day, years in ages.items() if holds(years, age)}
             expected |= {dead["id"]} if holds(16, age) else set()
-            assert set(await names(writes, {**mine, "years": {operator: age}})) == expected, (operator, age)
+            assert set(await names(writes, {**mine, "age": {operator: age}})) == expected, (operator, age)
             expected = {*mine["id"]["in"]} - expected
-            assert set(await names(writes, {**mine, "not": {"years": {operator: age}}})) == expected, (operator, age)
-    assert set(await names(writes, {**mine, "years": {"in": [10, 13]}})) == {
+            assert set(await names(writes, {**mine, "not": {"age": {operator: age}}})) == expected, (operator, age)
+    assert set(await names(writes, {**mine, "age": {"in": [10, 13]}})) == {
         kims["2016-02-29"]["id"],
         kims["2013-11-22"]["id"],
     }
     for age in (-1, 2_147_483_647, -2_147_483_648):
-        assert await names(writes, {**mine, "years": {"eq": age}}) == []
+        assert await names(writes, {**mine, "age": {"eq": age}}) == []
 
 
 async def test_days_with_one_carer_are_a_share_of_all(writes: Writes) -> None:
@@ -193,16 +193,18 @@ async def test_coming_of_age_is_by_what_the_country_has_laid_down_today(writes: 
 
 async def test_what_no_index_serves_is_refused_with_the_reason(writes: Writes) -> None:
     """As a filter or an order, in the document or in a variable: the hint says why, and what to use instead."""
-    why = "`age` is worked out for each row, and no index serves to {} a list by it. {} it by `birthDate` or `diedOn`."
+    why = "`nextCheckUpOn` is worked out for each row, and no index serves to {} a list by it."
     for text, hint in (
-        ("{ children(where: { age: { gte: 3 } }) { totalCount } }", why.format("narrow", "Narrow")),
-        ("{ children(orderBy: [{ age: ASC }]) { totalCount } }", why.format("order", "Order")),
+        ("{ children(where: { nextCheckUpOn: { isNull: true } }) { totalCount } }", why.format("narrow")),
+        ("{ children(orderBy: [{ nextCheckUpOn: ASC }]) { totalCount } }", why.format("order")),
     ):
         told = await writes.send(text, "caseworker")
         assert hint in {error["extensions"]["hint"] for error in told["errors"]}, told
     text = "query Q($w: ChildWhere) { children(where: $w) { totalCount } }"
-    told = await writes.send(text, "caseworker", w={"age": {"gte": 3}})
-    assert [error["extensions"]["hint"] for error in told["errors"]] == [why.format("narrow", "Narrow")], told
-    told = await writes.send("{ homes(where: { occupancy: { lt: 3 } }) { totalCount } }")
-    hint = "`occupancy` is worked out for each row, and no index serves to narrow a list by it."
-    assert [error["extensions"]["hint"] for error in told["errors"]] == [hint], told
+    told = await writes.send(text, "caseworker", w={"nextCheckUpOn": {"isNull": True}})
+    assert [error["extensions"]["hint"] for error in told["errors"]] == [why.format("narrow")], told
+    told = await writes.send("{ children(orderBy: [{ comesOfAgeOn: ASC }]) { totalCount } }")
+    hint = "`comesOfAgeOn` is worked out for each row, and no index serves to order a list by it."
+    assert [error["extensions"]["hint"] for error in told["errors"]] == [
+        f"{hint} Order it by `birthDate` or `diedOn`."
+    ], told

@@ -13,6 +13,7 @@ import pytest_asyncio
 
 from countries.connections.database import Database
 from countries.tenancy.caller import Tier
+from graph.entities import graph_model
 from graph.writes.actions import all_actions
 from tests.conftest import copy_database
 from tests.plan.golden import pretty
@@ -21,7 +22,7 @@ from tests.writes.hearing import Listened
 from tests.writes.operations import OPERATIONS, with_unknown_ids
 from tests.writes.routing import faults_of, ground_of
 from tests.writes.test_golden import ID, INSTANT
-from tests.writes.writes import TABLES
+from tests.writes.writes import TABLES, unknown
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
@@ -114,7 +115,7 @@ def named(text: str, names: Mapping[str, str]) -> str:
 
 @pytest.mark.parametrize("name", OPERATIONS)
 async def test_it_comes_to_the_same(both: BothWays, name: str) -> None:
-    """Tried dry, done under a key, sent again, sent once more as it was, and of rows that are not there."""
+    """Tried dry, done under a key, sent again and as it was, of rows that are not there, and under an id."""
     makes = all_actions()[name].creates and not all_actions()[name].many
     both.texts.clear()
     found = []
@@ -129,11 +130,22 @@ async def test_it_comes_to_the_same(both: BothWays, name: str) -> None:
         refused = await came_of(writes, name, **same, idempotencyKey=f"{name}-2")
         unseen = await came_of(writes, name, **with_unknown_ids(given))
         assert refused[0].errors
-        found.append([tried[1], said, repeated[1], refused[1], unseen[1]])
+        own = await under_an_id(writes, name) if makes else []
+        found.append([tried[1], said, repeated[1], refused[1], unseen[1], *own])
     at_once, in_steps = found
     assert at_once == in_steps
     assert len(both.texts) > 4
     assert {text: faults for text in both.texts if (faults := faults_of(text, both.ground))} == {}
+
+
+async def under_an_id(writes: Writes, name: str) -> list[str]:
+    """What comes of a row whose id its client has made: at first, and where the same is sent under a key."""
+    type_name = graph_model().by_table[all_actions()[name].table].type_name
+    given = await OPERATIONS[name](writes) | {"id": unknown(type_name)}
+    keyed = given | {"idempotencyKey": f"{name}-3"}
+    told = [await came_of(writes, name, **each) for each in (given, keyed, keyed)]
+    assert [each.errors for each, _ in told] == [[]] * len(told)
+    return [said for _, said in told]
 
 
 @pytest.mark.parametrize("name", [name for name in OPERATIONS if Tier.CASEWORKER in all_actions()[name].tiers])

@@ -15,7 +15,7 @@ from graph.bulk.exporting import ExportFormat
 from graph.entities import graph_model
 from tests.bulk.files import Desk
 from tests.conftest import copy_database
-from tests.owning import assert_copies_agree, fill_file, stray_copies
+from tests.owning import assert_copies_agree, assert_keys_agree, fill_file, stray_copies
 from tests.writes.writes import Writes, uuid_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ async def test_an_import_that_changes_an_original_changes_its_copies(
         assert stored is not None
         assert changed < stored.changed.keys()
         assert await assert_copies_agree(operator, MODEL) > 1
+        assert await assert_keys_agree(operator, MODEL) > 1
     finally:
         await operator.close()
 

@@ -18,9 +18,10 @@ from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
 from graph.execute.engine import Engine
 from graph.schema.sdl import build_schema
+from graph.writes.actions import all_actions
 from tests.conftest import NOW
 from tests.writes.operations import OPERATIONS, seen
-from tests.writes.writes import Writes, unknown, uuid_of
+from tests.writes.writes import Row, Writes, unknown, uuid_of
 
 HELD = "SELECT * FROM idempotency_key WHERE key = $1"
 
@@ -156,17 +157,106 @@ async def test_a_twin_waits(writes: Writes, written: Address) -> None:
     assert (first.errors, first.row["version"], first.row["capacity"]) == ([], 2, 5)
 
 
-async def test_a_key_lasts_a_day(writes: Writes) -> None:
-    """For 24 hours a key is taken; after that it is free for something else."""
-    given = {"kind": "SCHOOL", "idempotencyKey": "a day"}
+AGE = "UPDATE idempotency_key SET recorded_at = now() - $2::text::interval WHERE key = $1"
+
+
+async def test_a_key_lasts_thirty_days(writes: Writes) -> None:
+    """For thirty days a key is taken; after that it is free for something else."""
+    given = {"kind": "SCHOOL", "idempotencyKey": "a month"}
     await writes.ok("addCommunityPartner", name="First", **given)
-    age = "UPDATE idempotency_key SET recorded_at = now() - $1::text::interval WHERE key = 'a day'"
-    await writes.operator.execute(age, "23:59:00")
+    await writes.operator.execute(AGE, "a month", "29 days 23:59:00")
     told = await writes.do("addCommunityPartner", name="Second", **given)
     assert told.refused == [("CONFLICT", "input.idempotencyKey")]
-    await writes.operator.execute(age, "24:01:00")
+    await writes.operator.execute(AGE, "a month", "30 days 00:01:00")
     second = await writes.ok("addCommunityPartner", name="Second", **given)
     assert (await writes.ok("addCommunityPartner", name="Second", **given)) == second
+
+
+@pytest.mark.parametrize("name", sorted(OPERATIONS))
+async def test_the_same_after_the_keys_end_counts_as_done(name: str, writes: Writes) -> None:
+    """A device that comes back after months sends what was done: it is told so, and nothing is written."""
+    given = await OPERATIONS[name](writes) | {"idempotencyKey": f"months-{name}"}
+    first = await writes.do(name, **given)
+    assert not first.errors
+    await writes.operator.execute(AGE, f"months-{name}", "400 days")
+    before = await writes.state()
+    assert (await writes.do(name, **given)).body == first.body
+    assert await writes.state() == before
+
+
+async def test_what_was_refused_is_tried_anew_after_the_keys_end(writes: Writes) -> None:
+    """Only what was done is done for ever: a refusal holds as long as its key."""
+    home = await writes.home(capacity=1)
+    await writes.child(home)
+    child = await writes.child()
+    given = {"childId": child["id"], "homeId": home["id"], "startedOn": "2027-03-01", "idempotencyKey": "refused"}
+    assert (await writes.do("placeChild", **given)).reasons == {"HOME_FULL"}
+    await writes.ok("updateHome", **seen(home), capacity=2)
+    assert (await writes.do("placeChild", **given)).reasons == {"HOME_FULL"}
+    await writes.operator.execute(AGE, "refused", "31 days")
+    assert not (await writes.do("placeChild", **given)).errors
+
+
+NAMED = sorted(name for name, action in all_actions().items() if action.creates and not action.many)
+
+
+@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize("keys", [(None, None), ("first", "second"), ("first", None), (None, "second")])
+async def test_the_same_row_counts_as_done(name: str, keys: tuple[str | None, str | None], writes: Writes) -> None:
+    """Who makes a row's id and sends the same again is told that it is done, under another key or none at all."""
+    made = await OPERATIONS[name](writes)
+    given = made | {"id": unknown(graph_model().by_table[all_actions()[name].table].type_name)}
+    first, second = ({"idempotencyKey": f"{name} {key} {given['id']}"} if key else {} for key in keys)
+    done = await writes.do(name, **given, **first)
+    assert not done.errors
+    before = await writes.count()
+    assert (await writes.do(name, **given, **second)).body == done.body
+    assert (await writes.do(name, **given, **second)).body == done.body
+    kept = 1 if keys[1] else 0
+    assert await writes.count() == before | {"idempotency_key": before["idempotency_key"] + kept}
+
+
+async def test_another_row_under_the_same_id(writes: Writes) -> None:
+    """Another input, another mutation, another person: the id is taken, and nobody is told what it was used for."""
+    office = writes.callers["office"]
+    given = {"name": "Choir", "kind": "ARTS_AND_CULTURE", "id": unknown("CommunityPartner")}
+    await writes.ok("addCommunityPartner", **given)
+    others: list[tuple[Caller, Row]] = [
+        (office, given | {"name": "Quire"}),
+        (replace(office, subject="olga"), given),
+        (replace(office, issuer="https://other.example"), given),
+    ]
+    told = [await writes.do("addCommunityPartner", caller, **said) for caller, said in others]
+    assert [(each.row, each.refused) for each in told] == [(None, [("CONFLICT", "input.id")])] * len(others)
+    assert len({str(each.errors) for each in told}) == 1
+
+
+async def test_a_row_that_has_left_is_done_and_not_shown(writes: Writes) -> None:
+    """It is read by the rights of now: a caseworker whose child went to another programme is told of no error."""
+    home = await writes.home()
+    given = writes.about(home, id=unknown("Child"))
+    child = await writes.ok("admitChild", "caseworker", **given)
+    await writes.ok("moveToProgramme", **seen(child), programmeId=writes.programmes["other"])
+    told = await writes.do("admitChild", "caseworker", **given)
+    assert (told.row, told.errors) == (None, [])
+
+
+async def test_twins_that_share_an_id(writes: Writes) -> None:
+    """Sent several times at once without a key, a row is made once, and all are told of it."""
+    given = {"name": "Twins", "kind": "SCHOOL", "id": unknown("CommunityPartner")}
+    told = await writes.together(writes.do("addCommunityPartner", **given) for _ in range(4))
+    assert [each.body for each in told] == [told[0].body] * 4
+    assert told[0].row["id"] == given["id"]
+
+
+async def test_a_refusal_without_a_key_is_not_kept(writes: Writes) -> None:
+    """An id that was refused is no key: once there is room, the same is done."""
+    home = await writes.home(capacity=1)
+    await writes.child(home)
+    given = writes.about(home, id=unknown("Child"), startedOn="2027-01-10")
+    assert (await writes.do("admitChild", **given)).reasons == {"HOME_FULL"}
+    await writes.ok("updateHome", **seen(home), capacity=2)
+    assert (await writes.ok("admitChild", **given))["id"] == given["id"]
 
 
 async def test_another_label_is_not_another_input(writes: Writes) -> None:

@@ -11,8 +11,9 @@ import pytest_asyncio
 from graph.declarations.nouns import NATIONAL
 from graph.entities import graph_model
 from graph.writes.actions import all_actions
+from graph.writes.following import keys_statement
 from graph.writes.statement import compile_write
-from graph.writes.steps.texts import Adding, claiming, counting
+from graph.writes.steps.texts import Adding, claiming, counting, telling
 from tests.shapes import shapes_of
 from tests.writes.routing import faults_of, ground_of
 
@@ -64,7 +65,9 @@ def test_each_statement_goes_to_one_node(name: str, ground: Ground) -> None:
 
 def test_keys_and_numbers_go_to_one_node(ground: Ground) -> None:
     """What every mutation shares."""
-    assert faults_of(claiming(), ground) == faults_of(counting(), ground) == []
+    followed = [keys_statement(graph_model(), tier).text for tier in sorted(NATIONAL)]
+    for text in (claiming(), telling(), counting(), *followed):
+        assert faults_of(text, ground) == []
 
 
 @pytest.mark.parametrize("name", all_actions())

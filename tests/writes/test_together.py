@@ -161,6 +161,17 @@ async def test_all_that_the_rows_show_of_a_correction(writes: Writes) -> None:
     }
 
 
+async def test_what_few_mutations_ask_is_told_with_the_rest(writes: Writes) -> None:
+    """That an admission cannot be moved before the enrolment by a caseworker comes along with a home that is full."""
+    child, full = await writes.child(startedOn="2026-01-10"), await writes.home(capacity=1, openedOn="2020-01-01")
+    await writes.child(full, startedOn="2026-01-01")
+    given = {**seen(await writes.placement(child)), "homeId": full["id"], "startedOn": "2026-01-05", "reason": "So."}
+    assert await refused(writes, "correctPlacement", "caseworker", **given) == {
+        ("startedOn", "ENROLLED_LATER"), ("homeId", "HOME_FULL"),
+    }  # fmt: skip
+    assert await refused(writes, "correctPlacement", **given) == {("homeId", "HOME_FULL")}
+
+
 async def test_each_of_several_children_is_told_at_its_place(writes: Writes) -> None:
     """Of brothers and sisters who are to move: who is not there, who has died, who was placed since."""
     one, two, three = await writes.siblings(3)

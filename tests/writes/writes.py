@@ -253,6 +253,10 @@ class Writes:
         """
         return {name: (many, newest) for name, many, newest in await self.operator.fetch(STATE)}
 
+    async def count(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        return {name: many for name, (many, _) in (await self.state()).items()}
+
     async def value(self, query: str, *arguments: object) -> Json:
         """One value, as it is, whoever asks."""
         return await self.operator.fetchval(query, *arguments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from graph.execute.trusted import NONE_KNOWN, KnownDocuments
 from graph.http.rates import Rate
 from graph.http.subscriptions.lobby import Lobby
 from graph.shares.bounds import Holdings
@@ -66,6 +67,7 @@ class LiveEdge:
         origins: web origins besides our own from which a browser may open a socket.
         limits: how much one client may have.
         holdings: what callers hold, here and elsewhere.
+        known: the documents that are known beforehand.
         lobby: the sockets that have not said yet who they are.
         openings: how often a caller opens a socket or an event stream.
         starts: how often it starts a subscription.
@@ -77,6 +79,7 @@ class LiveEdge:
     origins: tuple[str, ...] = ()
     limits: LiveLimits = field(default_factory=LiveLimits)
     holdings: Holdings = field(default_factory=Holdings)
+    known: KnownDocuments = NONE_KNOWN
     lobby: Lobby = field(init=False)
     openings: Rate = field(init=False)
     starts: Rate = field(init=False)

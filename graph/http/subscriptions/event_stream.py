@@ -25,7 +25,7 @@ from graph.errors import HearthError, HearthErrors, Unauthenticated, codes_of
 from graph.execute.response import TOO_MANY, refused_body
 from graph.fanout.group import Delivery
 from graph.http.media_types import JSON
-from graph.http.request import operation_type
+from graph.http.parsing import operation_type
 from graph.http.response import answer_response
 from graph.http.subscriptions.outbox import Outbox, OutboxAccount
 from graph.http.uvicorn_websocket import ABORT, GOODBYE, LEAVING

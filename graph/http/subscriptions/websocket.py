@@ -26,7 +26,7 @@ from graph.errors import HearthError, HearthErrors, codes_of
 from graph.execute.response import refused_body
 from graph.fanout.group import Delivery
 from graph.http.middleware import internal_error
-from graph.http.request import NotServedError, parse_members
+from graph.http.parsing import NotServedError, parse_members
 from graph.http.subscriptions.messages import (
     Listening,
     SocketOperation,
@@ -263,6 +263,7 @@ class Socket:
             return
         kept = kept_bytes(text)
         try:
+            request = self._edge.known.resolved(request)
             self._edge.holdings.kept.take(self._caller.key, kept)
         except HearthError as error:
             self._refuse(id_, error)

@@ -48,7 +48,7 @@ def argument_faults(
         shown: what the payload of each mutation shows.
     """
     planning = planning_of(surroundings, reading, tier, check_time)
-    planning.collect()
+    planning.collect(is_told=bool(reading.told))
     tree: object = ()
     # What costs too much, or is not the caller's, is told where it is met by itself.
     with suppress(TooCostly, Forbidden):

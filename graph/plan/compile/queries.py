@@ -16,6 +16,7 @@ from graph.plan.sql.compiled import Statement
 from graph.plan.sql.statement import write_statement
 from graph.plan.tree.figures import FixedJson
 from graph.plan.tree.roots import Introspected, Viewed
+from graph.plan.tree.sources import AHEAD, FromScope
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Plan:
         refusals: one error for each field that the tier may not use.
         unread: arguments that are looked at, though nothing that was selected depends on them.
         is_dated: whether its values need today's date.
+        is_dated_by_country: whether they need that of several countries.
         views: whether it asks who the caller is.
         introspects: whether it asks about the schema.
         asks_types: whether its statement looks for rows of the types on a page of the feed (`page_types.py`).
@@ -79,6 +81,7 @@ class Plan:
     refusals: tuple[Forbidden, ...]
     unread: tuple[ValueOrigin, ...]
     is_dated: bool
+    is_dated_by_country: bool
     views: bool
     introspects: bool
     asks_types: bool
@@ -139,6 +142,7 @@ def compile_operation(
         tuple(planning.refusals),
         beside,
         is_dated=needs_today((*sources, *beside)),
+        is_dated_by_country=FromScope(AHEAD) in sources,
         views=any(isinstance(root, Viewed) for _, root in roots),
         introspects=any(isinstance(root, Introspected) for _, root in roots),
         asks_types=needs_table and asks_types(roots),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from countries.tenancy.terms import sees_countries
+from graph.declarations.computed import Computed
 from graph.declarations.model import EntityModel
 from graph.errors import BadUserInput, Forbidden
 from graph.plan.bind import needs_today, unread
@@ -19,11 +21,12 @@ from graph.plan.planner.roots import plan_entity
 from graph.plan.sql.feed_probe import look_statement
 from graph.plan.tree.feed import Feed
 from graph.plan.tree.nouns_in import nouns_in
+from graph.plan.tree.sources import FromScope
 from graph.plan.tree.values import Fixed
 from graph.reasons import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
@@ -52,10 +55,13 @@ class LivePlan:
         refusals: one error for each field inside that the tier may not use.
         is_dated: whether its values need today's date.
         touched_by: the types whose changes can alter the answer of a row; none for the feed.
+        reads_unheard: whether the answer of a row hangs on rows of whose changes the tier hears some alone: any change
+            in the country may alter it.
         asks_who: whether what it delivers depends on who listens.
         unread: arguments that are looked at, though nothing that was selected depends on them.
         roots: the one field, planned.
         asks_types: whether the statement looks for rows of the types on a page (`page_types.py`); this one for none.
+        tells_writer: whether it tells what whoever listens has written.
         shows: the rows about persons that a delivery can show.
     """
 
@@ -65,10 +71,12 @@ class LivePlan:
     refusals: tuple[Forbidden, ...]
     is_dated: bool
     touched_by: tuple[str, ...] | None
+    reads_unheard: bool
     asks_who: bool
     unread: tuple[ValueOrigin, ...]
     roots: tuple[tuple[str, Root], ...]
     asks_types: bool
+    tells_writer: bool
     shows: tuple[Shows, ...]
 
 
@@ -108,10 +116,12 @@ def compile_subscription(
         touched_by=None
         if isinstance(root, Feed)
         else tuple(sorted(AROUND_A_CHILD | _types_in(root, surroundings.model))),
+        reads_unheard=_reads_unheard(root, surroundings.model, tier),
         asks_who=asks_who,
         unread=beside,
         roots=roots,
         asks_types=paged,
+        tells_writer=FromScope("writer") in statement.sources,
         shows=shown_by(surroundings.model, tier, roots),
     )
 
@@ -157,4 +167,24 @@ def _types_in(tree: object, model: GraphModel) -> frozenset[str]:
         if isinstance(noun, EntityModel):
             tables = (noun.table,) if noun.selection is None else noun.selection.tables
             found |= {model.by_table[table].type_name for table in tables}
+    found |= {model.at(model.at(name).shadow_of or name).type_name for name in _read_by(tree)}
     return frozenset(found)
+
+
+def _read_by(tree: object) -> Iterator[str]:
+    """The tables that values are worked out from which a tree shows, compares or orders by."""
+    for noun in nouns_in(tree):
+        for value in (getattr(noun, "member", None), getattr(noun, "column", None)):
+            if isinstance(value, Computed):
+                yield from (table for table, _ in value.reads)
+
+
+def _reads_unheard(tree: object, model: GraphModel, tier: Tier) -> bool:
+    """Whether a value of a tree is worked out from such rows."""
+    return any(_is_unheard(model.at(name), model, tier) for name in _read_by(tree))
+
+
+def _is_unheard(entity: EntityModel, model: GraphModel, tier: Tier) -> bool:
+    """Whether rows are seen of a table whose changes the feed tells some callers of the tier alone."""
+    written = model.at(entity.shadow_of or entity.table)
+    return sees_countries(entity.rule(tier)) and not sees_countries(written.rule(tier))

@@ -12,7 +12,7 @@ from graph.kinds.values import Convert, text
 from graph.plan.read.ids import CODE_PATTERN, UUID_PATTERN
 from graph.plan.read.misfits import Misfit
 from graph.plan.read.places import argument_error
-from graph.plan.tree.sources import ABSENT, FromArgument, Path
+from graph.plan.tree.sources import ABSENT, UNREAD, FromArgument, Path
 
 if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
@@ -50,20 +50,26 @@ class Guard:
     """A part of the planning whose faults leave the other parts to be looked at, where all are to be told.
 
     `with planning.part:` in front of what may refuse; where faults are not collected, the first one ends the planning.
+
+    Args:
+        faults: where they are noted.
+        is_told: whether something stands in place of values that do not fit: whoever cannot read that says no news.
     """
 
-    __slots__ = ("_faults",)
+    __slots__ = ("_faults", "_is_told")
 
-    def __init__(self, faults: list[HearthError] | None) -> None:
-        self._faults = faults
+    def __init__(self, faults: list[HearthError] | None, *, is_told: bool = False) -> None:
+        self._faults, self._is_told = faults, is_told
 
     def __enter__(self) -> None:
         """Nothing is kept."""
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
         """Note a fault of an argument, and go on; whatever else it is goes on itself."""
-        if self._faults is None or not isinstance(error, BadUserInput):
+        if self._faults is None:
             return False
+        if not isinstance(error, BadUserInput):
+            return self._is_told and isinstance(error, UNREAD)
         self._faults += (error, *error.more)
         return True
 
@@ -102,9 +108,9 @@ class Planning:
     faults: list[HearthError] = field(default_factory=list)
     part: Guard = Guard(None)  # noqa: RUF009 - it holds nothing
 
-    def collect(self) -> None:
-        """Go on behind a fault of an argument, and note it."""
-        self.part = Guard(self.faults)
+    def collect(self, *, is_told: bool) -> None:
+        """Go on behind a fault of an argument, and note it; `is_told` as of `Guard`."""
+        self.part = Guard(self.faults, is_told=is_told)
 
     def argument(self, selected: Field, name: str) -> tuple[int, object]:
         """An argument's slot and value; `ABSENT` where it is not given.

@@ -8,7 +8,7 @@ from graph.declarations.groupings import groupings
 from graph.declarations.members import Through, ToOne
 from graph.plan.planner.context import bad_input
 from graph.plan.planner.view import view
-from graph.plan.tree.rows import Counts, Dimension, Distinct
+from graph.plan.tree.rows import Distinct, GroupCounts, GroupedBy
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ MOST_DIMENSIONS = 3
 TYPES = {"splits": "GroupSplit"}
 
 
-def plan_counts(planning: Planning, entity: EntityModel, selected: Field, path: Path, size: PageSize) -> Counts | Fixed:
+def plan_counts(
+    planning: Planning, entity: EntityModel, selected: Field, path: Path, size: PageSize
+) -> GroupCounts | Fixed:
     """`counts(by:)`.
 
     Raises:
@@ -38,11 +40,11 @@ def plan_counts(planning: Planning, entity: EntityModel, selected: Field, path: 
     if len(set(words)) < len(words):
         again = next(place for place, word in enumerate(words) if word in words[:place])
         raise bad_input("Rows are counted by one thing twice.", "Name it once.", path, slot, (again,))
-    by = tuple(Dimension(word, groupings(entity)[word]) for word in words)
+    by = tuple(GroupedBy(word, groupings(entity)[word]) for word in words)
     if any(not _may(planning, each) for each in by):
         planning.refuse(path, f"Your role may not count rows of {entity.type_name} by all of that.")
         return Fixed(None)
-    return Counts(by, size, view(planning.selector, "GroupCount", selected.selection_sets, TYPES))
+    return GroupCounts(by, size, view(planning.selector, "GroupCount", selected.selection_sets, TYPES))
 
 
 def plan_distinct(
@@ -51,7 +53,7 @@ def plan_distinct(
     """`distinct(field:)`."""
     _, given = planning.argument(selected, "field")
     word = _word(given)
-    of = Dimension(word, groupings(entity)[word])
+    of = GroupedBy(word, groupings(entity)[word])
     if not _may(planning, of):
         planning.refuse(path, f"Your role may not list that of {entity.type_name}.")
         return Fixed(None)
@@ -62,7 +64,7 @@ def _word(given: object) -> str:
     return str(getattr(given, "value", given))
 
 
-def _may(planning: Planning, dimension: Dimension) -> bool:
+def _may(planning: Planning, dimension: GroupedBy) -> bool:
     """Whether the tier reads it, and the rows that it leads to."""
     member = dimension.member
     if planning.tier not in member.readers:

@@ -42,8 +42,13 @@ if TYPE_CHECKING:
 PAGE = 50
 MAX_PAGE = 1_000
 
-IS_GONE = "is_gone"
-COLUMN_OF = {"kind": "kind", "changedAt": "changed_at", "type": "type", "rowId": "row_id", "isGone": IS_GONE}
+IS_GONE, IS_MINE, KEY = "is_gone", "is_mine", "key"
+COLUMN_OF = {
+    "kind": "kind", "changedAt": "changed_at", "type": "type", "rowId": "row_id", "isGone": IS_GONE,
+    "isMine": IS_MINE, "operation": "operation", "idempotencyKey": KEY,
+}  # fmt: skip
+READ_FOR = {IS_MINE: ("writer",), "operation": ("operation",), KEY: ("writer", KEY)}
+"""The columns that are read only where they are asked for, by what is answered of them."""
 
 
 @cache
@@ -90,6 +95,13 @@ def _of_types(output: str | Fixed | tuple[Row, ...], types: frozenset[str]) -> s
     if isinstance(output, tuple):
         return tuple(row for row in output if row.entity.type_name in types)
     return output
+
+
+def columns_read(feed: Feed) -> tuple[str, ...]:
+    """The columns of a change that a page reads only because they are asked for."""
+    entries = (noun for noun in nouns_in(feed.parts) if isinstance(noun, FeedEntry))
+    asked = {output for entry in entries for _, output in entry.outputs if isinstance(output, str)}
+    return tuple(dict.fromkeys(name for output, read in READ_FOR.items() if output in asked for name in read))
 
 
 def asks_types(tree: object) -> bool:

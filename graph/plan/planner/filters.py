@@ -3,6 +3,9 @@
 A comparison with an empty value is false, and `not` is the exact complement. A whole filter that is `null` or `{}` is
 none: every filter bar starts empty, and shows all. Inside a filter both are errors, because nobody can tell there
 whether they mean everything or nothing.
+
+A condition on a link is one on the row that it leads to, which has to be there. `isNull` asks whether it is: beside
+other conditions of the link, and inside its and, or and not.
 """
 
 from __future__ import annotations
@@ -49,6 +52,8 @@ def _part_in_form(form: TextForm) -> Convert:
     return part_of
 
 
+IS_NULL = "isNull"
+"""Whether there is nothing: no value, or at the end of a link no row that the caller sees."""
 STARTS: Mapping[TextForm, Convert] = {form: _start_in_form(form) for form in TextForm}
 ENDS: Mapping[TextForm, Convert] = {form: _end_in_form(form) for form in TextForm}
 PARTS: Mapping[TextForm, Convert] = {form: _part_in_form(form) for form in TextForm}
@@ -95,6 +100,12 @@ class FilterReader:
             return self._list(entity, name, value, steps)
         if name == "not":
             return Not(self.read_filter(entity, value, steps))
+        if name == IS_NULL:
+            raise self._bad_input(
+                "`isNull` is asked of a link; a row of a list is there.",
+                "Leave it out, or ask it of a link, such as `programme: { isNull: true }`.",
+                steps,
+            )
         found = entity.members[name]
         if self.planning.tier not in found.readers:
             raise NotForTierError
@@ -122,22 +133,51 @@ class FilterReader:
         return All(tuple(parts)) if name == "and" else Any(tuple(parts))
 
     def _linked(self, link: Link, value: object, steps: Path) -> Filter:
+        """A condition on a link to one: on the row there, or on whether there is one."""
         target = self.planning.model.at(link.target)
-        return SomeLinked(link, target, self.read_filter(target, value, steps))
+        if not asks_presence(value):
+            return SomeLinked(link, target, self.read_filter(target, value, steps))
+        parts: list[Filter] = []
+        of_row: dict[str, object] = {}
+        for name, inner in self._object(value, steps).items():
+            if name == IS_NULL:
+                parts.append(self._presence(link, inner, (*steps, name)))
+            elif not asks_presence({name: inner}):
+                of_row[name] = inner
+            elif name == "not":
+                parts.append(Not(self._linked(link, inner, (*steps, name))))
+            else:
+                listed = inner if isinstance(inner, list) else []
+                found = tuple(self._linked(link, each, (*steps, name, place)) for place, each in enumerate(listed))
+                parts.append(All(found) if name == "and" else Any(found))
+        if of_row:
+            parts.append(SomeLinked(link, target, self.read_filter(target, of_row, steps)))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _presence(self, link: Link, asked: object, steps: Path) -> Filter:
+        self.planning.check_time()
+        self.planning.count_filter(self.path)
+        if asked is None:
+            hint = "Say true for a link that leads to no row that you see, or false."
+            raise self._bad_input("`isNull` may not be null.", hint, steps)
+        there = SomeLinked(link, self.planning.model.at(link.target), None)
+        return Not(there) if asked else there
 
     def _many(self, link: Link, value: object, steps: Path) -> Filter:
         target = self.planning.model.at(link.target)
         parts: list[Filter] = []
         for quantifier, inner in self._object(value, steps).items():
             with self.planning.part:
-                condition = self.read_filter(target, inner, (*steps, quantifier))
+                at = (*steps, quantifier)
                 match quantifier:
+                    case "isNull":
+                        parts.append(self._presence(link, inner, at))
                     case "some":
-                        parts.append(SomeLinked(link, target, condition))
+                        parts.append(SomeLinked(link, target, self.read_filter(target, inner, at)))
                     case "none":
-                        parts.append(Not(SomeLinked(link, target, condition)))
+                        parts.append(Not(SomeLinked(link, target, self.read_filter(target, inner, at))))
                     case _:
-                        parts.append(Not(SomeLinked(link, target, Not(condition))))
+                        parts.append(Not(SomeLinked(link, target, Not(self.read_filter(target, inner, at)))))
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     def _column(self, entity: EntityModel, column: Column | Computed, value: object, steps: Path) -> Filter:
@@ -160,7 +200,7 @@ class FilterReader:
         match operator:
             case "eq" if column.kind is Kind.BOOLEAN and isinstance(column, Computed):
                 return IsAnswer(column, bool(operand))
-            case "isNull":
+            case _ if operator == IS_NULL:
                 return IsNull(column) if operand else Not(IsNull(column))
             case "ne":
                 # A comparison with an empty value is false: also this one.
@@ -197,6 +237,14 @@ class FilterReader:
 
     def _value(self, column: Column | Computed, convert: Convert, steps: Path, *, many: bool = False) -> Value:
         return Value(column.kind, source(self.slot, steps, convert, self.path), many=many)
+
+
+def asks_presence(value: object) -> bool:
+    """Whether a condition on a link asks whether there is a row, itself or inside its and, or and not."""
+    if not isinstance(value, Mapping):
+        return False
+    inside = [value.get("not"), *(value.get("and") or ()), *(value.get("or") or ())]
+    return IS_NULL in value or any(asks_presence(each) for each in inside)
 
 
 def conversion(column: Column | Computed) -> Convert:

@@ -142,6 +142,10 @@ def plan_page(
     with planning.part:
         before = _cursor(planning, entity, selected, "before", digest, path)
     inside = planning.selector.fields(f"{entity.type_name}Connection", selected.selection_sets)
+    parts: list[tuple[str, PagePart]] = []
+    for each in inside:
+        with planning.part:
+            parts.append((each.key, _part(planning, entity, each, (*path, each.key), (parent, number))))
     return Page(
         entity=entity,
         filter=filter_,
@@ -149,7 +153,7 @@ def plan_page(
         size=size,
         after=after,
         before=before,
-        parts=tuple((each.key, _part(planning, entity, each, (*path, each.key), (parent, number))) for each in inside),
+        parts=tuple(parts),
         digest=digest,
         path=path,
     )

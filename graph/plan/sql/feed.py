@@ -8,7 +8,7 @@ from sqlalchemy import Text, case, cast, exists, func, literal_column, not_, or_
 from sqlalchemy.dialects.postgresql import JSON
 
 from graph.entities.change import ChangeKind
-from graph.plan.planner.feed import IS_GONE, asks_types
+from graph.plan.planner.feed import IS_GONE, IS_MINE, KEY, asks_types
 from graph.plan.sql.beside import COMMA, SHOWN, gathered
 from graph.plan.sql.feed_pages import FeedPages
 from graph.plan.sql.missing import NotThere
@@ -122,8 +122,17 @@ class FeedWriter:
                 seen = [self._seen(entity) for entity in self.feed.entities]
                 gone = self.page.c.kind == literal_column(f"'{ChangeKind.VOIDED}'")
                 return or_(gone, not_(or_(literal_column("false"), *seen)))
+            case str() if output == IS_MINE:
+                return func.coalesce(self._is_mine, literal_column("false"))
+            case str() if output == KEY:
+                # Another caller's key is nobody else's to know.
+                return case((self._is_mine, self.page.c.key))
             case name:
                 return self.page.c[name]
+
+    @property
+    def _is_mine(self) -> Any:  # noqa: ANN401 - an expression
+        return self.page.c.writer == self.parameters.writer
 
     def _is(self, entity: EntityModel) -> Any:  # noqa: ANN401 - an expression
         return self.page.c.type == literal_column(f"'{entity.type_name}'")

@@ -15,7 +15,7 @@ from sqlalchemy import BigInteger, Integer, case, func, literal_column, select, 
 from countries.tenancy.caller import TierWithoutRule
 from countries.tenancy.seal import MARK_BITS
 from countries.tenancy.terms import InCountry, OfProgrammes, sees_countries
-from graph.plan.planner.feed import hidden_types
+from graph.plan.planner.feed import columns_read, hidden_types
 from graph.plan.sql.relation import Relation
 from graph.plan.tree.feed import WINDOW
 from graph.plan.tree.sources import FromCursor, FromWrite
@@ -60,6 +60,7 @@ class FeedPages:
         self.feed = feed
         self.change = predicates.model.by_table["change"]
         self.hidden = hidden_types(predicates.model, self.parameters.tier)
+        self.columns = (*COLUMNS, *columns_read(feed))
         self._counter = self._cte("counter", self._counted())
         self.history = self._one(self._counter.c.history, self._counter)
         self.known: Sql | None = None
@@ -164,9 +165,8 @@ class FeedPages:
         if self.feed.types is not None:
             yield table.c.type == self.parameters.value(self.feed.types).any_()
 
-    @staticmethod
-    def _entries(table: Relation, conditions: list[Sql], *further: str) -> Select[Any]:
-        columns = [table.c[name] for name in (*COLUMNS, *further)]
+    def _entries(self, table: Relation, conditions: list[Sql], *further: str) -> Select[Any]:
+        columns = [table.c[name] for name in (*self.columns, *further)]
         return select(*columns).select_from(table.clause).where(*conditions)
 
     # Some of the country's changes
@@ -228,7 +228,7 @@ class FeedPages:
     def _merged(self, branches: list[Select[Any]]) -> Select[Any]:
         """The first of all branches together."""
         merged = Relation(union_all(*branches).subquery(f"merged_{self.predicates.number()}"))
-        columns = [merged.c[name] for name in COLUMNS]
+        columns = [merged.c[name] for name in self.columns]
         return select(*columns).select_from(merged.clause).order_by(merged.c.number).limit(self._limit())
 
     def _looked(self) -> tuple[Relation, Sql]:
@@ -242,7 +242,7 @@ class FeedPages:
             shares = func.cardinality(self.parameters.programmes, type_=Integer()) + literal_column("1")
         share = func.greatest(self._limit(), LOOKED // shares)
         parts = Relation(union_all(*self._seen(share, "programme_id")).subquery(f"parts_{self.predicates.number()}"))
-        columns = [parts.c[name] for name in (*COLUMNS, "programme_id")]
+        columns = [parts.c[name] for name in (*self.columns, "programme_id")]
         looked = self._cte("looked", select(*columns).select_from(parts.clause))
         ends = (
             select(func.max(looked.c.number).label("number"))

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import and_, exists, func, literal_column, or_, select
 from sqlalchemy import column as sql_column
-from sqlalchemy import exists, func, literal_column, select
 
 from graph.plan.sql.policies import POLICY, laid_down
 from graph.plan.sql.relation import Relation
 from graph.plan.tree.filters import Operator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import ColumnElement, FromClause, Select
 
     from countries.register.policies import CountryPolicy
-    from graph.declarations.computed import Computed
+    from graph.declarations.computed import Between, Computed, Served
     from graph.declarations.frame import Rows, Sql
     from graph.plan.sql.composition import Composition
-    from graph.plan.tree.filters import Compare
     from graph.plan.tree.values import Value
 
 ONE: ColumnElement[Any] = literal_column("1")
@@ -60,8 +59,8 @@ class RowFrame:
 
     @property
     def today(self) -> Sql:
-        """Today's date in the caller's country."""
-        return self._parameters.today
+        """Today's date in the row's country."""
+        return self._parameters.today_of(self._row)
 
     @property
     def on(self) -> Sql:
@@ -116,19 +115,30 @@ class RowFrame:
         given = func.unnest(values).table_valued(each).render_derived(name=f"given_{self._predicates.number()}")
         return select(gather(given.c.value)).select_from(given).scalar_subquery()
 
-    def within(self, computed: Computed, condition: Compare, value: Sql) -> Iterator[ColumnElement[bool]]:
-        """The range of an index outside of which no row's value meets a comparison."""
+    def within(self, computed: Computed, compared: Iterable[tuple[Operator, Sql]]) -> Iterator[ColumnElement[bool]]:
+        """The range of an index outside of which no row meets all comparisons, and the rows that are in no range."""
         served = computed.served
         if served is None or served.between is None or served.column is None:
             return
-        column, operator = self._row.c[served.column], condition.operator
+        bounds: list[ColumnElement[bool]] = []
+        for operator, value in compared:
+            bounds += self._bounds(served, served.column, served.between, operator, value)
+        if bounds and served.unless is not None:
+            yield or_(and_(*bounds), self._row.c[served.unless].is_not(None))
+        else:
+            yield from bounds
+
+    def _bounds(
+        self, served: Served, name: str, between: Between, operator: Operator, value: Sql
+    ) -> Iterator[ColumnElement[bool]]:
+        column = self._row.c[name]
         least, most = value, value
         if operator is Operator.IN:
             least, most = self._of_all(func.min, value), self._of_all(func.max, value)
         upward = operator in (Operator.GT, Operator.GTE)
         downward = operator in (Operator.LT, Operator.LTE)
-        first = served.between(self, most if served.falls else least)[0]
-        last = served.between(self, least if served.falls else most)[1]
+        first = between(self, most if served.falls else least)[0]
+        last = between(self, least if served.falls else most)[1]
         if first is not None and not (upward if served.falls else downward):
             yield column >= first
         if last is not None and not (downward if served.falls else upward):

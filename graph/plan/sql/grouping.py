@@ -17,16 +17,16 @@ from graph.kinds.table import NAME_COLLATION
 from graph.plan.sql.figures.objects import pairs_of, word
 from graph.plan.sql.levels import global_id
 from graph.plan.sql.relation import JsonObject, Relation
-from graph.plan.tree.rows import Counts
+from graph.plan.tree.rows import GroupCounts
 
 if TYPE_CHECKING:
     from graph.plan.sql.paging import PageReader, Sql
-    from graph.plan.tree.rows import Dimension, Distinct
+    from graph.plan.tree.rows import Distinct, GroupedBy
 
 
-def grouped(reader: PageReader, part: Counts | Distinct) -> Sql:
+def grouped(reader: PageReader, part: GroupCounts | Distinct) -> Sql:
     """`counts` or `distinct` of each page that a reader reads, as a JSON array."""
-    by = part.by if isinstance(part, Counts) else (part.of,)
+    by = part.by if isinstance(part, GroupCounts) else (part.of,)
     number = reader.predicates.number()
     table = reader.predicates.alias(reader.spec.entity)
     joined, conditions = reader.connected(table)
@@ -42,15 +42,15 @@ def grouped(reader: PageReader, part: Counts | Distinct) -> Sql:
     return reader.listed(_numbered(reader, part, met, len(by)), f"groups_{number}")
 
 
-def _numbered(reader: PageReader, part: Counts | Distinct, met: Relation, many: int) -> Any:  # noqa: ANN401 - a select
+def _numbered(reader: PageReader, part: GroupCounts | Distinct, met: Relation, many: int) -> Any:  # noqa: ANN401 - a select
     """The entries, each with what it hangs on and its place, in the order of the answer."""
     hung = [met.c[name] for name in reader.hung_names]
     values = [met.c[f"value_{index}"] for index in range(many)]
     amount: Any = func.count()
-    order = [amount.desc(), *values] if isinstance(part, Counts) else values
+    order = [amount.desc(), *values] if isinstance(part, GroupCounts) else values
     place = func.row_number().over(partition_by=hung or None, order_by=order).label("place")
     groups = select(*hung, *values, amount.label("amount"), place).select_from(met.clause).group_by(*hung, *values)
-    if not isinstance(part, Counts):
+    if not isinstance(part, GroupCounts):
         groups = groups.where(values[0].is_not(None))
     found = Relation(groups.subquery(f"placed_{reader.predicates.number()}"))
     shown = [found.c[name] for name in reader.hung_names]
@@ -59,8 +59,8 @@ def _numbered(reader: PageReader, part: Counts | Distinct, met: Relation, many: 
     return rows.order_by(*shown, found.c.place)
 
 
-def _entry(part: Counts | Distinct, found: Relation) -> Sql:
-    if not isinstance(part, Counts):
+def _entry(part: GroupCounts | Distinct, found: Relation) -> Sql:
+    if not isinstance(part, GroupCounts):
         return cast(found.c.value_0, Text)
     splits = [(each.word, found.c[f"value_{index}"]) for index, each in enumerate(part.by)]
     return JsonObject(
@@ -79,7 +79,7 @@ def _entry(part: Counts | Distinct, found: Relation) -> Sql:
     )
 
 
-def _value(reader: PageReader, by: Dimension, table: Relation, joined: Any) -> tuple[Any, Sql]:  # noqa: ANN401 - a FROM clause
+def _value(reader: PageReader, by: GroupedBy, table: Relation, joined: Any) -> tuple[Any, Sql]:  # noqa: ANN401 - a FROM clause
     """A value, and the rows with what it takes; a row that the caller does not see is none."""
     match by.member:
         case Column() as column:

@@ -129,8 +129,7 @@ class PageReader:
                 joined = joined.join(worked.clause, true())
                 values[f"order_{index}"] = worked.c.value
             else:
-                name = order.column.ordered_by(national=self.parameters.tier.is_national)
-                values[f"order_{index}"] = holder.c[name]
+                values[f"order_{index}"] = holder.c[order.column.ordered_by(self.parameters.tier)]
         return joined, values
 
     def _worked_out(self, computed: Computed, holder: Relation, near: Outer, *, linked: bool) -> Relation:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, Text, Uuid, bindparam, literal_column
+from sqlalchemy import Date, Integer, Text, Uuid, bindparam, case, literal_column
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from countries.tenancy.scope import ALWAYS, COUNTRY, PROGRAMMES
 from countries.tenancy.terms import quoted
 from graph.declarations.selections import VOIDED, Together
 from graph.kinds.table import TYPES
-from graph.plan.tree.sources import FromBound, FromIntrospection, FromPlan, FromScope, FromView, FromWrite
+from graph.plan.tree.sources import (
+    AHEAD,
+    BEHIND,
+    FromBound,
+    FromIntrospection,
+    FromPlan,
+    FromScope,
+    FromView,
+    FromWrite,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +36,9 @@ if TYPE_CHECKING:
     from graph.plan.tree.values import Value
     from graph.plan.tree.view import View
     from graph.text_keys import TextKey
+
+
+ONE, ZERO = literal_column("1", Integer), literal_column("0", Integer)
 
 
 class Parameters:
@@ -80,6 +92,17 @@ class Parameters:
         """Today's date in the caller's country."""
         return self._bind("today", FromScope("today"), Date())
 
+    def today_of(self, row: Relation) -> ColumnElement[Any]:
+        """Today's date in the country of a row: the caller's, or for whoever sees several a day more or less."""
+        if self.tier.is_national:
+            return self.today
+        ahead, behind = (self._bind(name, FromScope(name), ARRAY(Text())) for name in (AHEAD, BEHIND))
+        beyond = case(
+            (row.c.country_code == ahead.any_(), ONE), (row.c.country_code == behind.any_(), -ONE), else_=ZERO
+        )
+        day: ColumnElement[Any] = self.today + beyond
+        return day
+
     @property
     def country(self) -> BindParameter[Any]:
         """The one country of a national caller."""
@@ -94,6 +117,11 @@ class Parameters:
     def feed(self) -> BindParameter[Any]:
         """What the scope's cursors of the changes feed begin with."""
         return self._bind("feed", FromScope("feed"), Text())
+
+    @property
+    def writer(self) -> BindParameter[Any]:
+        """Who the caller is, as the feed tells writers apart."""
+        return self._bind("writer", FromScope("writer"), Uuid())
 
     def position(self, cursor: FromCursor) -> BindParameter[Any]:
         """The sealed number in a cursor of the changes feed."""

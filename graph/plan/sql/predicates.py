@@ -51,6 +51,29 @@ class Hook:
         return [far.clause] if self.via is None else [self.via.clause, far.clause]
 
 
+def _ranges(parts: tuple[Filter, ...]) -> list[Filter | list[Compare]]:
+    """The parts, with the comparisons of one value together whose range leaves some rows to be looked at besides.
+
+    Each by itself would leave them, and PostgreSQL takes no range from two conditions with OR.
+    """
+    found: list[Filter | list[Compare]] = []
+    ranges: dict[str, list[Compare]] = {}
+    for part in parts:
+        column = part.column if isinstance(part, Compare) else None
+        if not isinstance(part, Compare) or not isinstance(column, Computed) or not _leaves_some(column):
+            found.append(part)
+        elif column.api in ranges:
+            ranges[column.api].append(part)
+        else:
+            ranges[column.api] = [part]
+            found.append(ranges[column.api])
+    return found
+
+
+def _leaves_some(computed: Computed) -> bool:
+    return computed.served is not None and computed.served.unless is not None
+
+
 class Predicates:
     """Writes conditions on the rows of a level."""
 
@@ -81,12 +104,16 @@ class Predicates:
             if target.is_of_country and link.far != "country_code":
                 conditions += self.same_country(near, far)
             return Hook(None, [], conditions)
+        today = self.parameters.today_of(near)
+        if link.is_direct:
+            mine = far.c[link.near_key] == near.c.id
+            return Hook(None, [], [*self.same_country(near, far), mine, link.condition(far, today)])
         between = self.model.at(link.via)
         via = self.alias(between)
         hung_on_near = [
             *self.same_country(near, via),
             via.c[link.near_key] == near.c.id,
-            link.condition(via, self.parameters.today),
+            link.condition(via, today),
             *self.parameters.tenancy(between, via),
         ]
         return Hook(via, hung_on_near, [*self.same_country(via, far), far.c.id == via.c[link.far_key]])
@@ -105,7 +132,7 @@ class Predicates:
         """A filter on the rows of `source`; never unknown where `not` needs to turn it round."""
         match condition:
             case All(parts):
-                return and_(*(self.where(part, source, outer) for part in parts))
+                return and_(*(self._together(part, source, outer) for part in _ranges(parts)))
             case AnyOf(parts):
                 return or_(*(self.where(part, source, outer) for part in parts))
             case Not(part):
@@ -170,6 +197,26 @@ class Predicates:
             identity == self.parameters.value(condition.pairs).any_(),
         )
 
+    def _together(self, part: Filter | list[Compare], source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - as above
+        if not isinstance(part, list):
+            return self.where(part, source, outer)
+        computed = part[0].column
+        if not isinstance(computed, Computed):
+            raise TypeError(computed.name)
+        return self._worked_out_compared(computed, part, source, outer)
+
+    def _worked_out_compared(
+        self, computed: Computed, conditions: list[Compare], source: Relation, outer: tuple[Relation, ...]
+    ) -> Any:  # noqa: ANN401 - as above
+        """Comparisons of one value: the range of its index that all of them leave, and each of them."""
+        values = [self.parameters.value(each.value) for each in conditions]
+        outcomes = [
+            self._compared(each, self.worked_out(computed, source, outer), value)
+            for each, value in zip(conditions, values, strict=True)
+        ]
+        operators = (each.operator for each in conditions)
+        return and_(*RowFrame(self, source, outer).within(computed, zip(operators, values, strict=True)), *outcomes)
+
     def _leads_to(self, condition: IsId, entity: EntityModel, source: Relation) -> ColumnElement[bool]:
         """A row is meant by its own id, and by those of the records that were taken back for it."""
         old = self.alias(entity)
@@ -183,8 +230,7 @@ class Predicates:
     def _compare(self, condition: Compare, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - as above
         compared, value = condition.column, self.parameters.value(condition.value)
         if isinstance(compared, Computed):
-            outcome = self._compared(condition, self.worked_out(compared, source, outer), value)
-            return and_(*RowFrame(self, source, outer).within(compared, condition, value), outcome)
+            return self._worked_out_compared(compared, [condition], source, outer)
         if compared.key is not None and condition.operator in (Operator.EQ, Operator.IN):
             return self._same_key(condition, source.c[compared.key])
         return self._compared(condition, source.c[compared.name], value)
@@ -230,7 +276,7 @@ class Predicates:
         if self.parameters.reads_across and not isinstance(link, Through) and "code" in {link.near, link.far}:
             # Rows of countries and of a register are not looked up for each other: which there are is asked first.
             found = select(far.c[link.far]).select_from(far.clause)
-            where = [*self.parameters.tenancy(condition.target, far), self.where(condition.filter, far, inside)]
+            where = [*self.parameters.tenancy(condition.target, far), *self._met(condition, far, inside)]
             there: ColumnElement[bool] = near.c[link.near].in_(found.where(*where).correlate(None))
             return there
         statement: Select[Any] = (
@@ -239,7 +285,11 @@ class Predicates:
             .where(
                 *hook.conditions,
                 *self.parameters.tenancy(condition.target, far, void=isinstance(link, ToMany) and link.void),
-                self.where(condition.filter, far, inside),
+                *self._met(condition, far, inside),
             )
         )
         return exists(statement.correlate(*(source.clause for source in inside)))
+
+    def _met(self, condition: SomeLinked, far: Relation, inside: tuple[Relation, ...]) -> list[Any]:
+        """What a linked row has to meet, besides being there."""
+        return [] if condition.filter is None else [self.where(condition.filter, far, inside)]

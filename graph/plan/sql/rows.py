@@ -31,7 +31,7 @@ from graph.plan.sql.past import known_sql, past_sql
 from graph.plan.sql.relation import JsonObject, Relation, in_json
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.past import KnownAt, Past
-from graph.plan.tree.rows import Counts, Distinct, Edges, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
+from graph.plan.tree.rows import Distinct, Edges, GroupCounts, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ class Renderer:
                 return fixed(part)
             case TotalCount():
                 return reader.total()
-            case Counts() | Distinct():
+            case GroupCounts() | Distinct():
                 return grouped(reader, part)
             case PageInfo():
                 return JsonObject(

@@ -94,11 +94,11 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class SomeLinked:
-    """At least one linked row that the caller sees meets the filter."""
+    """At least one linked row that the caller sees meets the filter; without one, there is such a row."""
 
     link: Link
     target: EntityModel
-    filter: Filter
+    filter: Filter | None
 
 
 @dataclass(frozen=True, slots=True)

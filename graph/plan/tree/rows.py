@@ -103,7 +103,7 @@ class TotalCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension:
+class GroupedBy:
     """A value, or a link, that rows are grouped by; `word` is what a client calls it."""
 
     word: str
@@ -111,10 +111,10 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class GroupCounts:
     """`counts`: how many rows of each combination of values meet the filter, the most first."""
 
-    by: tuple[Dimension, ...]
+    by: tuple[GroupedBy, ...]
     size: PageSize
     view: View
 
@@ -123,11 +123,11 @@ class Counts:
 class Distinct:
     """`distinct`: the values that rows which meet the filter have, each once, in order."""
 
-    of: Dimension
+    of: GroupedBy
     size: PageSize
 
 
-PagePart = Nodes | Edges | PageInfo | TotalCount | Counts | Distinct | Fixed
+PagePart = Nodes | Edges | PageInfo | TotalCount | GroupCounts | Distinct | Fixed
 
 
 @dataclass(frozen=True, slots=True)

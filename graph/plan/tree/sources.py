@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 from uuid import UUID
 
 if TYPE_CHECKING:
@@ -32,6 +32,18 @@ class Absent(Enum):
 ABSENT: Final = Absent.ABSENT
 
 
+AHEAD, BEHIND = "ahead", "behind"
+"""The countries of a scope whose day is another one than in UTC; it is one of the two days beside that."""
+
+
+class CountryDays(NamedTuple):
+    """Today's date, as `Scope` has it."""
+
+    today: date
+    ahead: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+
 class Told(Enum):
     """A value that does not fit, which the caller is told already: the request is refused, and the rest looked at."""
 
@@ -39,6 +51,8 @@ class Told(Enum):
 
 
 TOLD: Final = Told.TOLD
+UNREAD = (AttributeError, LookupError, TypeError)
+"""What whoever meets it says, where something else can be read."""
 
 
 @dataclass(slots=True)
@@ -49,12 +63,15 @@ class Scope:
         country: the one country of a national caller.
         countries: the countries of a region.
         programmes: the programmes of a caseworker.
-        today: today's date in the country of a national caller.
+        today: today's date in the country of a national caller; in UTC of whoever sees several.
         viewer: all that `viewer` can answer, by field.
         introspected: the JSON of each `__schema` and `__type` at the root, by response key.
         written: what a mutation brings, by name.
         feed: what the scope's cursors of the changes feed begin with.
         bounds: what the caller's further settings hold, by name.
+        writer: who the caller is, as the feed tells writers apart.
+        ahead: of whoever sees several countries, those where tomorrow has begun.
+        behind: likewise, those where it is yesterday still.
     """
 
     country: str | None
@@ -66,11 +83,15 @@ class Scope:
     written: Mapping[str, object] = field(default_factory=dict)
     feed: str = ""
     bounds: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    writer: UUID | None = None
+    ahead: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name
         """What a caller brings on a day."""
-        return cls(caller.country, caller.countries, caller.programmes, today, bounds=caller.bounds, **more)
+        same = (caller.country, caller.countries, caller.programmes, today)
+        return cls(*same, bounds=caller.bounds, writer=caller.writer, **more)
 
 
 @dataclass(frozen=True, slots=True)

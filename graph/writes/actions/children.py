@@ -19,10 +19,9 @@ from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
-from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
-from graph.writes.mirrors import side_cells
-from graph.writes.mutation import Given, Group, Linked, Lock
+from graph.writes.mirrors import ID_BACK, side_cells
+from graph.writes.mutation import Given, Group, Linked, Lock, NewId
 from graph.writes.offers import TWINS, offers_of
 from graph.writes.parts import missing_of, place_in
 from graph.writes.stays import (
@@ -35,7 +34,6 @@ from graph.writes.stays import (
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
-    from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
 
 RESPONSIBLE_ALREADY = conflict(
@@ -59,6 +57,13 @@ SIBLINGS = Group(
     ),
     "Brothers and sisters who are in care already.",
     many=True,
+)
+PLACEMENT = NewId("placementId", "placement", "The id of the first placement, with a UUIDv7 of your own.")
+BOND = NewId(
+    "bondId", "sibling_bond", "The id of the new child's own bond, with a UUIDv7 of your own.", inside="siblings"
+)
+BOND_BACK = NewId(
+    ID_BACK, "sibling_bond", "The id of the bond that the brother or sister holds, likewise.", inside="siblings"
 )
 ABOUT = (
     Given(
@@ -122,7 +127,7 @@ def _admit(writing: Writing) -> None:
     child = {"id": writing.id, "programme_id": programme.c.id, "enrolled_on": start, **cells}
     admitted = writing.insert("child", child, programme, optional=OPTIONAL)
     placement = {
-        "id": writing.given("placement_id", Kind.ID),
+        "id": writing.given(PLACEMENT.value, Kind.ID),
         "child_id": writing.id,
         "home_id": home.c.id,
         "programme_id": programme.c.id,
@@ -181,20 +186,10 @@ def _bind(writing: Writing, siblings: Relation, admitted: Relation, start: Sql) 
     )
     child = Relation(names.select_from(admitted.clause).subquery("admitted"))
     known, bond = _known_since(writing, siblings, start), writing.model.by_table["sibling_bond"]
-    for ids, one, other in (("bond_ids", child, siblings), ("bonds_back_ids", siblings, child)):
-        identity = writing.item(writing.given(ids, Kind.ID, many=True), wanted, siblings.c.id)
+    for ids, one, other in ((BOND, child, siblings), (BOND_BACK, siblings, child)):
+        identity = writing.item(writing.given(ids.value, Kind.ID, many=True), wanted, siblings.c.id)
         cells = {"id": identity, **side_cells(bond, one, other), "kind": kind, "started_on": known}
         writing.insert(bond.table, cells, child, siblings, must=False)
-
-
-def _prepare_admission(inputs: Inputs) -> None:
-    siblings = inputs.values.get("siblings.siblingId")
-    many = len(siblings) if isinstance(siblings, list) else 0
-    inputs.values |= {
-        "placement_id": new_id(),
-        "bond_ids": [new_id() for _ in range(many)],
-        "bonds_back_ids": [new_id() for _ in range(many)],
-    }
 
 
 def _move(writing: Writing) -> None:
@@ -250,7 +245,7 @@ ACTIONS = (
         _admit,
         creates=True,
         locks=(Lock("child", "siblings.siblingId"), Lock("home", "homeId")),
-        prepare=_prepare_admission,
+        makes=(PLACEMENT, BOND, BOND_BACK),
         supposes=(TWINS, offers_of("id", "siblings.siblingId")),
     ),
     Action(

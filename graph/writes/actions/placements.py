@@ -17,9 +17,8 @@ from graph.refusals import conflict, not_found
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
 from graph.writes.enrolment import enrol_along, enrolled_later
-from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
-from graph.writes.mutation import Given, Linked, Lock
+from graph.writes.mutation import Given, Linked, Lock, NewId
 from graph.writes.parts import missing_of, place_in
 from graph.writes.stays import (
     EXCEPTION,
@@ -46,6 +45,12 @@ WHY_END = Given(
     "endReason", Kind.ENUMERATION, "Why the child leaves the present home; a move where it is left out.",
     enumeration=PlacementEndReason,
 )  # fmt: skip
+PLACEMENTS = NewId(
+    "placementIds",
+    "placement",
+    "The ids of the new placements, one for each of `childIds` in the same order, with UUIDv7s of your own.",
+    each="childIds",
+)
 A_HOME = Linked("homeId", "home", "The home.", required=True)
 
 
@@ -228,9 +233,7 @@ def _one_child(inputs: Inputs) -> None:
 
 
 def _a_group(inputs: Inputs) -> None:
-    children = inputs.values.get("childIds")
-    listed = children if isinstance(children, list) else []
-    inputs.values |= {"child_ids": listed, "ids": [new_id() for _ in listed]}
+    inputs.values |= {"child_ids": inputs.values.get("childIds"), "ids": inputs.values[PLACEMENTS.value]}
 
 
 HOME_AND_CHILD = (Lock("child", "child_ids"), Lock("home", "homeId"))
@@ -259,5 +262,6 @@ ACTIONS = (
         many=True,
         locks=HOME_AND_CHILD,
         prepare=_a_group,
+        makes=(PLACEMENTS,),
     ),
 )  # fmt: skip

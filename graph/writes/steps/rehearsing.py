@@ -40,6 +40,8 @@ FRAME = (COUNTRY, "version", "updated_at")
 """What the statement that changes a row writes by itself."""
 OF_THE_WRITER = ("issuer", "subject", "operation", "reason")
 """What the entries of one mutation have in common."""
+WROTE_IT = ("writer", "operation", "key")
+"""What its entries in the feed have in common."""
 FEED = "change"
 TOLD = ("type", "row_id", "kind", "programme_id")
 
@@ -157,7 +159,7 @@ def rehearsed(writing: Rehearsing, checks: CTE, shown: Sql) -> Rehearsed:
     ]
     told = Relation(touched(writing).subquery("told"))
     in_order = Relation(select(*(told.c[name] for name in TOLD)).order_by(told.c.place).subquery("in_order"))
-    change = _into(writing.model, FEED, (COUNTRY,), ("number", *TOLD))
+    change = _into(writing.model, FEED, (COUNTRY, *WROTE_IT), ("number", *TOLD))
     feed = _answered("f", change, in_order.clause, {name: in_order.c[name] for name in TOLD})
     lists = [each.lists for each in (*answered, *entries, feed)]
     reason = NULL if writing.draft.reason is None else writing.draft.reason

@@ -12,7 +12,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from graph.writes.checks import Failed
-from graph.writes.steps.texts import Adding, Changing, claiming, counting, in_turns
+from graph.writes.idempotency import OF_ID
+from graph.writes.steps.texts import OF_THE_KEY, Adding, Changing, claiming, counting, in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 TakenRow = Any
 """A row by the names of its columns."""
-OF_THE_KEY = ("issuer", "subject", "key", "path", "digest")
 
 
 class HiddenError(RuntimeError):
@@ -40,6 +40,7 @@ class Steps:
         must: which of the writes have to write a row.
         checks: what it means where one fails, by name.
         is_keyed: whether it is sent under an idempotency key.
+        is_named: whether what made the row is kept under its id, which the client has made.
     """
 
     operation: str
@@ -47,6 +48,7 @@ class Steps:
     must: tuple[bool, ...]
     checks: Mapping[str, Check]
     is_keyed: bool
+    is_named: bool = False
 
     async def take(self, lane: Any, scope: Scope, row: TakenRow) -> Mapping[str, Any]:  # noqa: ANN401 - a lane
         """Write what was rehearsed, unless a check fails or the key is known.
@@ -72,12 +74,12 @@ class Steps:
         if not row["failed"] and any(must and not count for must, count in zip(self.must, written, strict=True)):
             return told
         if self.is_keyed:
-            brought = (scope.written[name] for name in OF_THE_KEY)
-            claimed = await lane.one_row(claiming(), (scope.country, *brought, row["touched"], row["failed"]))
-            told["taken"] = claimed is not None
+            told["taken"] = await _claim(lane, scope, row)
         if told["taken"] and not row["failed"]:
+            if self.is_named:
+                await _claim(lane, scope, row, key=scope.written["global_id"], path=OF_ID)
             await self._write(lane, scope, row)
-            told["number"] = await self._tell(lane, scope.country, row)
+            told["number"] = await self._tell(lane, scope, row)
         return told
 
     async def _write(self, lane: Any, scope: Scope, row: TakenRow) -> None:  # noqa: ANN401 - a lane
@@ -90,16 +92,23 @@ class Steps:
         for into, rows in _together(sorted(self.rehearsal.history, key=lambda each: each.into.table), row):
             await _add(lane, into, writer, rows)
 
-    async def _tell(self, lane: Any, country: str | None, row: TakenRow) -> int | None:  # noqa: ANN401 - a lane
+    async def _tell(self, lane: Any, scope: Scope, row: TakenRow) -> int | None:  # noqa: ANN401 - a lane
         """The country's counter, taken once everything else is written, and the feed; the last number."""
         told = _rows(row, self.rehearsal.feed)
         if not told:
             return None
-        last: int = (await lane.one_row(counting(), (country, len(told))))["last"]
+        last: int = (await lane.one_row(counting(), (scope.country, len(told))))["last"]
         first = last - len(told) + 1
         numbered = [(str(first + place), *each) for place, each in enumerate(told)]
-        await _add(lane, self.rehearsal.feed.into, (country,), numbered)
+        wrote = (str(scope.written["writer"]), self.operation, scope.written["key"])
+        await _add(lane, self.rehearsal.feed.into, (scope.country, *wrote), numbered)
         return last
+
+
+async def _claim(lane: Any, scope: Scope, row: TakenRow, **instead: object) -> bool:  # noqa: ANN401 - a lane
+    """Take the key, or another one; whether it was free."""
+    brought = (instead.get(name, scope.written[name]) for name in OF_THE_KEY)
+    return await lane.one_row(claiming(), (scope.country, *brought, row["touched"], row["failed"])) is not None
 
 
 def _rows(row: TakenRow, answered: RehearsedRows) -> list[tuple[object, ...]]:

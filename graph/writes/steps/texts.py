@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, bindparam, cast, column, func, literal_column, update
+from sqlalchemy import Text, and_, bindparam, cast, column, func, literal_column, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 
 from graph.kinds.cells import SEPARATOR
@@ -19,17 +19,20 @@ from graph.kinds.table import KINDS, TYPES
 from graph.plan.sql.compiled import text_of
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NOW, ONE, table_of
-from graph.writes.idempotency import KEY_COLUMNS, KEY_LASTS, KEY_OUTCOME
+from graph.writes.idempotency import KEY_COLUMNS, KEY_LASTS, KEY_OUTCOME, is_free
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Label
+    from sqlalchemy import ColumnElement, Label, TableClause
+    from sqlalchemy.dialects.postgresql import Insert
     from sqlalchemy.types import TypeEngine
 
     from graph.declarations.members import Column
     from graph.writes.draft import Sql
 
+OF_THE_KEY = ("issuer", "subject", "key", "path", "digest")
+"""What a mutation brings of its key, in the order of the parameters that take it."""
 MOST_ROWS = 100
 """How many rows one statement adds at most."""
 COUNTRY = "country_code"
@@ -165,22 +168,42 @@ def _changing(what: Changing) -> str:
     return text_of(update(target).values(cells).where(*there).returning(target.c.id))
 
 
+_TAKEN: Label[bool] = literal_column("true").label("taken")
+
+
+def _claim() -> tuple[Insert, TableClause]:
+    kinds = {**dict.fromkeys((*KEY_COLUMNS, "digest"), TYPES[Kind.TEXT]), "ids": LIST, "refusals": LIST}
+    target = table_of("idempotency_key", (*kinds, "recorded_at"))
+    values = {name: bindparam(name, type_=kind, required=True) for name, kind in kinds.items()}
+    return insert(target).values(values), target
+
+
 @cache
 def claiming() -> str:
-    """The statement that takes a key: a row, or none where it was taken within a day; a twin at work is waited for.
+    """The statement that takes a key: a row, or none where it is taken; a twin at work is waited for.
 
     Its parameters are the country, issuer, subject, key, path, digest, ids, and the checks that fail.
     """
-    kinds = {**dict.fromkeys((*KEY_COLUMNS, "digest"), TYPES[Kind.TEXT]), "ids": LIST, "refusals": LIST}
-    target = table_of("idempotency_key", (*kinds, "recorded_at"))
-    claim = insert(target).values({name: bindparam(name, type_=kind, required=True) for name, kind in kinds.items()})
+    claim, target = _claim()
     renewed = {name: claim.excluded[name] for name in (*KEY_OUTCOME, "recorded_at")}
     # The difference of two instants: an instant less a span would depend on the session's time zone.
     has_lasted = claim.excluded.recorded_at - target.c.recorded_at > KEY_LASTS
-    taken: Label[bool] = literal_column("true").label("taken")
+    may_be_taken = and_(has_lasted, is_free(target, claim.excluded))
     return text_of(
-        claim.on_conflict_do_update(index_elements=list(KEY_COLUMNS), set_=renewed, where=has_lasted).returning(taken)
+        claim.on_conflict_do_update(index_elements=list(KEY_COLUMNS), set_=renewed, where=may_be_taken).returning(
+            _TAKEN
+        )
     )
+
+
+@cache
+def telling() -> str:
+    """The statement by which a key tells of what was done before under another one; its parameters as of `claiming`."""
+    claim, target = _claim()
+    told = {name: claim.excluded[name] for name in KEY_OUTCOME}
+    same = target.c.digest == claim.excluded.digest
+    keyed = claim.on_conflict_do_update(index_elements=list(KEY_COLUMNS), set_=told, where=same)
+    return text_of(keyed.returning(_TAKEN))
 
 
 @cache

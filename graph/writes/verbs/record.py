@@ -11,7 +11,7 @@ from graph.writes.draft import NULL
 from graph.writes.input_rules import told_at
 from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_parts import keep_parts, reads_of_parts
-from graph.writes.mirrors import ID_BACK, locks_of_pair, prepared, side_cells, sides_of
+from graph.writes.mirrors import ID_BACK, locks_of_pair, other_id, side_cells, sides_of
 from graph.writes.mutation import Parts
 from graph.writes.parts import input_name, insert_parts, read_parts
 from graph.writes.rules import RULES
@@ -74,7 +74,7 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
     pair = locks_of_pair(entity, model.roots, creates=True)
     return Action(
         mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers,
-        locks=tuple(dict.fromkeys((*locks, *pair))), prepare=prepared if sides_of(entity) else None,
+        locks=tuple(dict.fromkeys((*locks, *pair))), makes=(other_id(entity),) if sides_of(entity) else (),
         supposes=rule.supposes if rule else (),
     )  # fmt: skip
 

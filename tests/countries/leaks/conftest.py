@@ -17,6 +17,7 @@ from countries.connections.address import Address
 from countries.connections.database import Database
 from countries.register.register import Register
 from countries.tenancy.caller import Caller, Tier
+from graph.bulk.keys_anew import make_keys
 from graph.entities import graph_model
 from graph.execute.engine import Engine
 from graph.execute.request import GraphQLRequest
@@ -48,6 +49,7 @@ async def border(server: Address, worker: str, programmes: dict[str, list[UUID]]
     try:
         await add_border_rows(connection, programmes["BE"][0], programmes["BE"][1], programmes["KE"][0])
         await fill_empty_tables(connection, (Path(__file__).parents[3] / "schema.graphql").read_text(encoding="utf-8"))
+        await make_keys(connection, ("BE", "KE", "NL"))
         await connection.execute("ANALYZE")
     finally:
         await connection.close()

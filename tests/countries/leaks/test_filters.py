@@ -59,6 +59,11 @@ def conditions(
     return [(member, *compare(truth, caller, type_, member, row)) for member, row in asked]
 
 
+def presence(truth: Truth, caller: Caller, link: Member, *, is_null: bool) -> tuple[dict[str, object], Meets]:
+    """A condition on whether a link leads to a row that the caller sees."""
+    return {link.name: {"isNull": is_null}}, lambda row: bool(truth.linked(caller, link, row)) is not is_null
+
+
 async def ask_where(
     send: Send, type_: Type, kind: str, filters: list[dict[str, object]]
 ) -> tuple[list[set[str] | None], set[int]]:
@@ -139,13 +144,17 @@ async def test_a_filter_on_an_own_column_finds_visible_rows_alone(
 async def test_a_filter_through_a_link_asks_visible_rows_alone(
     send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
 ) -> None:
-    """Through a link to one, and as some, none and every of a connection: a hidden linked row is as if it were not."""
+    """Through a link to one, and as some, none and every of a connection: a hidden linked row is as if it were not.
+
+    So it is where the link is asked whether it leads to a row.
+    """
     type_, caller = types()[name], kinds[kind]
     tier = caller.tier.value
     cases: list[Case] = []
     for link in type_.members.values():
         if link.target is None or not link.filters:
             continue
+        cases += [(link.readable(tier), *presence(truth, caller, link, is_null=asked)) for asked in (True, False)]
         of_link: list[Case] = []
         for member, where, meets in conditions(
             truth, caller, types()[link.target], hidden=1, seen=kind == "caseworker"

@@ -225,7 +225,7 @@ async def test_a_payload_shows_what_a_query_shows(writes: Writes) -> None:
     wanted = {"id": own["id"], "version": own["version"], "interests": "Chess"}
     told = await writes.do("updateChild", "caseworker", shows=reach, **wanted)
     assert told.row["home"]["children"]["totalCount"] == 1
-    assert told.row["home"]["occupancy"] == 1
+    assert told.row["home"]["occupancy"] == 2
     assert not story.shows(json.dumps(told.body))
 
 

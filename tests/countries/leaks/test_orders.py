@@ -10,6 +10,7 @@ from tests.countries.leaks.conftest import Send, forbidden
 from tests.countries.leaks.documents import PAGE, pairs, some_of
 from tests.countries.leaks.shape import Member, Type, types
 from tests.countries.leaks.truth import Row, Truth, identity
+from tests.people import is_a_name, place_of
 
 if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
@@ -43,6 +44,8 @@ def true_order(
     def value(row: Row) -> tuple[bool, Any]:
         rows = [row] if link is None else truth.linked(caller, link, row)
         found = truth.value(caller, of, member, rows[0]) if rows else None
+        if isinstance(found, str) and is_a_name(member.column, rows[0]):
+            return False, place_of(found, caller, rows[0])
         return found is None, found if found is not None else 0
 
     rows = sorted(

@@ -72,32 +72,42 @@ async def test_a_sister_elsewhere_is_a_name(send: Send) -> None:
 
 
 async def test_a_home_elsewhere_is_a_name(send: Send) -> None:
-    """The own child's placement shows where it lives; the home itself is null, also as `home` of the child."""
+    """The own child's placement shows where it lives; the home itself is null, also as `home` of the child.
+
+    That there is one is no secret: the child is in care, and what is null says beside it that it is not nothing.
+    """
     response = await send(
-        "query ($id: ID!) { child(id: $id) { home { id } placements { nodes { homeName home { id name } } }"
-        " communityLinks { nodes { home { id } partner { name } } } } }",
+        "query ($id: ID!) { child(id: $id) { inCare currentPlacement { homeName home { id } } home { id }"
+        " placements { nodes { homeName home { id name } } }"
+        " communityLinks { nodes { hasHome home { id } partner { name } } } } }",
         "caseworker",
         id=f"Child_BE_{CHILD}",
     )
     assert response["data"]["child"] == {
+        "inCare": True,
+        "currentPlacement": {"homeName": HIDDEN_HOME_NAME, "home": None},
         "home": None,
         "placements": {"nodes": [{"homeName": HIDDEN_HOME_NAME, "home": None}]},
-        "communityLinks": {"nodes": [{"home": None, "partner": {"name": "Club BE"}}]},
+        "communityLinks": {"nodes": [{"hasHome": True, "home": None, "partner": {"name": "Club BE"}}]},
     }
 
 
-async def test_a_guest_from_elsewhere_is_not_counted(send: Send) -> None:
-    """Another programme's child in the own home: the office counts it, the caseworker's numbers do not move."""
+async def test_a_guest_from_elsewhere_takes_a_place_and_is_nobody(send: Send) -> None:
+    """Another programme's child in the own home: its place is taken for everybody, the child is the office's to see."""
     document = (
-        "query ($id: ID!) { home(id: $id) { occupancy children { totalCount } placements { totalCount }"
-        " communityLinks { totalCount } } }"
+        "query ($id: ID!) { home(id: $id) { occupancy freePlaces children { totalCount } placements { totalCount }"
+        " communityLinks { totalCount } }"
+        " homes(where: { id: { eq: $id }, occupancy: { eq: 1 }, freePlaces: { eq: 8 } }) { totalCount } }"
     )
     for kind, number in (("office", 1), ("caseworker", 0)):
         response = await send(document, kind, id=f"Home_BE_{HOME}")
         home = response["data"]["home"]
-        assert home["occupancy"] == number
+        assert (home["occupancy"], home["freePlaces"]) == (1, 8)
+        assert response["data"]["homes"]["totalCount"] == 1
         assert home["children"]["totalCount"] == home["placements"]["totalCount"] == number
         assert home["communityLinks"]["totalCount"] == number
+    hidden = await send(document, "caseworker", id=f"Home_BE_{HIDDEN_HOME}")
+    assert hidden["data"] == {"home": None, "homes": {"totalCount": 0}}
 
 
 async def test_a_filter_does_not_tell_who_the_sister_is(send: Send) -> None:

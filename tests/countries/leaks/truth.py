@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
@@ -185,7 +186,8 @@ async def work_out_for(address: Mapping[str, Any], truth: Truth, caller: Caller)
         type_ = types()[type_name]
         return type_.readable(caller.tier.value) and type_.members[name].readable(caller.tier.value)
 
-    seen = Seen(may, lambda table: [row["id"] for row in truth.listed(caller, table)], NOW.date())
+    days = {row["code"]: NOW.astimezone(ZoneInfo(row["time_zone"])).date() for row in truth.rows["country"]}
+    seen = Seen(may, lambda table: [row["id"] for row in truth.listed(caller, table)], days)
     return await work_out(address, graph_model(), seen)
 
 

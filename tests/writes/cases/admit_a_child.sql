@@ -28,8 +28,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_2.home_id AS home_id, home_stay_2.started_on AS started_on, home_stay_2.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_2 
-WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_2.voided_at IS NULL AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $6::DATE) UNION ALL SELECT home_read.id AS id, $6::DATE AS anon_5, CAST(null AS DATE) AS "null", 1 
+WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.voided_at IS NULL AND home_stay_2.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $6::DATE) UNION ALL SELECT home_read.id AS id, $6::DATE AS anon_5, CAST(null AS DATE) AS "null", 1 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $6::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 

@@ -53,8 +53,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_9.home_id AS home_id, home_stay_9.started_on AS started_on, home_stay_9.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_9 
-WHERE home_stay_9.country_code = $1::VARCHAR AND home_stay_9.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_9.voided_at IS NULL AND (home_stay_9.ended_on IS NULL OR home_stay_9.ended_on > (SELECT span_read.first 
+WHERE home_stay_9.country_code = $1::VARCHAR AND home_stay_9.voided_at IS NULL AND home_stay_9.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_9.ended_on IS NULL OR home_stay_9.ended_on > (SELECT span_read.first 
 FROM span_read)) AND home_stay_9.id != ALL (ARRAY[(SELECT span_read.id 
 FROM span_read)]) UNION ALL SELECT home_read.id AS id, (SELECT span_read.first 
 FROM span_read) AS anon_5, CAST((SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
@@ -93,7 +93,7 @@ FROM ties_read)) AND (placement_8.end_reason IS NULL OR NOT coalesce(placement_8
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN crowding_anew_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_7, $2::VARCHAR AS anon_8, $3::VARCHAR AS anon_9, $10::VARCHAR AS anon_10, $11::VARCHAR AS anon_11, $12::VARCHAR AS anon_12, $13::TEXT[] AS anon_13, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
@@ -121,19 +121,19 @@ FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id 
 FROM written_2 UNION ALL SELECT 7 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
 FROM written_4), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_24, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_23, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_24, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_25 
+FROM history_personal_of_written_1) AS anon_25, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_26, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_27 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_22, 'correctDeath', $10::VARCHAR AS anon_23 
 FROM touched, counter RETURNING number), 
 written_3 AS 
-(UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
+(UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $13::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 

@@ -32,8 +32,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_5.home_id AS home_id, home_stay_5.started_on AS started_on, home_stay_5.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_5 
-WHERE home_stay_5.country_code = $4::VARCHAR AND home_stay_5.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_5.voided_at IS NULL AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $5::DATE) UNION ALL SELECT home_read.id AS id, $5::DATE AS anon_1, CAST(null AS DATE) AS "null", 1 
+WHERE home_stay_5.country_code = $4::VARCHAR AND home_stay_5.voided_at IS NULL AND home_stay_5.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $5::DATE) UNION ALL SELECT home_read.id AS id, $5::DATE AS anon_1, CAST(null AS DATE) AS "null", 1 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $5::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -68,7 +68,7 @@ FROM children_read)) FOR NO KEY UPDATE OF placement),
 written_2 AS MATERIALIZED 
 (SELECT home_stay.id AS n_id, $5::DATE AS n_ended_on, home_stay.ended_on AS o_ended_on, home_stay.id AS o_id 
 FROM home_stay, go, written_1 
-WHERE home_stay.country_code = $4::VARCHAR AND go.one = 1 AND home_stay.id = written_1.n_id FOR NO KEY UPDATE OF home_stay), 
+WHERE home_stay.country_code = $4::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id FOR NO KEY UPDATE OF home_stay), 
 written_3 AS MATERIALIZED 
 (SELECT CAST(children_read.placement_id AS UUID) AS n_id, CAST(children_read.id AS UUID) AS n_child_id, CAST(home_read.id AS UUID) AS n_home_id, CAST(children_read.programme_id AS UUID) AS n_programme_id, CAST(home_read.name AS TEXT) AS n_home_name, $5::DATE AS n_started_on, CAST(coalesce($10::VARCHAR, 'MOVE') AS TEXT) AS n_start_reason, CAST(1 AS INTEGER) AS n_version 
 FROM go, children_read, home_read, (SELECT count(*) AS rows 
@@ -90,7 +90,7 @@ FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id 
 FROM written_3) AS told ORDER BY told.place) AS in_order) AS f_rows
 ;
 
-INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '24 hours' RETURNING true AS taken
+INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken
 ;
 
 UPDATE placement SET ended_on=said.ended_on, end_reason=said.end_reason, version=(placement.version + 1), updated_at=now() FROM unnest(CAST($1::TEXT[] AS UUID[]), CAST($2::TEXT[] AS DATE[]), $3::TEXT[]) AS said(id, ended_on, end_reason) WHERE placement.id = said.id AND placement.country_code = $4::VARCHAR RETURNING placement.id
@@ -111,7 +111,7 @@ INSERT INTO history_sensitive (country_code, issuer, subject, operation, reason,
 INSERT INTO change_counter (country_code, last) VALUES ($1::VARCHAR, $2::BIGINT) ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last
 ;
 
-INSERT INTO change (country_code, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS BIGINT), $3::VARCHAR, CAST($4::VARCHAR AS UUID), $5::VARCHAR, CAST($6::VARCHAR AS UUID)), ($1::VARCHAR, CAST($7::VARCHAR AS BIGINT), $8::VARCHAR, CAST($9::VARCHAR AS UUID), $10::VARCHAR, CAST($11::VARCHAR AS UUID))
+INSERT INTO change (country_code, writer, operation, key, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($5::VARCHAR AS BIGINT), $6::VARCHAR, CAST($7::VARCHAR AS UUID), $8::VARCHAR, CAST($9::VARCHAR AS UUID)), ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($10::VARCHAR AS BIGINT), $11::VARCHAR, CAST($12::VARCHAR AS UUID), $13::VARCHAR, CAST($14::VARCHAR AS UUID))
 ;
 
 SELECT row_to_json(answer.*) AS data 

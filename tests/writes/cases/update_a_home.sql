@@ -15,9 +15,9 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_1.home_id AS home_id, home_stay_1.started_on AS started_on, home_stay_1.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_1 
-WHERE home_stay_1.country_code = $1::VARCHAR AND home_stay_1.home_id = (SELECT size.id 
+WHERE home_stay_1.country_code = $1::VARCHAR AND home_stay_1.voided_at IS NULL AND home_stay_1.home_id = (SELECT size.id 
 FROM (SELECT own_read.id AS id, $4::BIGINT AS capacity 
-FROM own_read) AS size) AND home_stay_1.voided_at IS NULL AND (home_stay_1.ended_on IS NULL OR home_stay_1.ended_on > $7::DATE) UNION ALL SELECT size.id AS id, $7::DATE AS anon_4, CAST(null AS DATE) AS "null", 0 
+FROM own_read) AS size) AND (home_stay_1.ended_on IS NULL OR home_stay_1.ended_on > $7::DATE) UNION ALL SELECT size.id AS id, $7::DATE AS anon_4, CAST(null AS DATE) AS "null", 0 
 FROM (SELECT own_read.id AS id, $4::BIGINT AS capacity 
 FROM own_read) AS size) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $7::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
@@ -29,7 +29,7 @@ checks AS MATERIALIZED
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $8::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::VARCHAR AS anon_10, $11::TEXT[] AS anon_11, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
@@ -43,14 +43,14 @@ touched AS
 (SELECT 1 AS place, 'Home' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_14, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_16, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_plain_of_written_1) AS anon_15 
+FROM history_plain_of_written_1) AS anon_17 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_12, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_13, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_12, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_13, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $12::UUID AS anon_14, 'updateHome', $8::VARCHAR AS anon_15 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
@@ -62,8 +62,8 @@ FROM checks
 SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(node_3.*) AS value 
 FROM home AS home_1 JOIN LATERAL (SELECT (('Home_' || home_1.country_code) || '_') || CAST(home_1.id AS TEXT) AS id, home_1.version AS version, home_1.name AS name, home_1.form AS form, home_1.capacity AS capacity, (SELECT count(*) AS count_1 
-FROM placement AS placement_2 
-WHERE placement_2.country_code = home_1.country_code AND placement_2.home_id = home_1.id AND placement_2.started_on <= $1::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $1::DATE) AND placement_2.country_code = $2::VARCHAR AND placement_2.voided_at IS NULL) AS occupancy, home_1.closed_on AS "closedOn") AS node_3 ON true 
+FROM home_stay AS home_stay_2 
+WHERE home_stay_2.country_code = home_1.country_code AND home_stay_2.home_id = home_1.id AND home_stay_2.started_on <= $1::DATE AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $1::DATE) AND home_stay_2.country_code = $2::VARCHAR AND home_stay_2.voided_at IS NULL) AS occupancy, home_1.closed_on AS "closedOn") AS node_3 ON true 
 WHERE home_1.country_code = $2::VARCHAR AND home_1.country_code = $3::VARCHAR AND home_1.id = $4::UUID) AS home, $5::JSON AS errors) AS answer
 ;
 

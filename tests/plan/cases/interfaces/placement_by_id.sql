@@ -13,8 +13,8 @@ WHERE placement_14.country_code = $1::VARCHAR AND placement_14.programme_id = AN
 FROM unnest($7::TEXT[]) WITH ORDINALITY AS anon_1(id, n) JOIN (SELECT json_object_agg((('Placement_' || placement_16.country_code) || '_') || CAST(placement_16.id AS TEXT), row_to_json(node_21.*)) AS rows 
 FROM placement AS placement_16 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_19.*) AS value 
 FROM home AS home_17 JOIN LATERAL (SELECT (SELECT count(*) AS count_3 
-FROM placement AS placement_18 
-WHERE placement_18.country_code = home_17.country_code AND placement_18.home_id = home_17.id AND placement_18.started_on <= $8::DATE AND (placement_18.ended_on IS NULL OR placement_18.ended_on > $8::DATE) AND placement_18.country_code = $1::VARCHAR AND placement_18.programme_id = ANY ($2::UUID[]) AND placement_18.voided_at IS NULL) AS occupancy) AS node_19 ON true 
+FROM home_stay AS home_stay_18 
+WHERE home_stay_18.country_code = home_17.country_code AND home_stay_18.home_id = home_17.id AND home_stay_18.started_on <= $8::DATE AND (home_stay_18.ended_on IS NULL OR home_stay_18.ended_on > $8::DATE) AND home_stay_18.country_code = $1::VARCHAR AND home_stay_18.voided_at IS NULL) AS occupancy) AS node_19 ON true 
 WHERE home_17.id = placement_16.home_id AND home_17.country_code = $1::VARCHAR AND home_17.programme_id = ANY ($2::UUID[])) AS link_20 ON true JOIN LATERAL (SELECT placement_16.void_reason AS "voidReason", link_20.value AS home) AS node_21 ON true 
 WHERE placement_16.country_code = $1::VARCHAR AND placement_16.programme_id = ANY ($2::UUID[]) AND placement_16.id = ANY ($9::UUID[]) AND ((placement_16.country_code || '_') || CAST(placement_16.id AS TEXT)) = ANY ($10::TEXT[])) AS found_22 ON true) AS nodes, (SELECT row_to_json(connection_30.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_24.part_1), '[]'::json) AS part_1 

@@ -30,8 +30,8 @@ WHERE home_29.country_code = $2::VARCHAR AND home_29.programme_id = ANY ($3::UUI
 FROM placement AS placement_31 
 WHERE placement_31.home_id = home_29.id AND placement_31.country_code = $2::VARCHAR AND placement_31.programme_id = ANY ($3::UUID[]) AND placement_31.voided_at IS NULL AND placement_31.ended_on IS NULL)) ORDER BY home_29.id ASC 
  LIMIT 1) AS page_30 JOIN LATERAL (SELECT page_30.form AS form, (SELECT count(*) AS count_2 
-FROM placement AS placement_32 
-WHERE placement_32.country_code = page_30.country_code AND placement_32.home_id = page_30.id AND placement_32.started_on <= $1::DATE AND (placement_32.ended_on IS NULL OR placement_32.ended_on > $1::DATE) AND placement_32.country_code = $2::VARCHAR AND placement_32.programme_id = ANY ($3::UUID[]) AND placement_32.voided_at IS NULL) AS occupancy) AS node_33 ON true ORDER BY page_30.id ASC) AS rows_30) AS gathered_30 JOIN LATERAL (SELECT gathered_30.part_0 AS nodes) AS connection_34 ON true) AS homes, (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_3 
+FROM home_stay AS home_stay_32 
+WHERE home_stay_32.country_code = page_30.country_code AND home_stay_32.home_id = page_30.id AND home_stay_32.started_on <= $1::DATE AND (home_stay_32.ended_on IS NULL OR home_stay_32.ended_on > $1::DATE) AND home_stay_32.country_code = $2::VARCHAR AND home_stay_32.voided_at IS NULL) AS occupancy) AS node_33 ON true ORDER BY page_30.id ASC) AS rows_30) AS gathered_30 JOIN LATERAL (SELECT gathered_30.part_0 AS nodes) AS connection_34 ON true) AS homes, (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_3 
 FROM programme AS programme_37 
 WHERE programme_37.country_code = $2::VARCHAR AND programme_37.id = ANY ($3::UUID[])) RETURNING json) AS value) AS programmes, (SELECT row_to_json(connection_41.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_39.part_0), '[]'::json) AS part_0 
