@@ -105,6 +105,7 @@ class Child(TenantEntity, Voidable, table=True):
     statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex", "voided_at")
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "case_number")
+    named_by: ClassVar = ("given_name", "family_name")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
         # What was taken back leaves its number to whoever is recorded rightly.
@@ -145,6 +146,7 @@ class Child(TenantEntity, Voidable, table=True):
     case_number: str = personal(
         Kind.TEXT,
         "The office's own number for the child, unique within the programme.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -155,6 +157,7 @@ class Child(TenantEntity, Voidable, table=True):
     given_name: str = personal(
         Kind.TEXT,
         "The name that the child is called by.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -164,8 +167,18 @@ class Child(TenantEntity, Voidable, table=True):
     family_name: str | None = personal(
         Kind.TEXT,
         "The family's name; some people have one name only.",
+        searched=True,
         filters=True,
         orders=True,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        form=TextForm.NAME,
+    )
+    name_reading: str | None = personal(
+        Kind.TEXT,
+        "How the name is read, in letters or in kana, where its writing does not say so.",
+        searched=True,
         default=None,
         creates=NATIONAL,
         changes=NATIONAL,

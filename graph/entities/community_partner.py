@@ -42,6 +42,7 @@ class CommunityPartner(TenantEntity, table=True):
     name: str = sensitive(
         Kind.TEXT,
         "What people call it.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,

@@ -292,6 +292,15 @@ class Composer(ABC):
     def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql]) -> Written:
         """Change copies, also those of rows that were recorded in error. Arguments as of `update`."""
 
+    @abstractmethod
+    def remove(self, name: str, rows: Relation) -> Written:
+        """Take rows of a ledger away.
+
+        Args:
+            name: the table.
+            rows: what tells them: every column of the key, but for the country.
+        """
+
     def target(self, name: str) -> Target:
         """The table that an update changes."""
         if name not in self._targets:

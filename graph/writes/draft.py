@@ -112,7 +112,7 @@ def after(written: Written) -> Relation:
 def identity_of(entity: EntityModel) -> tuple[str, ...]:
     """What history and feed need to know of every row: which one, which version, whose."""
     if not entity.in_graph:
-        return ("id",)
+        return ("id",) if "id" in entity.stored else entity.identity
     return tuple(dict.fromkeys(("id", "version", *((entity.programme_column,) if entity.programme_column else ()))))
 
 

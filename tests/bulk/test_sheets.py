@@ -17,8 +17,8 @@ OF_TODAY = {
     "homes": "id, programme*, name*, form*, capacity*, locality, openedOn*, closedOn",
     "communityPartners": "id, name*, kind*, locality",
     "children": (
-        "id, programme*, caseNumber*, givenName*, familyName, birthDate, birthDatePrecision, sex*, firstLanguage,"
-        " interests, enrolledOn*, reasonForCare, diedOn, diedOnPrecision"
+        "id, programme*, caseNumber*, givenName*, familyName, nameReading, birthDate, birthDatePrecision, sex*,"
+        " firstLanguage, interests, enrolledOn*, reasonForCare, diedOn, diedOnPrecision"
     ),
     "siblingBonds": f"id, {CHILD}, siblingProgramme, siblingCaseNumber*, kind*, startedOn*, endedOn",
     "placements": (

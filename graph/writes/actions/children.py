@@ -79,6 +79,10 @@ ABOUT = (
         form=TextForm.NAME,
     ),
     Given(
+        "nameReading", Kind.TEXT, "How the name is read, in letters or in kana, where its writing does not say so.",
+        clears=True, is_name=True, form=TextForm.NAME,
+    ),
+    Given(
         "birthDate", Kind.DATE, "The day of birth, or the first day of the time that is known.", clears=True,
         fills="child.birth_date",
     ),
@@ -97,9 +101,9 @@ ABOUT = (
     ),
 )  # fmt: skip
 COLUMNS = {
-    "caseNumber": "case_number", "givenName": "given_name", "familyName": "family_name", "birthDate": "birth_date",
-    "birthDatePrecision": "birth_date_precision", "sex": "sex", "firstLanguage": "first_language",
-    "interests": "interests", "reasonForCare": "reason_for_care",
+    "caseNumber": "case_number", "givenName": "given_name", "familyName": "family_name",
+    "nameReading": "name_reading", "birthDate": "birth_date", "birthDatePrecision": "birth_date_precision",
+    "sex": "sex", "firstLanguage": "first_language", "interests": "interests", "reasonForCare": "reason_for_care",
 }  # fmt: skip
 OPTIONAL = {COLUMNS[each.name]: (each.name,) for each in ABOUT if not each.required} | {
     "birth_date_precision": ("birthDate", "birthDatePrecision")
