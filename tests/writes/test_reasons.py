@@ -301,11 +301,8 @@ CASES: Mapping[Reason, Meets] = {
     Reason.KEY_USED: _key_used,
     Reason.LIVED_LATER: _lived_later,
     Reason.LIVES_ELSEWHERE: spoilt("placeChild", startedOn="2026-01-10"),
-<<<<<<< HEAD
     Reason.LIVES_IN_CARE: _lives_in_care,
-=======
     Reason.LIVES_SOMEWHERE: _lives_somewhere,
->>>>>>> ways
     Reason.LIVES_THERE_ALREADY: _lives_there,
     Reason.NAMED_TWICE: spoilt("placeSiblings", childIds=[]),
     Reason.NOTHING_GIVEN: _nothing_given,
