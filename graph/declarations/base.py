@@ -113,6 +113,10 @@ class Entity(SQLModel, metaclass=EntityMeta):
     """The link by which a record that was taken back leads on to the one that stands for the same (`leading_on.py`)."""
     shadow_of: ClassVar[str | None] = None
     """The table whose every row has one here, under the same id, with the columns of the same names."""
+    named_by: ClassVar[tuple[str, ...]] = ()
+    """The columns that are one name together, in their order, of those that rows are found by."""
+    keys_of: ClassVar[str | None] = None
+    """The table whose rows are found by the keys in this one."""
     rules: ClassVar[tuple[Constraint | Index, ...]] = ()
 
 

@@ -111,17 +111,23 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
         stored = stored_of(column)
         keys = keys_of(column)
         # Whoever lists the rows of many countries sorts them: what leads to one country's is of no use to it.
-        orders = stored.orders and not keys if stored.made is None else not tenant or stored.made.key is TextKey.ORDER
+        ordering = TextKey.ORDER if tenant else TextKey.ROOT_ORDER
+        orders = stored.orders and not keys if stored.made is None else stored.made.key is ordering
         if column.primary_key or not (stored.filters or orders or stored.link):
             continue
         names = [column.name, *([stored.then] if stored.then else [])]
         # Rows are looked for in the file where they stand.
         columns = [table.c[led.get(name, name)] for name in names]
         leading = [table.c.country_code, *columns, table.c.id] if tenant else columns
-        covers = [led.get(name, name) for each in stored.covers for name in (each, *keys_of(table.c[each]).values())]
+        covers = [led.get(name, name) for each in stored.covers for name in (each, *_ordering(keys_of(table.c[each])))]
         # Few records lead on to another one.
         some = column.is_not(None) if column.name == entity.same_as else None
-        Index(f"{table.name}_{column.name}_idx", *leading, postgresql_include=covers, postgresql_where=some)
+        Index(
+            f"{table.name}_{column.name}_idx",
+            *leading,
+            postgresql_include=_covered(entity, covers),
+            postgresql_where=some,
+        )
         if some is not None:
             programme = programme_column_of(entity)
             beside = (column.name, *([programme] if programme else []))
@@ -129,6 +135,17 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
                 f"{table.name}_leads_on_idx", table.c.country_code, table.c.id, postgresql_include=beside,
                 postgresql_where=some,
             )  # fmt: skip
+
+
+def _ordering(keys: Mapping[TextKey, str]) -> list[str]:
+    """The columns that lists are ordered by in place of a text."""
+    return [name for key, name in keys.items() if key is not TextKey.SEARCH]
+
+
+def _covered(entity: type[Entity], covers: list[str]) -> list[str]:
+    """What an index carries besides: lists leave out what was taken back, and are to be read from it alone."""
+    void = entity.void_column
+    return covers if not covers or void is None or void in covers else [*covers, void]
 
 
 def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
@@ -222,6 +239,8 @@ def _read_entity(
         same_as=entity.same_as,
         suggests=entity.suggests,
         led_on=led,
+        named_by=entity.named_by,
+        keys_of=entity.keys_of,
     )
 
 

@@ -19,6 +19,7 @@ from graph.declarations.nouns import NOBODY, Alone, DerivedMutation, TableKind
 from graph.declarations.owners import PROGRAMME, CopyOf, OwnedBy
 from graph.declarations.rules import OWN, Seen
 from graph.declarations.rules import Rule as RowRule
+from graph.declarations.searched import Searched
 from graph.declarations.selections import Selection
 from graph.declarations.suggestions import Suggestion
 
@@ -62,6 +63,8 @@ class EntityModel:
         suggests: what the records let one suppose of its rows.
         led_on: its links to records that lead on, each with the column that says in whose file the row stands.
         keeps: the rules that its rows keep, those that it declares before those of its days.
+        named_by: the columns that are one name together.
+        keys_of: the table whose rows are found by the keys in this one.
     """
 
     type_name: str
@@ -96,6 +99,8 @@ class EntityModel:
     suggests: tuple[Suggestion, ...] = ()
     led_on: Mapping[str, str] = field(default_factory=dict)
     keeps: tuple[RowRule, ...] = ()
+    named_by: tuple[str, ...] = ()
+    keys_of: str | None = None
     known: dict[Tier, Bounds] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     @property
@@ -122,6 +127,12 @@ class EntityModel:
     def code(self) -> Column | None:
         """The column that tells the rows of one id apart, where there are several."""
         return self.stored[self.key[2]] if self.kind is TableKind.SELECTED and len(self.key) > 2 else None  # noqa: PLR2004 - country, id
+
+    @property
+    def searched(self) -> Searched | None:
+        """How its rows are searched for; none where they are not."""
+        found = [column for column in self.stored.values() if column.searched]
+        return Searched.of(self.table, found, self.named_by, self.void_column) if found else None
 
     @property
     def in_sheet(self) -> tuple[Column, ...]:
@@ -242,6 +253,19 @@ class GraphModel:
         """The tables that others belong to, below a programme, in the order in which everybody locks them."""
         owners = {owner.table for entity in self.kept for owner in entity.owners}
         return tuple(sorted(owners - {PROGRAMME}))
+
+    def leaning_on(self, table: str) -> Iterator[tuple[EntityModel, tuple[str, ...]]]:
+        """Whose rows lean on a row of a table, each with its links there: those that it cannot be taken back under.
+
+        A part goes with its whole: it leans on nothing, unless it can be taken back by itself. Nor does a copy.
+        """
+        for entity in self.kept:
+            links = tuple(
+                column.name for column in entity.stored.values() if column.target == table and not column.copy_of
+            )
+            part = entity.part_of is not None and (entity.part_of in links or entity.void_column is None)
+            if entity.is_tenant and links and not part:
+                yield entity, links
 
     def seen_from(self, table: str) -> Iterator[tuple[EntityModel, RowRule, Seen]]:
         """The rules that a row of a table may break where it changes: whose rows keep them, and how they are seen."""

@@ -96,6 +96,7 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         kept=stored.kept,
         made=stored.made,
         keys=keys_of(column),
+        searched=stored.searched,
     )
 
 

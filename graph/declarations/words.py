@@ -82,6 +82,8 @@ TAKES: Mapping[str, TakenWord] = {
     "same_as": _maybe(str),
     "suggests": _listed(Suggestion),
     "shadow_of": _maybe(str),
+    "keys_of": _maybe(str),
+    "named_by": _listed(str),
     "rules": _listed(Constraint, Index),
     "when": _one(When),
     "at_end": _listed(str),

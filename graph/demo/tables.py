@@ -30,6 +30,7 @@ KEY = ("country_code", "id", "version", "created_at", "updated_at")
 UNTOLD: Mapping[str, str] = {
     "child.died_on": "Nobody dies in a made-up story.",
     "child.died_on_precision": "Nobody dies in a made-up story.",
+    "child.name_reading": "Made-up names come without their reading.",
 }
 """The columns, and the tables, of which no story tells anything; and why. More follow, in `untold`."""
 IN_ERROR = "No list shows what was recorded in error."

@@ -22,7 +22,7 @@ from graph.described import Described
 from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
 from graph.entities.care import homes_lived_in, in_care
 from graph.entities.likeness import possible_duplicates, possible_siblings
-from graph.entities.programme import RUN, runs
+from graph.entities.programme import ENROLLED_IN_ITS_DAYS, RUN, runs
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
@@ -72,7 +72,6 @@ NUMBER_TAKEN = conflict(
     "Look for the child before you write it anew.",
     "caseNumber",
 )
-
 PROGRAMME_RUNS = conflict(
     Reason.PROGRAMME_NOT_RUNNING,
     "The responsible programme does not run on the first day.",
@@ -105,6 +104,7 @@ class Child(TenantEntity, Voidable, table=True):
     statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex", "voided_at")
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "case_number")
+    named_by: ClassVar = ("given_name", "family_name")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
         # What was taken back leaves its number to whoever is recorded rightly.
@@ -128,6 +128,7 @@ class Child(TenantEntity, Voidable, table=True):
             PROGRAMME_RUNS,
             reads={"programme_id": RUN},
             holds=lambda row, led, _frame: runs(led["programme_id"], row.c.enrolled_on),
+            back=ENROLLED_IN_ITS_DAYS,
         ),
     )
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)
@@ -145,6 +146,7 @@ class Child(TenantEntity, Voidable, table=True):
     case_number: str = personal(
         Kind.TEXT,
         "The office's own number for the child, unique within the programme.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -155,6 +157,7 @@ class Child(TenantEntity, Voidable, table=True):
     given_name: str = personal(
         Kind.TEXT,
         "The name that the child is called by.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -164,8 +167,18 @@ class Child(TenantEntity, Voidable, table=True):
     family_name: str | None = personal(
         Kind.TEXT,
         "The family's name; some people have one name only.",
+        searched=True,
         filters=True,
         orders=True,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        form=TextForm.NAME,
+    )
+    name_reading: str | None = personal(
+        Kind.TEXT,
+        "How the name is read, in letters or in kana, where its writing does not say so.",
+        searched=True,
         default=None,
         creates=NATIONAL,
         changes=NATIONAL,

@@ -24,10 +24,12 @@ from graph.declarations.visibility import is_partial
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
 from graph.plan.planner.rows import ON
+from graph.schema.doable import may_do_field
 from graph.schema.fields import (  # fmt: skip
     OPERATOR_DOCS,
     ORDER_DOC,
     PAGE_ARGUMENTS,
+    SEARCH_DOC,
     WHERE_DOC,
     Direction,
     add_fields,
@@ -192,9 +194,8 @@ class SchemaBuilder:
     def links(self, entity: EntityModel) -> None:
         """Add the entity's links to its object, its filter and its ordering."""
         made = self.types[entity.type_name]
-        if entity.is_tenant:
-            told = privacy_of_history(entity)
-            add_fields(made, [marked(each, told) for each in self.ledgers.of_node()])
+        past = [marked(each, privacy_of_history(entity)) for each in self.ledgers.of_node()]
+        add_fields(made, [*past, may_do_field(entity)] if entity.is_tenant else [])
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
         add_fields(made, [marked(self._link(entity, link), privacy_of(self.model, entity, link)) for link in links])
         for row in (member for member in entity.members.values() if isinstance(member, ToRow)):
@@ -213,7 +214,7 @@ class SchemaBuilder:
 
     @staticmethod
     def _in_declared_order(entity: EntityModel, made: type) -> None:
-        order = [*entity.members, "indicator", "history", "asKnownAt"]
+        order = [*entity.members, "indicator", "mayDo", "history", "asKnownAt"]
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
     def _link(self, entity: EntityModel, link: Link) -> StrawberryField:
@@ -239,6 +240,7 @@ class SchemaBuilder:
         first.description = f"How many rows from the start, 1 to 1000; {default} where neither first nor last is given."
         return [
             *paging,
+            *([argument("search", optional(str), _search_doc(entity))] if entity.searched else []),
             argument("where", optional(where), WHERE_DOC),
             argument("orderBy", optional(list_of(order)), order_doc),
         ]
@@ -299,6 +301,12 @@ class SchemaBuilder:
             for entity, suggestion in self.model.suggestions
         ]
         return create_type("Query", fields, description="Everything that can be asked.")
+
+
+def _search_doc(entity: EntityModel) -> str:
+    """What a search of an entity's rows finds."""
+    texts = [column.api for column in entity.searched.texts] if entity.searched else []
+    return SEARCH_DOC.format(" or ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts))
 
 
 def _is_link(member: Member) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, column, insert, literal_column, select, update
+from sqlalchemy import CTE, column, delete, insert, literal_column, select, update
 
 from graph.declarations.leading_on import same_as_column
 from graph.plan.sql.relation import Relation
@@ -38,6 +38,7 @@ from graph.writes.draft import (
 )
 from graph.writes.made import with_keys
 from graph.writes.obligations import needed_of, write_next
+from graph.writes.search_keys import keyed_columns, write_search_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,13 +89,15 @@ class Writing(Composer):
         """As `Composer.insert`."""
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=True)
-        cells = {"country_code": self.country, **with_keys(entity, values, self.parameters)}
-        told = (*(key for key in cells if key != "country_code"), *identity_of(entity), *needed_of(entity))
+        cells = {"country_code": self.country, **with_keys(entity, values, self.parameters, creates=True)}
+        given = (key for key in cells if key != "country_code")
+        told = (*given, *identity_of(entity), *needed_of(entity), *keyed_columns(entity))
         rows = self._made(entity, cells, sources, where, tuple(dict.fromkeys(told)))
         columns = tuple(key for key in cells if key not in ("country_code", "id"))
         asked = _with_keys_asked(entity, optional or {})
         made = Written(entity, rows, columns, creates=True, voids=False, must=must, optional=asked)
         write_next(self, self._wrote(made))
+        write_search_keys(self, made)
         return made
 
     def _made(
@@ -145,7 +148,7 @@ class Writing(Composer):
     ) -> Written:
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=False)
-        values = with_keys(entity, values, self.parameters)
+        values = with_keys(entity, values, self.parameters, creates=False)
         target = self.target(name)
         cells = dict(values)
         if entity.in_graph:
@@ -157,7 +160,9 @@ class Writing(Composer):
         }
         conditions = [*self.within(name, target, void=void), self.go.c.one == ONE, *where]
         whole = () if said.get("follows") else owners_of(entity)
-        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity))))
+        keyed = keyed_columns(entity)
+        keyed = () if set(keyed).isdisjoint(values) else ("id", *keyed)
+        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity), *keyed)))
         changed = self._changed(target, cells, conditions, kept)
         # Where a record leads on to is no news of the row, which stands as it was recorded.
         told = tuple(key for key in values if key not in map(same_as_column, entity.led_on))
@@ -165,7 +170,22 @@ class Writing(Composer):
         written = self._wrote(Written(entity, changed, told, creates=False, optional=asked, **said))
         follow(self, written)
         write_next(self, written)
+        write_search_keys(self, written)
         return written
+
+    def remove(self, name: str, rows: Relation) -> Written:
+        """As `Composer.remove`."""
+        entity = self.model.by_table[name]
+        return self._wrote(Written(entity, self._removed(entity, rows), (), creates=False, voids=False, must=False))
+
+    def _removed(self, entity: EntityModel, rows: Relation) -> CTE:
+        """The rows that go: `n_<column>` of what tells them."""
+        target = self.target(entity.table)
+        told = [target.c[key] == rows.c[key] for key in entity.identity]
+        statement = delete(target.table).where(*self.within(entity.table, target), *told)
+        returned: Sql = statement.returning(*(target.c[key].label(f"n_{key}") for key in entity.identity))
+        gone: CTE = returned.cte(self._next())
+        return gone
 
     def _changed(self, target: Target, cells: Mapping[str, Sql], where: Sequence[Sql], kept: Sequence[str]) -> CTE:
         """The rows that change: of the columns that are kept `n_<column>`, as they are to be, and `o_<column>`."""

@@ -8,15 +8,15 @@ from sqlalchemy import CTE, Select, Text, and_, case, exists, func, literal_colu
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.declarations.computed import Computed
-from graph.declarations.members import Column, Through, ToMany
-from graph.plan.sql.keyset import SeekSide, SortKey, SortValues, beyond, ordered
+from graph.declarations.members import Through, ToMany
+from graph.declarations.search_keys import ROW
+from graph.plan.sql.keyset import SeekSide, SortValues, beyond, ordered
+from graph.plan.sql.page_columns import needed_columns, page_rows, sort_keys
 from graph.plan.sql.relation import Relation, code_text, row_key
-from graph.plan.tree.past import KnownAt
-from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, PageInfo, PageInfoField, Row, Scalar
+from graph.plan.sql.search import RANK, found_rows
+from graph.plan.tree.rows import PageInfo, PageInfoField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import ColumnElement
 
     from graph.declarations.members import Link, ToOne
@@ -37,47 +37,6 @@ NULL: Sql = literal_column("null")
 EMPTY_LIST: Sql = literal_column("'[]'::json")
 
 
-def needed_columns(row: Row) -> Iterator[str]:
-    """The stored columns that a row's object is made of, and what is told beside it, besides its key."""
-    if row.shown is not None:
-        yield row.shown.name
-    for _, output in row.outputs:
-        match output:
-            case Scalar(Column() as column):
-                yield column.name
-            case Scalar(Computed() as computed):
-                yield from computed.uses
-            case KnownAt(columns=columns):
-                yield from (column.name for column in columns)
-                yield "created_at"
-            case One(link) | Many(link) if not isinstance(link, Through):
-                yield link.near
-            case OneOfMany(link):
-                yield link.kind
-            case _:
-                pass
-
-
-def page_rows(page: Page) -> Iterator[Row]:
-    """Every row shape that a page answers: one for each `nodes`, one for each `node` of `edges`."""
-    for _, part in page.parts:
-        if isinstance(part, Nodes):
-            yield part.row
-        elif isinstance(part, Edges):
-            yield from (entry for _, entry in part.entries if isinstance(entry, Row))
-
-
-def sort_keys(page: Page, *, national: bool) -> tuple[SortKey, ...]:
-    """The sort keys, the identity last.
-
-    Within one country the id alone tells rows apart, so that an index by (country, key, id) serves the whole ordering.
-    """
-    keys = [SortKey(f"order_{index}", key.descending, key.nullable) for index, key in enumerate(page.order)]
-    last = keys[-1].descending if keys else False
-    identity = page.entity.identity if national else page.entity.key
-    return (*keys, *(SortKey(name, last, nullable=False) for name in identity))
-
-
 class PageReader:
     """Writes one page of a connection that hangs on `link`, or stands at the root."""
 
@@ -89,6 +48,8 @@ class PageReader:
         self.link = link
         self.table = predicates.alias(page.entity)
         self.number = predicates.number()
+        self.found = [] if page.search is None else [Relation(found_rows(predicates, page.search))]
+        """What a search finds, where there is one."""
         self.keys = sort_keys(page, national=self.parameters.tier.is_national)
         infos = [part for _, part in page.parts if isinstance(part, PageInfo)]
         self.wanted = {entry for part in infos for _, entry in part.entries if isinstance(entry, PageInfoField)}
@@ -115,13 +76,22 @@ class PageReader:
                 conditions = [*hook.on_via, *conditions]
             else:
                 conditions = [*hook.on_far, *conditions]
+        joined = self._found(table, joined)
         if self.spec.filter is not None:
             conditions.append(self.predicates.where(self.spec.filter, table, self.outer))
         return joined, conditions
 
+    def _found(self, table: Relation, joined: Any) -> Any:  # noqa: ANN401 - a FROM clause
+        """Those of the rows that the search finds, where there is one."""
+        for found in self.found:
+            joined = joined.join(found.clause, found.c[ROW] == table.c.id)
+        return joined
+
     def _values(self, table: Relation, joined: Any) -> tuple[Any, SortValues]:  # noqa: ANN401 - a FROM clause
         """The sort keys' values in rows of `table`; linked rows are joined for theirs."""
         values: dict[str, ColumnElement[Any]] = {name: table.c[name] for name in self.spec.entity.key}
+        for found in self.found:
+            values[RANK] = found.c[RANK]
         for index, order in enumerate(self.spec.order):
             joined, holder = self.follow(order.links, table, joined)
             if isinstance(order.column, Computed):
@@ -162,7 +132,7 @@ class PageReader:
         """The row that a cursor names, under the caller's own policies: its sort keys."""
         entity = self.spec.entity
         table = self.predicates.alias(entity)
-        joined, values = self._values(table, table.clause)
+        joined, values = self._values(table, self._found(table, table.clause))
         conditions = self.parameters.tenancy(entity, table)
         if entity.is_of_country:
             conditions.append(table.c.country_code == self.parameters.value(cursor.country))

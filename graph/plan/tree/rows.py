@@ -10,9 +10,11 @@ from graph.declarations.computed import Computed
 from graph.declarations.groupings import Grouped
 from graph.declarations.members import Column, Link, Through, ToOne, ToRow
 from graph.declarations.model import EntityModel
+from graph.plan.tree.doable import MayDo
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.filters import Filter, OrderKey
 from graph.plan.tree.past import KnownAt, Past
+from graph.plan.tree.search import Search
 from graph.plan.tree.values import Cursor, Fixed, PageSize, Value
 from graph.plan.tree.view import View
 
@@ -64,7 +66,7 @@ class Many:
     page: Page
 
 
-Output = Scalar | Fixed | One | OneOfMany | Many | Past | KnownAt | FigureOf
+Output = Scalar | Fixed | One | OneOfMany | Many | Past | KnownAt | FigureOf | MayDo
 
 
 class PageInfoField(Enum):
@@ -137,6 +139,7 @@ class Page:
     Attributes:
         digest: names entity and ordering; part of every cursor.
         path: the response keys that lead to it.
+        search: what its rows are found by; all of them where nothing is searched for.
     """
 
     entity: EntityModel
@@ -148,3 +151,4 @@ class Page:
     parts: tuple[tuple[str, PagePart], ...]
     digest: str
     path: Path
+    search: Search | None = None

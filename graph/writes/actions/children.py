@@ -79,6 +79,10 @@ ABOUT = (
         form=TextForm.NAME,
     ),
     Given(
+        "nameReading", Kind.TEXT, "How the name is read, in letters or in kana, where its writing does not say so.",
+        clears=True, is_name=True, form=TextForm.NAME,
+    ),
+    Given(
         "birthDate", Kind.DATE, "The day of birth, or the first day of the time that is known.", clears=True,
         fills="child.birth_date",
     ),
@@ -97,9 +101,9 @@ ABOUT = (
     ),
 )  # fmt: skip
 COLUMNS = {
-    "caseNumber": "case_number", "givenName": "given_name", "familyName": "family_name", "birthDate": "birth_date",
-    "birthDatePrecision": "birth_date_precision", "sex": "sex", "firstLanguage": "first_language",
-    "interests": "interests", "reasonForCare": "reason_for_care",
+    "caseNumber": "case_number", "givenName": "given_name", "familyName": "family_name",
+    "nameReading": "name_reading", "birthDate": "birth_date", "birthDatePrecision": "birth_date_precision",
+    "sex": "sex", "firstLanguage": "first_language", "interests": "interests", "reasonForCare": "reason_for_care",
 }  # fmt: skip
 OPTIONAL = {COLUMNS[each.name]: (each.name,) for each in ABOUT if not each.required} | {
     "birth_date_precision": ("birthDate", "birthDatePrecision")
@@ -195,7 +199,7 @@ def _bind(writing: Writing, siblings: Relation, admitted: Relation, start: Sql) 
 def _move(writing: Writing) -> None:
     """All that is the child's goes along (`copies.py`): the new team sees everything, and the old one nothing."""
     own = writing.own("programme_id", "enrolled_on", "birth_date")
-    programme = writing.linked("programmeId", "started_on", "ended_on")
+    programme = writing.linked("programmeId", "started_on", "ended_on", stays=True)
     day = writing.value_or("movedOn", writing.today)
     writing.check(
         "programme_changes",
@@ -244,7 +248,11 @@ ACTIONS = (
         ),
         _admit,
         creates=True,
-        locks=(Lock("child", "siblings.siblingId"), Lock("home", "homeId")),
+        locks=(
+            Lock("child", "siblings.siblingId"),
+            Lock("home", "homeId"),
+            Lock("programme", "programmeId", in_turn=True, shared=True),
+        ),
         makes=(PLACEMENT, BOND, BOND_BACK),
         supposes=(TWINS, offers_of("id", "siblings.siblingId")),
     ),

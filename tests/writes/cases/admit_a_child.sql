@@ -1,28 +1,33 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
-WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
+WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE), 
+counter_locked AS MATERIALIZED 
+(SELECT counter_held.last AS last 
+FROM change_counter AS counter_held 
+WHERE counter_held.country_code = $1::VARCHAR FOR KEY SHARE)
  SELECT (SELECT count(*) AS count_1 
 FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
-FROM home_locked) AS locked_1
+FROM home_locked) AS locked_1, (SELECT count(*) AS count_3 
+FROM counter_locked) AS locked_2
 ;
 
 WITH programme_read AS MATERIALIZED 
 (SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on 
 FROM programme AS programme_of_programme 
-WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $19::UUID), 
+WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.voided_at IS NULL AND programme_of_programme.id = $19::UUID), 
 siblings_read AS MATERIALIZED 
 (SELECT child_3.id AS id, child_3.programme_id AS programme_id, child_3.given_name AS given_name, child_3.birth_date AS birth_date, child_3.died_on AS died_on, child_3.died_on_precision AS died_on_precision 
 FROM child AS child_3 
-WHERE child_3.country_code = $1::VARCHAR AND child_3.voided_at IS NULL AND child_3.id = ANY ($20::UUID[])), 
+WHERE child_3.country_code = $1::VARCHAR AND child_3.id = ANY ($20::UUID[])), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $22::UUID), 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = $22::UUID), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
@@ -37,7 +42,7 @@ FROM home_read)),
 checks AS MATERIALIZED 
 (SELECT array_cat(array_cat(array_cat(array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((programme_read.started_on <= $6::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $6::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN (($10::DATE IS NULL OR $10::DATE <= $6::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((home_read.opened_on <= $6::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL AND child_1.programme_id = (SELECT programme_read.id 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.programme_id = (SELECT programme_read.id 
 FROM programme_read) AND child_1.case_number_key = (regexp_replace(regexp_replace(normalize(casefold(normalize(regexp_replace($7::VARCHAR, '[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u0001-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]', '', 'g'), NFKC) COLLATE pg_unicode_fast), NFKC), '^[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+|[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+$', '', 'g'), '[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000\u002d\u2010-\u2013\u2043\u2212\ufe63\uff0d\u2014-\u2015\ufe58]+', '-', 'g') COLLATE "C")))) IS NOT true) THEN 'case_number_is_new' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null), (SELECT array_agg('siblings_are_there:' || CAST(siblings_are_there_at.place AS TEXT) ORDER BY siblings_are_there_at.place) AS array_agg_1 
 FROM (SELECT siblings_given.nth_part - 1 AS place 
 FROM unnest($20::UUID[]) WITH ORDINALITY AS siblings_given(id, nth_part) 
@@ -53,7 +58,7 @@ WHERE (siblings_read.died_on IS NULL OR least(greatest($6::DATE, siblings_read.b
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $23::VARCHAR AS anon_9, $24::VARCHAR AS anon_10, $25::VARCHAR AS anon_11, $26::TEXT[] AS anon_12, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
@@ -93,6 +98,9 @@ FROM written_5 RETURNING row_id),
 history_sensitive_of_written_5 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_29, 'SiblingBond', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_30, $3::VARCHAR AS anon_31, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT), 'kind', written_5.n_kind, 'startedOn', written_5.n_started_on) AS jsonb_build_object_5 
 FROM written_5 RETURNING row_id), 
+named AS 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_32, $2::VARCHAR AS anon_33, $3::VARCHAR AS anon_34, $32::VARCHAR AS anon_35, '#id', $25::VARCHAR AS anon_36, $26::TEXT[] AS anon_37, '{}'::text[] 
+FROM go ON CONFLICT (country_code, issuer, subject, key, path) DO NOTHING RETURNING true AS kept), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'CREATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'CREATED' AS kind, written_2.n_programme_id AS programme_id 
@@ -100,20 +108,21 @@ FROM written_2 UNION ALL SELECT 7 AS place, 'SiblingBond' AS type, written_4.n_i
 FROM written_4 UNION ALL SELECT 9 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'CREATED' AS kind, written_5.n_programme_id AS programme_id 
 FROM written_5), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_34, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_42, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_35, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_36, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_37, (SELECT count(*) AS entries 
-FROM history_personal_of_written_4) AS anon_38, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_39, (SELECT count(*) AS entries 
-FROM history_personal_of_written_5) AS anon_40, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_5) AS anon_41 
+FROM history_personal_of_written_1) AS anon_43, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_44, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_45, (SELECT count(*) AS entries 
+FROM history_personal_of_written_4) AS anon_46, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_47, (SELECT count(*) AS entries 
+FROM history_personal_of_written_5) AS anon_48, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_49, (SELECT count(*) AS entries 
+FROM named) AS anon_50 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_32, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_33, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_38, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_39, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $33::UUID AS anon_40, 'admitChild', $23::VARCHAR AS anon_41 
 FROM touched, counter RETURNING number), 
 written_3 AS 
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_2.n_id AS id, written_2.n_home_id AS home_id, written_2.n_started_on AS started_on 
@@ -133,14 +142,14 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(node_15.*) AS value 
 FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
 FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
-WHERE placement_3.child_file_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
+WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR AND home_2.voided_at IS NULL) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
 FROM programme AS programme_6 JOIN LATERAL (SELECT (('Programme_' || programme_6.country_code) || '_') || CAST(programme_6.id AS TEXT) AS id) AS node_7 ON true 
-WHERE programme_6.id = child_1.programme_id AND programme_6.country_code = $2::VARCHAR) AS link_8 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_13.*) AS value 
+WHERE programme_6.id = child_1.programme_id AND programme_6.country_code = $2::VARCHAR AND programme_6.voided_at IS NULL) AS link_8 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_13.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_10.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_12.*) AS part_0 
 FROM (SELECT child_9.country_code AS country_code, child_9.id AS id, child_9.given_name AS given_name 
-FROM sibling_bond AS sibling_bond_11 JOIN child AS child_9 ON child_9.id = sibling_bond_11.sibling_file_id 
-WHERE sibling_bond_11.child_file_id = child_1.id AND sibling_bond_11.started_on <= $1::DATE AND (sibling_bond_11.ended_on IS NULL OR sibling_bond_11.ended_on > $1::DATE) AND sibling_bond_11.country_code = $2::VARCHAR AND child_9.country_code = $2::VARCHAR AND child_9.voided_at IS NULL ORDER BY child_9.id ASC 
+FROM sibling_bond AS sibling_bond_11 JOIN child AS child_9 ON child_9.id = sibling_bond_11.sibling_id 
+WHERE sibling_bond_11.child_id = child_1.id AND sibling_bond_11.started_on <= $1::DATE AND (sibling_bond_11.ended_on IS NULL OR sibling_bond_11.ended_on > $1::DATE) AND sibling_bond_11.country_code = $2::VARCHAR AND sibling_bond_11.voided_at IS NULL AND child_9.country_code = $2::VARCHAR ORDER BY child_9.id ASC 
  LIMIT 10) AS page_10 JOIN LATERAL (SELECT (('Child_' || page_10.country_code) || '_') || CAST(page_10.id AS TEXT) AS id, page_10.given_name AS "givenName") AS node_12 ON true ORDER BY page_10.id ASC) AS rows_10) AS gathered_10 JOIN LATERAL (SELECT gathered_10.part_0 AS nodes) AS connection_13 ON true) AS link_14 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, link_5.value AS home, link_8.value AS programme, link_14.value AS siblings) AS node_15 ON true 
 WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = $4::UUID) AS child, $5::JSON AS errors) AS answer
 ;

@@ -53,13 +53,13 @@ WHERE sibling_bond_17.country_code = $1::VARCHAR AND sibling_bond_17.sibling_fil
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN same_as_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $10::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::VARCHAR AS anon_10, $13::TEXT[] AS anon_11, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE child SET version=(child.version + 1), updated_at=now(), programme_id=same_as_read.programme_id, same_as_id=same_as_read.id, voided_at=CASE WHEN (child.id = own_read.id) THEN now() ELSE child.voided_at END, void_reason=CASE WHEN (child.id = own_read.id) THEN $4::VARCHAR ELSE child.void_reason END, case_number_twin=CASE WHEN (child.programme_id = same_as_read.programme_id) THEN child.case_number_twin ELSE 0 END FROM go, own_read, same_as_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND (child.id = own_read.id AND child.version = own_read.version OR child.same_as_id = own_read.id) RETURNING new.programme_id AS n_programme_id, new.same_as_id AS n_same_as_id, new.voided_at AS n_voided_at, new.void_reason AS n_void_reason, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.same_as_id AS o_same_as_id, old.voided_at AS o_voided_at, old.void_reason AS o_void_reason, old.id AS o_id, old.version AS o_version), 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), programme_id=same_as_read.programme_id, same_as_id=same_as_read.id, voided_at=CASE WHEN (child.id = own_read.id) THEN now() ELSE child.voided_at END, void_reason=CASE WHEN (child.id = own_read.id) THEN $4::VARCHAR ELSE child.void_reason END, case_number_twin=CASE WHEN (child.programme_id = same_as_read.programme_id) THEN child.case_number_twin ELSE 0 END FROM go, own_read, same_as_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND (child.id = own_read.id AND child.version = own_read.version OR child.same_as_id = own_read.id) RETURNING new.programme_id AS n_programme_id, new.same_as_id AS n_same_as_id, new.voided_at AS n_voided_at, new.void_reason AS n_void_reason, new.id AS n_id, new.version AS n_version, new.case_number_search AS n_case_number_search, new.given_name_search AS n_given_name_search, new.family_name_search AS n_family_name_search, new.name_reading_search AS n_name_reading_search, old.programme_id AS o_programme_id, old.same_as_id AS o_same_as_id, old.voided_at AS o_voided_at, old.void_reason AS o_void_reason, old.id AS o_id, old.version AS o_version, old.case_number_search AS o_case_number_search, old.given_name_search AS o_given_name_search, old.family_name_search AS o_family_name_search, old.name_reading_search AS o_name_reading_search), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'voidChild', $4::VARCHAR AS anon_4, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.o_programme_id AS TEXT), 'sameAs', (('Child_' || $1::VARCHAR) || '_') || CAST(written_1.o_same_as_id AS TEXT), 'voidedAt', written_1.o_voided_at, 'voidReason', written_1.o_void_reason) AS jsonb_build_object_1, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.n_programme_id AS TEXT), 'sameAs', (('Child_' || $1::VARCHAR) || '_') || CAST(written_1.n_same_as_id AS TEXT), 'voidedAt', written_1.n_voided_at, 'voidReason', written_1.n_void_reason) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
@@ -115,20 +115,20 @@ WHERE written_4.o_programme_id != written_4.n_programme_id UNION ALL SELECT 9 AS
 FROM written_5 UNION ALL SELECT 8 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'LEFT' AS kind, written_5.o_programme_id AS programme_id 
 FROM written_5 
 WHERE written_5.o_programme_id != written_5.n_programme_id UNION ALL SELECT 11 AS place, 'SiblingBond' AS type, written_6.n_id AS row_id, 'UPDATED' AS kind, written_6.n_programme_id AS programme_id 
-FROM written_6 UNION ALL SELECT 18 AS place, 'SiblingBond' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
-FROM noticed_1 UNION ALL SELECT 19 AS place, 'Child' AS type, noticed_2.n_id AS row_id, 'UPDATED' AS kind, noticed_2.n_programme_id AS programme_id 
+FROM written_6 UNION ALL SELECT 22 AS place, 'SiblingBond' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
+FROM noticed_1 UNION ALL SELECT 23 AS place, 'Child' AS type, noticed_2.n_id AS row_id, 'UPDATED' AS kind, noticed_2.n_programme_id AS programme_id 
 FROM noticed_2), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_20, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_21, (SELECT count(*) AS entries 
-FROM history_personal_of_copies_personal) AS anon_22, (SELECT count(*) AS entries 
-FROM history_sensitive_of_copies_sensitive) AS anon_23 
+FROM history_sensitive_of_written_1) AS anon_23, (SELECT count(*) AS entries 
+FROM history_personal_of_copies_personal) AS anon_24, (SELECT count(*) AS entries 
+FROM history_sensitive_of_copies_sensitive) AS anon_25 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_18, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_19, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_18, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_19, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_20, 'voidChild', $10::VARCHAR AS anon_21 
 FROM touched, counter RETURNING number), 
 mine AS 
 (SELECT written_1.n_id AS id 
@@ -151,7 +151,19 @@ written_9 AS
 (UPDATE history_sensitive SET programme_id=(SELECT written_1.n_programme_id 
 FROM written_1 
  LIMIT 1) FROM go WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND history_sensitive.row_id IN (SELECT mine.id 
-FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id)
+FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
+keyed_written_1 AS 
+(SELECT string_to_array(CASE WHEN (written_1.n_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.n_case_number_search, '/', 2), split_part(written_1.n_given_name_search, '/', 2), split_part(written_1.n_family_name_search, '/', 2), split_part(written_1.n_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.n_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS n_keys, written_1.n_programme_id AS n_programme_id, written_1.n_id AS n_id, string_to_array(CASE WHEN (written_1.o_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.o_case_number_search, '/', 2), split_part(written_1.o_given_name_search, '/', 2), split_part(written_1.o_family_name_search, '/', 2), split_part(written_1.o_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.o_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.o_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.o_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.o_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.o_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.o_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.o_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.o_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.o_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.o_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.o_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS o_keys, written_1.o_programme_id AS o_programme_id, written_1.o_id AS o_id 
+FROM written_1), 
+written_10 AS 
+(DELETE FROM child_search_key USING (SELECT DISTINCT each.key AS key, keyed_written_1.o_programme_id AS programme_id, keyed_written_1.o_id AS row_id 
+FROM keyed_written_1 JOIN unnest(keyed_written_1.o_keys) AS each(key) ON true 
+WHERE each.key != ALL (ARRAY['', '=', '_=']) AND (each.key != ALL (keyed_written_1.n_keys) OR keyed_written_1.o_programme_id != keyed_written_1.n_programme_id)) AS o_keyed_written_1 WHERE child_search_key.country_code = $1::VARCHAR AND child_search_key.key = o_keyed_written_1.key AND child_search_key.programme_id = o_keyed_written_1.programme_id AND child_search_key.row_id = o_keyed_written_1.row_id RETURNING child_search_key.key AS n_key, child_search_key.programme_id AS n_programme_id, child_search_key.row_id AS n_row_id), 
+written_11 AS 
+(INSERT INTO child_search_key (country_code, key, programme_id, row_id) SELECT $1::VARCHAR AS country_code, n_keyed_written_1.key AS key, n_keyed_written_1.programme_id AS programme_id, n_keyed_written_1.row_id AS row_id 
+FROM go, (SELECT DISTINCT each.key AS key, keyed_written_1.n_programme_id AS programme_id, keyed_written_1.n_id AS row_id 
+FROM keyed_written_1 JOIN unnest(keyed_written_1.n_keys) AS each(key) ON true 
+WHERE each.key != ALL (ARRAY['', '=', '_=']) AND (each.key != ALL (keyed_written_1.o_keys) OR keyed_written_1.n_programme_id != keyed_written_1.o_programme_id)) AS n_keyed_written_1 RETURNING key AS n_key, programme_id AS n_programme_id, row_id AS n_row_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $13::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 
@@ -162,7 +174,9 @@ FROM written_5), (SELECT count(*) AS count_7
 FROM written_6), (SELECT count(*) AS count_8 
 FROM written_7), (SELECT count(*) AS count_9 
 FROM written_8), (SELECT count(*) AS count_10 
-FROM written_9)] AS written, (SELECT counter.last 
+FROM written_9), (SELECT count(*) AS count_11 
+FROM written_10), (SELECT count(*) AS count_12 
+FROM written_11)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks
 ;

@@ -1,7 +1,7 @@
 WITH programme_read AS MATERIALIZED 
 (SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on 
 FROM programme AS programme_of_programme 
-WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $11::UUID), 
+WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.voided_at IS NULL AND programme_of_programme.id = $11::UUID FOR SHARE), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN ((programme_read.started_on <= $9::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $9::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN programme_read ON true), 
