@@ -111,6 +111,7 @@ def _check_alone(
             and_(
                 one.c[link] == gone.c.id,
                 other.c[link] == stays.c.id,
+                one.c.id != other.c.id,
                 *(one.c[name] == other.c[name] for name in alone.by if name != link),
             )
             for link in sides

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.writes.writes import Row, Writes
+from graph.bulk.keys_anew import make_keys
+from graph.entities import graph_model
+from tests.search.stored_keys import assert_found_by
+from tests.writes.writes import Row, Writes, uuid_of
 
 SEARCH = """
 query Q($search: String, $first: Int, $last: Int, $after: String, $before: String,
@@ -295,3 +298,33 @@ async def test_a_dry_run_leaves_no_key(writes: Writes) -> None:
     home = await writes.home()
     await writes.do("admitChild", **writes.about(home, givenName="Ephemeron"), dryRun=True)
     assert await found(writes, "ephemeron") == []
+
+
+async def test_a_record_that_was_taken_back_is_not_found(writes: Writes) -> None:
+    """By no word, and in no count."""
+    child = await writes.child(givenName="Ignatius", familyName="Mistaken")
+    assert (await page_of(writes, "ignat mist"))["totalCount"] == 1
+    stay = await writes.placement(child)
+    await writes.ok("voidPlacement", id=stay["id"], version=stay["version"], reason="There is no such child.")
+    await writes.ok("voidChild", id=child["id"], version=child["version"], reason="There is no such child.")
+    assert (await page_of(writes, "ignat mist"))["totalCount"] == 0
+    assert await found(writes, "ignatiusmistaken", where={"sex": {"eq": "FEMALE"}}) == []
+
+
+async def test_rows_from_before_are_found_once_somebody_migrates(writes: Writes) -> None:
+    """Also those that a server of before has renamed meanwhile; nothing is written a second time."""
+    (one, other) = await children(writes, ("Bartholomew", "Olden"), ("Cuthbert", "Olden"))
+    await writes.rows("DELETE FROM child_search_key WHERE row_id = $1 RETURNING key", uuid_of(one["id"]))
+    await writes.rows(
+        "UPDATE child SET given_name_search = '', family_name_search = '', case_number_search = '' WHERE id = $1"
+        " RETURNING id",
+        uuid_of(one["id"]),
+    )
+    renamed = "UPDATE child SET family_name = 'Younger', updated_at = now() WHERE id = $1 RETURNING id"
+    await writes.rows(renamed, uuid_of(other["id"]))
+    assert await found(writes, "olden") == ["Cuthbert Younger"]
+    await make_keys(writes.operator)
+    assert await found(writes, "olden") == ["Bartholomew Olden"]
+    assert await found(writes, "cuthbertyounger") == ["Cuthbert Younger"]
+    assert await make_keys(writes.operator) == 0
+    await assert_found_by(writes.operator, graph_model())
