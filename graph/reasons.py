@@ -88,6 +88,7 @@ class Reason(Described):
 
     HOME_CLOSED = "HOME_CLOSED", "The home is closed, or not open on every one of these days."
     HOME_FULL = "HOME_FULL", "The home has no room on every one of these days."
+    HOME_OPEN = "HOME_OPEN", "A home is open, where it would have to be closed."
     HOME_NOT_EMPTY = "HOME_NOT_EMPTY", "Children live in the home, or are to live there, on that day or later."
     HOME_OF_ANOTHER_PROGRAMME = "HOME_OF_ANOTHER_PROGRAMME", "Another programme is responsible for the home."
     HOME_TOO_SMALL = (
@@ -96,6 +97,7 @@ class Reason(Described):
     )
     LIVES_ELSEWHERE = "LIVES_ELSEWHERE", "The child lives, or is to live, in a home on one of these days."
     LIVES_SOMEWHERE = "LIVES_SOMEWHERE", "By that record the child lives in a home today, or is to live in one."
+    LIVES_IN_CARE = "LIVES_IN_CARE", "A child lives in a home, or is to live there, on that day or later."
     LIVES_THERE_ALREADY = "LIVES_THERE_ALREADY", "Whoever is to live there does so already."
 
     # Programmes, bonds and ties
@@ -111,6 +113,7 @@ class Reason(Described):
     RESPONSIBLE_ALREADY = "RESPONSIBLE_ALREADY", "That programme is responsible for the child already."
     RECORD_OF_ITSELF = "RECORD_OF_ITSELF", "A record is taken back for another one, and not for itself."
     SAME_CHILD = "SAME_CHILD", "Nobody is their own brother or sister."
+    YEAR_ON_RECORD = "YEAR_ON_RECORD", "A programme's year is on record."
     TIED_TO_NOBODY = "TIED_TO_NOBODY", "It names none of those whose it could be."
 
     # What is on record
@@ -122,8 +125,8 @@ class Reason(Described):
     NOT_OWED = "NOT_OWED", "It is owed no longer."
     REASON_MISSING = "REASON_MISSING", "It is not said why."
     ROW_GONE = "ROW_GONE", "A row that it leans on is not there any more."
-    STANDS_ON_IT = "STANDS_ON_IT", "Rows that stand lead to what is to be taken back."
     STALE_VERSION = "STALE_VERSION", "The row has changed since the version that the client saw."
+    STANDS_ON_IT = "STANDS_ON_IT", "Another row leans on the one that is to be taken back; `params` name it."
     TAKEN_BACK = "TAKEN_BACK", "The row was taken back as recorded in error."
 
     # Files

@@ -5,13 +5,13 @@
 
 Sentence and advice are templates: `{limit}` stands for a parameter, so that another language can say the same. A
 parameter is a number, a day, or the name of a type or a field. It comes from the declaration or from what the caller
-sent, never from a row: a refusal is made before a row is read.
+sent, never from a row: a refusal is made before a row is read. One that rows stand against is told of each, by its id.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -100,6 +100,10 @@ class Refusal:
     def message(self) -> str:
         """The sentence, its parameters put in."""
         return filled(self.sentence, self.params)
+
+    def about(self, **params: Param) -> Refusal:
+        """The same with further parameters, in the place of those of their names."""
+        return replace(self, params=tuple((dict(self.params) | params).items()))
 
     @property
     def hint(self) -> str:

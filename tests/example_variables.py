@@ -33,6 +33,14 @@ SELECT h.id, h.version, h.programme_id, h.capacity - count(p.id) FILTER (WHERE p
 FROM home h LEFT JOIN placement p ON p.country_code = h.country_code AND p.home_id = h.id
 WHERE h.country_code = 'BE' AND h.closed_on IS NULL GROUP BY h.country_code, h.id ORDER BY room DESC, h.id
 """
+CLOSED = """
+UPDATE home SET closed_on = '2026-11-01' WHERE id = (
+  SELECT h.id FROM home h WHERE h.country_code = 'BE' AND h.closed_on IS NULL AND NOT EXISTS (
+    SELECT FROM placement p WHERE p.country_code = h.country_code AND p.home_id = h.id AND p.ended_on IS NULL
+  ) ORDER BY h.id LIMIT 1
+) RETURNING id, version
+"""
+"""A home that was closed by mistake."""
 LIVES_IN = "SELECT home_id FROM placement WHERE country_code = 'BE' AND child_id = $1 AND ended_on IS NULL"
 LINK = "SELECT id, version FROM community_link WHERE country_code = 'BE' AND ended_on IS NULL ORDER BY id LIMIT 1"
 OTHER = "SELECT id FROM programme WHERE country_code = 'BE' AND ended_on IS NULL AND id <> $1 ORDER BY id LIMIT 1"
@@ -92,6 +100,9 @@ async def own_variables(operator: Operator, name: str, shown: Mapping[str, Any])
     if name == "close_a_home":
         empty = next(home for home in roomy if not home["there"])
         ids["Home"], versions["Home"] = empty["id"], empty["version"]
+    if name == "reopen_a_home":
+        row = await one(operator, CLOSED)
+        ids["Home"], versions["Home"] = row["id"], row["version"]
     if name == "record_an_arrival_in_a_full_home":
         ids["Home"] = next(home["id"] for home in reversed(elsewhere) if home["room"] <= 0)
     if name == "move_to_a_programme":

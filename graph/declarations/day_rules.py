@@ -155,7 +155,7 @@ def _ends(column: Column, after: str, link: str, refusal: Refusal, spares: Spare
 
 
 def _cut(entity: EntityModel) -> Spares:
-    """That a row keeps its first day alone, as one does that was to begin when its child died; nobody can void it."""
+    """That a row keeps its first day alone, as one does that was to begin when its child died."""
     begin, end = span_of(entity)
     return lambda row: row.c[end].is_not(None) & (row.c[end] == row.c[begin] + ONE_DAY)
 

@@ -122,7 +122,12 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
         covers = [led.get(name, name) for each in stored.covers for name in (each, *_ordering(keys_of(table.c[each])))]
         # Few records lead on to another one.
         some = column.is_not(None) if column.name == entity.same_as else None
-        Index(f"{table.name}_{column.name}_idx", *leading, postgresql_include=covers, postgresql_where=some)
+        Index(
+            f"{table.name}_{column.name}_idx",
+            *leading,
+            postgresql_include=_covered(entity, covers),
+            postgresql_where=some,
+        )
         if some is not None:
             programme = programme_column_of(entity)
             beside = (column.name, *([programme] if programme else []))
@@ -135,6 +140,12 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
 def _ordering(keys: Mapping[TextKey, str]) -> list[str]:
     """The columns that lists are ordered by in place of a text."""
     return [name for key, name in keys.items() if key is not TextKey.SEARCH]
+
+
+def _covered(entity: type[Entity], covers: list[str]) -> list[str]:
+    """What an index carries besides: lists leave out what was taken back, and are to be read from it alone."""
+    void = entity.void_column
+    return covers if not covers or void is None or void in covers else [*covers, void]
 
 
 def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:

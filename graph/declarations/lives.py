@@ -15,8 +15,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from graph.declarations.days import Days, When
-from graph.declarations.fields import sensitive
-from graph.declarations.nouns import OFFICE, Alone, DerivedMutation, PartsOf
+from graph.declarations.fields import plain, sensitive
+from graph.declarations.nouns import NATIONAL, OFFICE, Alone, DerivedMutation, PartsOf
 from graph.declarations.verbs import Verb
 from graph.kinds.kind import Kind
 from graph.refusals import Named
@@ -37,7 +37,7 @@ class Dated:
 
     `when` says whether the days may lie ahead; `at_end` names the columns that are said with the end, and only then;
     `alone` that there is one such row at a time; `outlived` is what a file is told of a child that dies where such a
-    row of it goes on; `cut_by_death` says that one which was to begin later keeps its first day: nobody can void it.
+    row of it goes on; `cut_by_death` says that one which was to begin later keeps its first day, and is not voided.
     """
 
     when: ClassVar[When] = When.PLAN
@@ -73,7 +73,15 @@ Columns = dict[str, tuple[Any, Any]]
 """By name a column's annotation and its declaration."""
 
 
-def columns_of(bases: tuple[type, ...], type_name: str, when: When | None, records: frozenset[Tier]) -> Columns:
+def columns_of(
+    bases: tuple[type, ...],
+    type_name: str,
+    when: When | None,
+    records: frozenset[Tier],
+    *,
+    readers: frozenset[Tier] = NATIONAL,
+    is_shared: bool = False,
+) -> Columns:
     """The columns that an entity has from what its rows are.
 
     Args:
@@ -81,6 +89,9 @@ def columns_of(bases: tuple[type, ...], type_name: str, when: When | None, recor
         type_name: its GraphQL type.
         when: whether its days may lie ahead, where it says so itself.
         records: the tiers that record it: none but these ends it, or takes it back.
+        readers: who reads its rows: whoever does has to know which of them were taken back.
+        is_shared: whether every programme of the country leans on its rows: then the office alone sees all that
+            stands on one, and takes it back.
     """
     found: Columns = {}
     for base in bases:
@@ -89,7 +100,7 @@ def columns_of(bases: tuple[type, ...], type_name: str, when: When | None, recor
         if issubclass(base, ReviewedBy):
             found |= _review(records)
         if issubclass(base, Voidable):
-            found |= _void(type_name, records)
+            found |= _void(type_name, records & OFFICE if is_shared else records, readers)
     return found
 
 
@@ -110,13 +121,15 @@ def _period(when: When, records: frozenset[Tier]) -> Columns:
     return {STARTED_ON: (date, first), ENDED_ON: (date | None, end)}
 
 
-def _void(type_name: str, records: frozenset[Tier]) -> Columns:
+def _void(type_name: str, records: frozenset[Tier], readers: frozenset[Tier]) -> Columns:
     taken_back = f"When the {Named(type_name).words} was found to have been recorded in error;"
     rights: dict[str, Any] = {"default": None, "creates": OFFICE, "changes": records, "owned": True}
+    # What leaves the country's rows out of lists is read by all who read the lists.
+    of = sensitive if readers <= NATIONAL else plain
     return {
         VOIDED_AT: (
             datetime | None,
-            sensitive(Kind.INSTANT, f"{taken_back} lists and counts leave it out.", **rights),
+            of(Kind.INSTANT, f"{taken_back} lists and counts leave it out.", readers=readers, **rights),
         ),
         VOID_REASON: (str | None, sensitive(Kind.TEXT, "How the error came about.", **rights)),
     }

@@ -254,6 +254,19 @@ class GraphModel:
         owners = {owner.table for entity in self.kept for owner in entity.owners}
         return tuple(sorted(owners - {PROGRAMME}))
 
+    def leaning_on(self, table: str) -> Iterator[tuple[EntityModel, tuple[str, ...]]]:
+        """Whose rows lean on a row of a table, each with its links there: those that it cannot be taken back under.
+
+        A part goes with its whole: it leans on nothing, unless it can be taken back by itself. Nor does a copy.
+        """
+        for entity in self.kept:
+            links = tuple(
+                column.name for column in entity.stored.values() if column.target == table and not column.copy_of
+            )
+            part = entity.part_of is not None and (entity.part_of in links or entity.void_column is None)
+            if entity.is_tenant and links and not part:
+                yield entity, links
+
     def seen_from(self, table: str) -> Iterator[tuple[EntityModel, RowRule, Seen]]:
         """The rules that a row of a table may break where it changes: whose rows keep them, and how they are seen."""
         for entity in self.by_table.values():

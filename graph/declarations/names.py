@@ -43,7 +43,7 @@ OWN_FIELDS = frozenset({
     "changes", "indicatorReport", "indicators", "node", "nodes", "releaseProof", "releases", "viewer",
 })  # fmt: skip
 """The fields of the root that follow from no entity; likewise."""
-OF_ROW = ("history", "asKnownAt", "indicator")
+OF_ROW = ("history", "asKnownAt", "indicator", "mayDo")
 """The fields that the schema adds to those of a row."""
 OF_WHERE = ("and", "or", "not", "isNull")
 """The words of every filter."""

@@ -16,7 +16,7 @@ from graph.declarations.lives import VOIDED_AT, Voidable, columns_of
 from graph.declarations.nouns import NATIONAL, Privacy, WrittenBy
 from graph.declarations.obligation_fields import with_obligation
 from graph.declarations.obligations import Obligation
-from graph.declarations.owners import PROGRAMME, RESPONSIBLE, Owner, link_to
+from graph.declarations.owners import COUNTRY, PROGRAMME, RESPONSIBLE, Owner, link_to
 from graph.declarations.words import refuse_words
 from graph.kinds.kind import Kind
 
@@ -76,11 +76,15 @@ def _with_lives(body: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any]
     They stand behind its own, or where it names one without saying more of it: `started_on: Day`.
     """
     own = body["__annotations__"]
-    made = {
-        name: each
-        for name, each in columns_of(bases, body["names"].type, body.get("when"), who_records(body)).items()
-        if name not in body
-    }
+    columns = columns_of(
+        bases,
+        body["names"].type,
+        body.get("when"),
+        who_records(body),
+        readers=body.get("readers", NATIONAL),
+        is_shared=body.get("owner") == COUNTRY,
+    )
+    made = {name: each for name, each in columns.items() if name not in body}
     fields: dict[str, Any] = {name: field for name, (_, field) in made.items()}
     if any(issubclass(base, Voidable) for base in bases):
         fields["void_column"] = body.get("void_column", VOIDED_AT)

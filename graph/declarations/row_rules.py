@@ -11,6 +11,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import CheckConstraint, column, literal_column, or_
@@ -83,7 +84,7 @@ class MoreThan(RowRule):
     def fails(self, row: ReadCells) -> str | None:
         """As `RowRule.fails`."""
         value = row.value(self.name)
-        return self.name if isinstance(value, int) and value <= self.number else None
+        return self.name if isinstance(value, int | Decimal) and value <= self.number else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ class Seen:
         known: whether it is told in a file of rows on record alone: of a new row the rule itself tells.
         advice: what to do, in a file, where that is something else.
         in_files: whether files alone are asked: the mutation changes the rows here along.
+        named: whether a mutation names each of the rows here that would break it.
     """
 
     link: str
@@ -114,6 +115,7 @@ class Seen:
     known: bool = False
     advice: str = ""
     in_files: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

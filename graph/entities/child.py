@@ -22,7 +22,7 @@ from graph.described import Described
 from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
 from graph.entities.care import homes_lived_in, in_care
 from graph.entities.likeness import possible_duplicates, possible_siblings
-from graph.entities.programme import RUN, runs
+from graph.entities.programme import ENROLLED_IN_ITS_DAYS, RUN, runs
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
@@ -72,7 +72,6 @@ NUMBER_TAKEN = conflict(
     "Look for the child before you write it anew.",
     "caseNumber",
 )
-
 PROGRAMME_RUNS = conflict(
     Reason.PROGRAMME_NOT_RUNNING,
     "The responsible programme does not run on the first day.",
@@ -129,6 +128,7 @@ class Child(TenantEntity, Voidable, table=True):
             PROGRAMME_RUNS,
             reads={"programme_id": RUN},
             holds=lambda row, led, _frame: runs(led["programme_id"], row.c.enrolled_on),
+            back=ENROLLED_IN_ITS_DAYS,
         ),
     )
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from graph.declarations.base import Kind, Names, Owner, TenantEntity
 from graph.declarations.fields import PERIOD, Day, link, sensitive
-from graph.declarations.lives import Dated, verbs
+from graph.declarations.lives import Corrected, Dated, Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.described import Described
 from graph.reasons import Reason
@@ -32,17 +32,17 @@ class CommunityLinkKind(Described):
 TIED_LATER = conflict(
     Reason.TIED_LATER,
     "The child has a tie to the community after that day.",
-    "Let it end by then, or on the day after its first, with endCommunityLink; or check the day.",
+    "Let it end by then, or on the day after its first, with correctCommunityLink; or check the day.",
     "diedOn",
 )
 
 
-class CommunityLink(TenantEntity, Dated, table=True):
+class CommunityLink(TenantEntity, Dated, Voidable, Corrected, table=True):
     """A child's or a home's tie to the community around: a school, a club, a neighbour, a first employer."""
 
     __tablename__ = "community_link"
     names: ClassVar[Names] = Names("CommunityLink", "communityLink", "communityLinks")
-    statistics_reads: ClassVar = ("country_code", "child_id", "started_on", "ended_on")
+    statistics_reads: ClassVar = ("country_code", "child_id", "started_on", "ended_on", "voided_at")
     owner: ClassVar = Owner("child", "home", programme_back=True)
     natural_key: ClassVar = ("child_id", "home_id", "partner_id", "started_on", "kind")
     outlived: ClassVar = TIED_LATER
@@ -51,7 +51,7 @@ class CommunityLink(TenantEntity, Dated, table=True):
         DerivedMutation(
             "addCommunityLink", "Records that a child or a home belongs to the community around.", creates=True
         ),
-        *verbs("end"),
+        *verbs("correct", "end", "void"),
     )
 
     child_id: UUID | None = link(

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from graph.declarations.base import COUNTRY, Kind, Names, TenantEntity
 from graph.declarations.fields import sensitive
+from graph.declarations.lives import Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.described import Described
 from graph.text import TextForm
@@ -26,7 +27,7 @@ class CommunityPartnerKind(Described):
     OTHER = "OTHER", "None of these."
 
 
-class CommunityPartner(TenantEntity, table=True):
+class CommunityPartner(TenantEntity, Voidable, table=True):
     """Who in the local community stands beside children and homes; all programmes of a country share them."""
 
     __tablename__ = "community_partner"
@@ -37,6 +38,7 @@ class CommunityPartner(TenantEntity, table=True):
     mutations: ClassVar = (
         DerivedMutation("addCommunityPartner", "Records who stands beside children and homes.", creates=True),
         DerivedMutation("updateCommunityPartner", "Changes what is on record of a community partner.", creates=False),
+        *verbs("correct", "void"),
     )
 
     name: str = sensitive(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Computed, and_, case, func, literal_column
@@ -22,17 +22,19 @@ from graph.declarations.base import (
 from graph.declarations.days import Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, plain, sensitive, through
 from graph.declarations.files import Kept
+from graph.declarations.lives import Corrected, Voidable, verbs
 from graph.declarations.nouns import FEDERATION, NATIONAL, DerivedMutation
 from graph.declarations.row_rules import MoreThan, held
-from graph.declarations.rules import Rule
+from graph.declarations.rules import Rule, Seen
 from graph.described import Described
-from graph.entities.programme import RUN, runs
+from graph.entities.programme import HOME_OPEN, RUN, begins_later, runs
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.text import TextForm
 
 if TYPE_CHECKING:
     from graph.declarations.frame import Frame, Rows, Sql
+    from graph.declarations.rules import RuleFrame
 
 
 class HomeForm(Described):
@@ -89,6 +91,11 @@ PROGRAMME_CLOSED = conflict(
 )
 
 
+def _closes_by(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - whatever gives columns
+    """A home is closed when its programme ends."""
+    return row.c.closed_on.is_not(None) & (row.c.closed_on <= led["programme_id"].c.ended_on)
+
+
 OPEN = ("opened_on", "closed_on")
 """The columns that `is_open` reads."""
 
@@ -106,7 +113,7 @@ def free_places(frame: Frame, row: Rows) -> Sql:
     return case((is_open(row, frame.on), func.greatest(row.c.capacity - taken, nothing)), else_=nothing)
 
 
-class Home(TenantEntity, table=True):
+class Home(TenantEntity, Voidable, Corrected, table=True):
     """A place where children live: a family, or a household that a fixed team of carers runs."""
 
     __tablename__ = "home"
@@ -114,6 +121,7 @@ class Home(TenantEntity, table=True):
     readers: ClassVar = FEDERATION
     statistics_reads: ClassVar = (
         "country_code", "id", "programme_id", "form", "setting", "capacity", "opened_on", "closed_on", "updated_at",
+        "voided_at",
     )  # fmt: skip
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "name")
@@ -126,7 +134,19 @@ class Home(TenantEntity, table=True):
             PROGRAMME_CLOSED,
             reads={"programme_id": RUN},
             holds=lambda row, led, _frame: runs(led["programme_id"], row.c.opened_on),
-            first=True,
+            back=(
+                begins_later("home"),
+                Seen(
+                    "programme_id",
+                    "ended_on",
+                    "no_home_is_open",
+                    HOME_OPEN,
+                    _closes_by,
+                    ("closed_on",),
+                    named=True,
+                    known=True,
+                ),
+            ),
         ),
     )
     mutations: ClassVar = (
@@ -136,6 +156,7 @@ class Home(TenantEntity, table=True):
             "Changes what is on record of a home; it cannot become smaller than the number of children who live there.",
             creates=False,
         ),
+        *verbs("correct", "void"),
     )
 
     programme_id: UUID = link(

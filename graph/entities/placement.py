@@ -65,7 +65,7 @@ class Placement(TenantEntity, Dated, Voidable, table=True):
         "The child.",
         back="placements",
         back_doc="Where the child has lived and lives.",
-        covers=("home_id", "programme_id", *PERIOD, "start_reason", "end_reason", "voided_at"),
+        covers=("home_id", "programme_id", *PERIOD, "start_reason", "end_reason"),
         creates=NATIONAL,
         owned=True,
     )
@@ -74,7 +74,7 @@ class Placement(TenantEntity, Dated, Voidable, table=True):
         "The home; empty where another programme is responsible and the caller is a caseworker.",
         back="placements",
         back_doc="Who has lived and lives in the home.",
-        covers=("child_id", "programme_id", *PERIOD, "voided_at"),
+        covers=("child_id", "programme_id", *PERIOD),
         creates=NATIONAL,
         changes=NATIONAL,
         owned=True,

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, literal_column, or_
 from graph.declarations.row_rules import OnlyWith
 from graph.declarations.rules import EMPTY, Rule, RuleFrame, Seen, Sql, one_at_a_time
 from graph.entities.child import PROGRAMME_RUNS
-from graph.entities.programme import RUN, runs
+from graph.entities.programme import LIVES_IN_CARE, RUN, runs
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 
@@ -39,6 +39,12 @@ HOME_NOT_EMPTY = conflict(
     "Children live there, or are to live there, on that day or later.",
     "Find them another home first.",
     "closedOn",
+)
+LIVED_BEFORE = conflict(
+    Reason.ON_RECORD_EARLIER,
+    "A child has lived in the home before that day.",
+    "Check the day, or the days of the placements.",
+    "openedOn",
 )
 LIVED_LATER = conflict(
     Reason.LIVED_LATER,
@@ -70,6 +76,15 @@ def _responsible(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  #
     return runs(led["programme_id"], row.c.started_on) | (row.c.started_on < led["child_id"].c.enrolled_on)
 
 
+def _ends_by(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
+    """Nobody lives in a home under a programme that has ended."""
+    return row.c.ended_on.is_not(None) & (row.c.ended_on <= led["programme_id"].c.ended_on)
+
+
+def _opened_by(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
+    return led["home_id"].c.opened_on <= row.c.started_on
+
+
 def _death_on_record(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
     died_on = led["child_id"].c.died_on
     return died_on.is_not(None) & (row.c.ended_on >= died_on)
@@ -96,7 +111,18 @@ OF_PLACEMENT = (
         of=("started_on", "ended_on"),
         reads={"home_id": ("opened_on", "closed_on")},
         holds=lambda row, led, frame: (led["home_id"].c.opened_on <= row.c.started_on) & _closes_after(row, led, frame),
-        back=(Seen("home_id", "closed_on", "home_is_empty", HOME_NOT_EMPTY, _closes_after),),
+        back=(
+            Seen("home_id", "closed_on", "home_is_empty", HOME_NOT_EMPTY, _closes_after),
+            Seen(
+                "home_id",
+                "opened_on",
+                "nobody_lived_there_before",
+                LIVED_BEFORE,
+                _opened_by,
+                ("started_on",),
+                known=True,
+            ),
+        ),
     ),
     Rule(
         "programme_runs",
@@ -104,6 +130,18 @@ OF_PLACEMENT = (
         PROGRAMME_RUNS,
         reads={"programme_id": RUN, "child_id": ("enrolled_on",)},
         holds=_responsible,
+        back=(
+            Seen(
+                "programme_id",
+                "ended_on",
+                "nobody_lives_in_care",
+                LIVES_IN_CARE,
+                _ends_by,
+                ("ended_on",),
+                named=True,
+                known=True,
+            ),
+        ),
     ),
     Rule(
         "end_has_reason",

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint
 
-from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity
+from graph.declarations.base import Kind, Names, Owner, TenantEntity
 from graph.declarations.constraints import refusing
 from graph.declarations.days import Days, When
 from graph.declarations.fields import PERIOD, Day, copied, link, sensitive
-from graph.declarations.lives import Alone, Dated
+from graph.declarations.lives import Alone, Corrected, Dated, Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule, one_at_a_time
 from graph.described import Described
@@ -38,12 +38,14 @@ BOND_KNOWN = conflict(
 )
 
 
-class SiblingBond(TenantEntity, Dated, table=True):
+class SiblingBond(TenantEntity, Dated, Voidable, Corrected, table=True):
     """That a child has a brother or sister; each of the two holds a bond to the other (UN Guidelines, paragraph 17)."""
 
     __tablename__ = "sibling_bond"
     names: ClassVar[Names] = Names("SiblingBond", "siblingBond", "siblingBonds")
-    statistics_reads: ClassVar = ("country_code", "child_id", "sibling_id", "started_on", "ended_on")
+    statistics_reads: ClassVar = (
+        "country_code", "child_id", "sibling_id", "started_on", "ended_on", "voided_at",
+    )  # fmt: skip
     owner: ClassVar = Owner("child", programme_back=True)
     natural_key: ClassVar = ("child_id", "sibling_id", "started_on")
     mirrored_by: ClassVar = "sibling_id"
@@ -67,6 +69,7 @@ class SiblingBond(TenantEntity, Dated, table=True):
         DerivedMutation(
             "recordSiblingBond", "Records that two children are brothers or sisters, for each of the two.", creates=True
         ),
+        *verbs("correct", "end", "void"),
     )
 
     child_id: UUID = link(
@@ -109,6 +112,7 @@ class SiblingBond(TenantEntity, Dated, table=True):
         "The first day on which the bond no longer counts, once it was found mistaken or was dissolved.",
         day=Days(When.FACT, after="started_on"),
         default=None,
-        creates=OFFICE,
-        owned=True,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        reasoned=True,
     )

@@ -23,6 +23,7 @@ from graph.execute.subscriptions import Subscriptions
 from graph.plan.compile.queries import Surroundings
 from graph.plan.read.places import placed
 from graph.plan.tree.sources import CountryDays
+from graph.writes.doables import all_doables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -95,7 +96,7 @@ class Engine:
         interfaces = {
             name: frozenset({"Node"}) if entity.has_id else frozenset() for name, entity in self._model.by_type.items()
         }
-        around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed)
+        around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed, all_doables())
         pages = PageTypes(around, slices)
         self._queries = Queries(self._introspection, around, database, slices, self._days, pages)
         self._mutations = Mutations(around, database, slices, today, self._now, self._tell, self._closes)

@@ -172,7 +172,7 @@ class Queries:
             days.today,
             ahead=days.ahead,
             behind=days.behind,
-            viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
+            viewer=viewer_of(caller, self._surroundings.model, self._surroundings.doables) if plan.views else {},
             introspected=told,
             feed=caller.feed,
         )

@@ -24,6 +24,7 @@ from graph.declarations.visibility import is_partial
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
 from graph.plan.planner.rows import ON
+from graph.schema.doable import may_do_field
 from graph.schema.fields import (  # fmt: skip
     OPERATOR_DOCS,
     ORDER_DOC,
@@ -193,9 +194,8 @@ class SchemaBuilder:
     def links(self, entity: EntityModel) -> None:
         """Add the entity's links to its object, its filter and its ordering."""
         made = self.types[entity.type_name]
-        if entity.is_tenant:
-            told = privacy_of_history(entity)
-            add_fields(made, [marked(each, told) for each in self.ledgers.of_node()])
+        past = [marked(each, privacy_of_history(entity)) for each in self.ledgers.of_node()]
+        add_fields(made, [*past, may_do_field(entity)] if entity.is_tenant else [])
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
         add_fields(made, [marked(self._link(entity, link), privacy_of(self.model, entity, link)) for link in links])
         for row in (member for member in entity.members.values() if isinstance(member, ToRow)):
@@ -214,7 +214,7 @@ class SchemaBuilder:
 
     @staticmethod
     def _in_declared_order(entity: EntityModel, made: type) -> None:
-        order = [*entity.members, "indicator", "history", "asKnownAt"]
+        order = [*entity.members, "indicator", "mayDo", "history", "asKnownAt"]
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
     def _link(self, entity: EntityModel, link: Link) -> StrawberryField:

@@ -12,6 +12,7 @@ from graph.described import Described
 from graph.schema.fields import enumeration_of, list_of, output_field
 
 ROWS = "Rows that one operation may ask for: the product of page sizes down the tree."
+MAY_DO = "The mutations that the caller may do; `mayDo` of a row says which of them to that row."
 COUNTRIES = "ISO codes of the countries it is bound to; none for headquarters."
 PROGRAMMES = "Ids of the programmes that a caseworker is bound to."
 
@@ -56,6 +57,7 @@ def viewer_type() -> type:
             output_field("countries", list_of(str), COUNTRIES),
             output_field("programmes", list_of(strawberry.ID), PROGRAMMES),
             output_field("limits", limits, "What one operation may ask for."),
+            output_field("mayDo", list_of(str), MAY_DO),
             output_field("may", list_of(permission), "What the caller may read, type by type."),
         ],
         description="Who is asking.",

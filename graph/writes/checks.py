@@ -39,11 +39,13 @@ class Check:
         kind: what kind of condition it is.
         leans_on: the checks that say of the rows that it reads whether they are there; where one of those fails,
             nobody can tell whether this one holds.
+        names: the type of the rows that it tells of one by one; nothing where it tells of none.
     """
 
     refusal: Refusal
     kind: CheckKind = CheckKind.RULE
     leans_on: frozenset[str] = frozenset()
+    names: str = ""
 
 
 UNKNOWN = Check(RACED)
@@ -51,7 +53,7 @@ UNKNOWN = Check(RACED)
 
 
 def name_of(failed: str) -> str:
-    """The name of a check that fails, without the place of a list's row."""
+    """The name of a check that fails, without the place of a list's row, or the row that it names."""
     return failed.partition(":")[0]
 
 
@@ -60,7 +62,7 @@ class Failed:
     """The checks of a mutation that fail.
 
     Attributes:
-        names: as the statement answers them, each with the place of a list's row behind a colon.
+        names: as the statement answers them, each with the place of a list's row, or the id of a row, behind a colon.
         checks: all of the mutation's by name.
     """
 

@@ -14,24 +14,24 @@ from graph.kinds.table import TYPES
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
-from graph.writes.checks import Check, CheckKind
+from graph.writes.checking import Checking
+from graph.writes.checks import CheckKind
 from graph.writes.draft import TRUE, Draft, Sql, Target, Written, snake, table_of, types_of
 from graph.writes.mutation import Linked
 from graph.writes.refusals import STALE, TAKEN_BACK
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import BindParameter, ColumnElement, Select
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
-    from graph.refusals import Refusal
     from graph.writes.mutation import Mutation
     from graph.writes.shapes import Question
 
 
-class Composer(ABC):
+class Composer(Checking, ABC):
     """Composes one statement.
 
     Args:
@@ -176,51 +176,22 @@ class Composer(ABC):
         """The row that the mutation changes, at the version that the client saw; else the write is refused."""
         entity = self.model.by_table[self.action.table]
         voided = (entity.void_column,) if entity.void_column else ()
-        source = self.row("own", self.action.table, self.id, "version", *voided, *columns, void=True)
+        state = self.action.state
+        read = dict.fromkeys((*voided, *columns, *(state.uses if state else ())))
+        source = self.row("own", self.action.table, self.id, "version", *read, void=True)
         self.check("own_is_there", source.c.found, not_found(entity.type_name, "id"), CheckKind.GONE)
         seen = self.given("version", Kind.INTEGER)
         self.check("own_is_as_seen", source.c.version == seen, STALE, CheckKind.STALE)
         for name in voided:
             self.check("own_is_not_void", source.c[name].is_(None), TAKEN_BACK)
+        if state is not None:
+            self.check(state.name, state.holds(source, self.today), state.refusal)
         return source
 
     def item(self, values: Sql, keys: Sql, key: Sql) -> Sql:
         """The value of a list that stands where `key` stands in another."""
         listed: Sql = func.coalesce(values, type_=values.type)
         return listed[func.array_position(keys, key)]
-
-    # What must hold
-
-    def check(
-        self,
-        name: str,
-        condition: Sql,
-        refusal: Refusal,
-        kind: CheckKind = CheckKind.RULE,
-        *,
-        leans_on: Collection[str] = (),
-    ) -> None:
-        """Refuse the write unless a condition on the rows read holds; `NULL` is not enough.
-
-        Args:
-            name: of the check.
-            condition: what has to hold.
-            refusal: what is told where it does not.
-            kind: what it means where it does not.
-            leans_on: the checks without which nobody can tell whether it holds, besides those of the rows that it
-                reads (`leanings.py`).
-
-        Raises:
-            TypeError: a write has been composed already, which would not wait for it.
-        """
-        if self._has_begun:
-            raise TypeError(name)
-        self.draft.checks[name] = (condition, Check(refusal, kind, frozenset(leans_on)))
-
-    def check_each(self, name: str, places: Select[Any], refusal: Refusal, kind: CheckKind = CheckKind.RULE) -> None:
-        """Refuse the write where rows of a list do not hold: each is told at its `place`, from 0. Else as `check`."""
-        self.check(name, TRUE, refusal, kind)
-        self.draft.places[name] = places
 
     def seldom(self, name: str, condition: Sql) -> bool:
         """Whether to compose what few mutations need: the others do not pay for it.

@@ -85,6 +85,7 @@ class Draft:
         single: which of them are at most one row; conditions name their columns.
         checks: name, condition that must hold, and what is told where it does not.
         places: of the checks on the rows of a list, the `place` of each row that fails, from 0.
+        against: of the checks that name rows, the ids of those that stand against the write.
         written: its writes, in order.
         noticed: rows that are not written and yet look otherwise now, by GraphQL type, for the feed alone.
         reason: why, where it says so.
@@ -96,6 +97,7 @@ class Draft:
     single: list[str] = field(default_factory=list)
     checks: dict[str, tuple[Sql, Check]] = field(default_factory=dict)
     places: dict[str, Select[Any]] = field(default_factory=dict)
+    against: dict[str, Select[Any]] = field(default_factory=dict)
     written: list[Written] = field(default_factory=list)
     noticed: list[tuple[str, CTE]] = field(default_factory=list)
     reason: Sql | None = None

@@ -1,7 +1,7 @@
 """The rules that the entities declare (`graph/declarations/rules.py`), asked of the rows that a mutation writes.
 
 That is a set of one, whose cells are put into the rules as they are; or a set of as many as a list of the input names.
-Rows that lead to one that changes are asked too: what that would break there is told at the input that changes it.
+Rows that lead to one that changes are asked too (`keeping_led.py`).
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.sql.visitors import iterate
 
-from graph.declarations.declared import camel
 from graph.declarations.rules import OWN, Cells, is_kept
 from graph.writes.draft import NULL, ONE, TRUE
 from graph.writes.input_rules import input_of
@@ -23,14 +22,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
 
     from graph.declarations.model import EntityModel
-    from graph.declarations.rules import Rule, Seen
+    from graph.declarations.rules import Rule
     from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
-class _WriteFrame:
+class WriteFrame:
+    """What a rule may ask of a write."""
+
     today: Sql
     was: Any = None
 
@@ -189,7 +190,7 @@ def _of_row(
     cells = Cells(row.cells)
     beside = {link: writing.rows(led_of(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
     led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
-    frame = _WriteFrame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
+    frame = WriteFrame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
     nullable = entity.stored[rule.at].nullable
     kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
     nobody = [led[link].c.id.is_(None) for link in rule.reads if link in row.maybe]
@@ -251,48 +252,13 @@ def _against(
     return other, meets
 
 
-def keep_led(writing: Writing, table: str, own: Relation, cells: Mapping[str, Sql]) -> None:
-    """Refuse a change after which a row that leads to the changed one would break a rule.
-
-    Args:
-        writing: the statement.
-        table: the table that is changed.
-        own: the row as read, with what `reads_of` names.
-        cells: the columns that change.
-    """
-    told: dict[str, list[tuple[EntityModel, Rule, Seen]]] = {}
-    for entity, rule, seen in seen_by(writing, table, cells):
-        told.setdefault(seen.name, []).append((entity, rule, seen))
-    for name, rules in told.items():
-        first = rules[0][2]
-        kept = [_kept_there(writing, own, cells, each) for each in rules]
-        empty = cells[first.at].is_(None)
-        refusal = replace(first.refusal, path=("input", camel(first.at)))
-        writing.check(name, or_(empty, and_(*kept)), refusal)
-
-
-def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tuple[EntityModel, Rule, Seen]]:
-    """The rules of other rows that a change of some columns may break."""
-    return (each for each in writing.model.seen_from(table) if each[2].at in cells and not each[2].in_files)
-
-
-def _kept_there(writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
-    entity, rule, seen = what
-    frame, changed = _WriteFrame(writing.today), Cells(cells, own)
-    nullable = entity.stored[rule.at].nullable
-    if seen.link == OWN:
-        return is_kept(rule, changed, {OWN: changed}, frame, nullable=nullable)
-    row = writing.rows(entity.table)
-    if seen.holds is not None:
-        kept = seen.holds(row, {seen.link: changed}, frame)
-    else:
-        kept = is_kept(rule, row, {seen.link: changed}, frame, nullable=nullable)
-    mine = [*writing.within(entity.table, row), row.c[seen.link] == select(own.c.id).scalar_subquery()]
-    return ~exists(select(ONE).select_from(row.clause).where(*mine, kept.is_not(TRUE)))
-
-
 def led_reads(writing: Writing, entity: EntityModel, link: str) -> tuple[tuple[str, ...], bool]:
-    """What the rules read of the row that a link leads to, and whether that has to stay until the commit."""
+    """What the rules read of the row that a link leads to, and whether that has to stay until the commit.
+
+    It has to where somebody may change it, or take the row back. Who changes nothing of such a row cannot hold it.
+    """
     columns = tuple(dict.fromkeys(name for rule in entity.keeps for name in rule.reads.get(link, ())))
     target = writing.model.by_table[led_of(entity, link)]
-    return columns, any(target.stored[name].written.changes for name in columns)
+    can_hold = any(writing.parameters.tier in each.written.changes for each in target.stored.values())
+    may_change = target.void_column is not None or any(target.stored[name].written.changes for name in columns)
+    return columns, can_hold and may_change

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from graph.declarations.rules import OWN, Cells
 from graph.writes.input_rules import told_at
-from graph.writes.keeping import Proposed, keep, keep_led, led_of, led_reads, seen_by
+from graph.writes.keeping import Proposed, keep, led_of, led_reads
+from graph.writes.keeping_led import keep_led, seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

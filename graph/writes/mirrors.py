@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from countries.tenancy.caller import Tier
 from graph.writes.checks import CheckKind
@@ -92,10 +92,9 @@ def read_other_side(writing: Writing, entity: EntityModel, own: Relation) -> Rel
     rows = select(TRUE.label("found"), row.c.id).select_from(row.clause).where(*there).order_by(row.c.id).limit(ONE)
     found = writing.read_rows("other_side", rows)
     if writing.parameters.tier is Tier.CASEWORKER:
-        # The other one may be of another programme: the office sees both.
-        writing.check(
-            "other_side_is_yours", found.c.found.is_not(None) | own.c.found.is_(None), OF_ANOTHER, CheckKind.MISSING
-        )
+        # The other one may be of another programme: the office sees both. Of what was taken back that is told.
+        gone = [own.c.found.is_(None), *([own.c[entity.void_column].is_not(None)] if entity.void_column else [])]
+        writing.check("other_side_is_yours", or_(found.c.found.is_not(None), *gone), OF_ANOTHER, CheckKind.MISSING)
     return found
 
 

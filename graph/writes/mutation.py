@@ -13,6 +13,7 @@ from graph.text import TextForm
 if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
     from graph.declarations.days import Precision
+    from graph.declarations.doable import RowState
     from graph.plan.tree.sources import Path
     from graph.refusals import Refusal
 
@@ -150,6 +151,7 @@ class Lock:
         of: the column of that table that the input names: `child_id` for all placements of a child.
         wholly: whether also those wait who only make sure that the row stays where it is.
         in_turn: whether it is nobody's to lock: then the country's counter is held, as it is by all who write.
+        shared: of the counter, whether it is held beside others who write, and only against who holds it `wholly`.
     """
 
     table: str
@@ -158,6 +160,7 @@ class Lock:
     of: str = "id"
     wholly: bool = False
     in_turn: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,7 @@ class Mutation:
         locks: what is locked before.
         makes: the ids of further rows. Those of parts are not among them: an object of the list has its own.
         supposes: what its payload lets one suppose.
+        state: in which state the row has to be that the input names.
     """
 
     name: str
@@ -219,6 +223,7 @@ class Mutation:
     locks: tuple[Lock, ...] = ()
     makes: tuple[NewId, ...] = ()
     supposes: tuple[Supposed, ...] = ()
+    state: RowState | None = None
 
     @property
     def type_name(self) -> str:

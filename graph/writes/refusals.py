@@ -55,6 +55,12 @@ OTHER_INPUT = conflict(
 )
 
 
+def stands_on(type_name: str) -> Refusal:
+    """What is told of each row that leans on one which is to be taken back."""
+    sentence, advice = "A {type} leans on it.", "Take the {type} back first, or set it right; `params` say which it is."
+    return conflict(Reason.STANDS_ON_IT, sentence, advice, "id", type=Named(type_name))
+
+
 def not_together(entity_type: str, column: str) -> Refusal:
     """What is told where the end of a row is said, and not what is said with it, or the other way round."""
     return bad_input(

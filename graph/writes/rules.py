@@ -60,8 +60,14 @@ def _void_placement(writing: Writing, voided: Written) -> None:
     change_stay(writing, voided, {"voided_at": NOW})
 
 
+KEEPS_ROOM = Added(_update_home, reads=("capacity",), locks=(Lock("home", "id"),))
+NOBODY_IS_PLACED = Added(locks=(Lock("child", "id", through=("child", "id"), of="programme_id"),))
+"""While a programme's days change none of its children comes to live in a home."""
 RULES: Mapping[str, Added] = {
     "recordSiblingBond": Added(supposes=(offers_of("childId", "siblingId"),)),
-    "updateHome": Added(_update_home, reads=("capacity",), locks=(Lock("home", "id"),)),
+    "updateHome": KEEPS_ROOM,
+    "correctHome": KEEPS_ROOM,
+    "endProgramme": NOBODY_IS_PLACED,
+    "correctProgramme": NOBODY_IS_PLACED,
     "voidPlacement": Added(follow=_void_placement, locks=OF_PLACEMENT),
 }

@@ -13,6 +13,7 @@ from graph.kinds.table import TYPES
 from graph.plan.sql.compiled import Statement, compiled
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Relation
+from graph.refusals import Named
 from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import feed, history
 from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME, keep_id
@@ -85,10 +86,15 @@ class WriteStatement:
         return {name: check.refusal for name, check in self.checks.items() if check.kind is not CheckKind.SELDOM}
 
     def refusal(self, failed: str) -> Refusal:
-        """What is told of a check that fails; of one on a list's rows with the place of the row."""
+        """What is told of a check that fails; with the place of a list's row, or the row that it names."""
         name, _, place = failed.partition(":")
-        refusal = self.checks.get(name, UNKNOWN).refusal
-        return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:])) if place else refusal
+        check = self.checks.get(name, UNKNOWN)
+        refusal = check.refusal
+        if not place:
+            return refusal
+        if check.names:
+            return refusal.about(type=Named(check.names), id=place)
+        return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:]))
 
 
 def compile_write(  # noqa: PLR0913 - what decides a text
@@ -189,18 +195,20 @@ def _locks(writing: Writing) -> Statement | None:
     wanted = [lock for lock in action.locks if lock.by in always or writing.has(lock.by.partition(".")[0])]
     if not wanted:
         return None
-    in_turn = any(lock.in_turn for lock in wanted)
+    in_turn = [lock for lock in wanted if lock.in_turn]
     wanted = [lock for lock in wanted if not lock.in_turn]
-    if stray := {lock.table for lock in wanted}.difference(model.roots):
-        message = f"{action.name} locks {', '.join(sorted(stray))}, and nothing belongs to a row of it"
+    # What nothing belongs to comes behind all owners.
+    others = sorted({lock.table for lock in wanted}.difference(model.roots))
+    if stray := [name for name in others if not any(model.leaning_on(name))]:
+        message = f"{action.name} locks {', '.join(stray)}, and nothing leans on a row of it"
         raise TypeError(message)
     parameters = Parameters(writing.parameters.tier)
     held = [
         _held(model, parameters, name, locks)
-        for name in model.roots
+        for name in (*model.roots, *others)
         if (locks := [lock for lock in wanted if lock.table == name])
     ]
-    held += [_in_turn(model, parameters)] if in_turn else []
+    held += [_in_turn(model, parameters, in_turn)] if in_turn else []
     counts = (select(func.count()).select_from(rows).scalar_subquery() for rows in held)
     return compiled(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
 
@@ -224,11 +232,14 @@ def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock
     return rows.cte(f"{name}_locked").prefix_with("MATERIALIZED")
 
 
-def _in_turn(model: GraphModel, parameters: Parameters) -> CTE:
-    """The country's counter: nobody else writes there meanwhile."""
+def _in_turn(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> CTE:
+    """The country's counter: nobody else writes there meanwhile; or nobody who holds it wholly, where all share it."""
+    shared = all(lock.shared for lock in locks)
+    key_share = shared or not any(lock.wholly for lock in locks)
     counter = Relation(table("change_counter").alias("counter_held"))
     mine = parameters.tenancy(model.by_table["change_counter"], counter)
-    rows = select(counter.c.last).select_from(counter.clause).where(*mine).with_for_update(key_share=True)
+    rows = select(counter.c.last).select_from(counter.clause).where(*mine)
+    rows = rows.with_for_update(read=shared, key_share=key_share)
     return rows.cte("counter_locked").prefix_with("MATERIALIZED")
 
 

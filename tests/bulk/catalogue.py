@@ -18,7 +18,7 @@ from graph.declarations.ledger import Ledger, entry
 from graph.declarations.lives import Alone, Corrected, Dated, Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation, PartsOf
 from graph.text import TextForm
-from tests.bulk.files import base
+from tests.bulk.files import YEAR, base
 
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 EMPTY: dict[str, Any] = {"default": None, "nullable": True}
@@ -189,6 +189,7 @@ MENTOR = {"mentorProgramme": "Village Liège", "mentorFullName": "Ann Example"}
 def rows() -> dict[str, list[Mapping[str, object]]]:
     """Rows of every sheet, ours among them; some are told by id, some by name."""
     return {name: list(each) for name, each in base().items()} | {
+        "programmeYears": [YEAR],
         "vehicles": [{"name": "Bus", "distance": "9007199254740993"}, {"name": "Boat", "distance": ""}],
         "seats": [{"vehicle": "Bus", "label": "Front"}, {"vehicle": "", "label": "Front"}],
         "mentors": [

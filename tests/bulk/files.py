@@ -33,6 +33,9 @@ PROGRAMME: dict[str, object] = {"name": "Village Liège", "kind": "ALTERNATIVE_C
 HOME: dict[str, object] = {
     "programme": "Village Liège", "name": "House Mango", "form": "SOS_FAMILY", "capacity": 2, "openedOn": "2005-01-01",
 }  # fmt: skip
+YEAR: dict[str, object] = {
+    "programme": "Village Liège", "year": "2020", "annualBudget": "12000.00", "peopleReached": "300",
+}  # fmt: skip
 PARTNER: dict[str, object] = {"name": "Judo Club", "kind": "SPORTS_CLUB", "locality": "Liège"}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.reasons import Reason
-from tests.bulk.files import Desk, Sheets, base, child, placement, write_csv
+from tests.bulk.files import PROGRAMME, YEAR, Desk, Sheets, base, child, placement, write_csv
 from tests.bulk.test_bad_files import BAD
 
 OF_ONE_FILE = {
@@ -39,7 +39,10 @@ BETWEEN_ROWS: list[tuple[Sheets, Reason]] = [
     ({"children": [child("7", programme="Nowhere")]}, Reason.NO_SUCH_ROW),
     ({"children": [child("7", birthDate="2021-01-01")]}, Reason.BORN_LATER),
     ({"placements": [placement("1", endedOn="2021-01-01", endReason="")]}, Reason.REASON_MISSING),
-    ({"homes": [{**base()["homes"][0], "openedOn": "1950-01-01"}]}, Reason.KEPT_ON_RECORD),
+    ({"homes": [{**base()["homes"][0], "openedOn": "1950-01-01"}]}, Reason.PROGRAMME_NOT_RUNNING),
+    ({"programmes": [{**PROGRAMME, "startedOn": "2019-01-01"}]}, Reason.ON_RECORD_EARLIER),
+    ({"programmeYears": [YEAR, {**YEAR, "peopleReached": "3"}]}, Reason.SAID_TWICE),
+    ({"programmeYears": [{**YEAR, "year": "1999"}]}, Reason.PROGRAMME_NOT_RUNNING),
 ]
 
 

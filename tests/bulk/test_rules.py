@@ -9,6 +9,7 @@ import pytest
 from tests.bulk.files import (
     HOME,
     PROGRAMME,
+    YEAR,
     Desk,
     Rows,
     bond,
@@ -58,14 +59,23 @@ REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
     "a name under another id": (
         {"programmes": [{**PROGRAMME, "id": f"Programme_BE_{AN_ID}"}]}, [("programmes.csv", 2, "name")], "another id",
     ),
-    "a programme that changes": (
-        {"programmes": [{**PROGRAMME, "kind": "AFTERCARE"}]}, [("programmes.csv", 2, "kind")], "does not change",
+    "a programme that starts after its homes": (
+        {"programmes": [{**PROGRAMME, "startedOn": "2005-01-02"}]}, [("programmes.csv", 2, "startedOn")], "before that",
     ),
-    "a home's form that changes": (
-        {"homes": [{**HOME, "form": "YOUTH_HOME"}]}, [("homes.csv", 2, "form")], "does not change",
+    "a programme that ends over its homes": (
+        {"programmes": [{**PROGRAMME, "endedOn": "2026-01-01"}]}, [("programmes.csv", 2, "endedOn")] * 2, "on that day",
     ),
-    "a bond's kind that changes": (
-        {"siblingBonds": [bond("1", "2", kind="HALF")]}, [("siblingBonds.csv", 2, "kind")], "does not change",
+    "a home that opens after its children": (
+        {"homes": [{**HOME, "openedOn": "2020-01-02"}]}, [("homes.csv", 2, "openedOn")], "before that day",
+    ),
+    "a year without its programme": (
+        {"programmeYears": [{**YEAR, "year": "1999"}]}, [("programmeYears.csv", 2, "year")], "in that year",
+    ),
+    "a year's people who were not reached yet": (
+        {"programmeYears": [{**YEAR, "year": "2027"}]}, [("programmeYears.csv", 2, "peopleReached")], "has not begun",
+    ),
+    "a budget below nothing": (
+        {"programmeYears": [{**YEAR, "annualBudget": "-1"}]}, [("programmeYears.csv", 2, "annualBudget")], "below 0",
     ),
     "a home opened outside its programme": (
         {"programmes": [ENDED], "homes": [{**OTHER_HOME, "programme": "Old Village", "openedOn": "2011-01-01"}]},

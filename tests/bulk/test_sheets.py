@@ -13,22 +13,25 @@ from graph.entities import graph_model
 
 CHILD, HOME = "childProgramme, childCaseNumber*", "homeProgramme, homeName*"
 OF_TODAY = {
-    "programmes": "id, name*, kind*, startedOn*, endedOn, annualBudget, peopleReached",
-    "homes": "id, programme*, name*, form*, capacity*, locality, openedOn*, closedOn",
-    "communityPartners": "id, name*, kind*, locality",
+    "programmes": "id, name*, kind*, startedOn*, endedOn, annualBudget, peopleReached, voidedAt, voidReason",
+    "homes": "id, programme*, name*, form*, capacity*, locality, openedOn*, closedOn, voidedAt, voidReason",
+    "communityPartners": "id, name*, kind*, locality, voidedAt, voidReason",
     "children": (
         "id, programme*, sameAsProgramme, sameAsCaseNumber, caseNumber*, givenName*, familyName, nameReading,"
         " birthDate, birthDatePrecision, sex*, firstLanguage, interests, enrolledOn*, reasonForCare, diedOn,"
         " diedOnPrecision, voidedAt, voidReason"
     ),
-    "siblingBonds": f"id, {CHILD}, siblingProgramme, siblingCaseNumber*, kind*, startedOn*, endedOn",
+    "siblingBonds": (
+        f"id, {CHILD}, siblingProgramme, siblingCaseNumber*, kind*, startedOn*, endedOn, voidedAt, voidReason"
+    ),
     "placements": (
         f"id, {CHILD}, {HOME}, startedOn*, endedOn, startReason*, endReason, voidedAt, voidReason,"
         " exceptionReason, exceptionAuthorisedBy"
     ),
     "placementExceptions": f"id, placement*, {HOME}, rule*, dated*, reason*, authorisedBy*",
     "communityLinks": (
-        "id, childProgramme, childCaseNumber, homeProgramme, homeName, partner, kind*, startedOn*, endedOn, note"
+        "id, childProgramme, childCaseNumber, homeProgramme, homeName, partner, kind*, startedOn*, endedOn, note,"
+        " voidedAt, voidReason"
     ),
 }
 """What people have in their files: names, columns and their order. A new entity may come between, and none may go."""

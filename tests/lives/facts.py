@@ -109,7 +109,8 @@ async def each_value_goes_alone(writes: Writes, name: str) -> None:
     least, whole = await made_up(writes, name, whole=False), await made_up(writes, name)
     for taken in all_actions()[name].takes:
         goes_along = isinstance(taken, Given) and taken.about is not None
-        if taken.name not in whole or taken.name in least or goes_along or _comes_with_the_end(entity, taken.name):
+        apart = _comes_with_the_end(entity, taken.name) or _comes_with_the_start(entity, taken.name, mutation.does)
+        if taken.name not in whole or taken.name in least or goes_along or apart:
             continue
         given = await made_up(writes, name, whole=False)
         before = await writes.again(given) if "id" in given else {}
@@ -132,6 +133,13 @@ def _comes_with_the_end(entity: EntityModel, name: str) -> bool:
     if not entity.at_end:
         return False
     return name in {entity.stored[column].label for column in (span_of(entity)[1], *entity.at_end)}
+
+
+def _comes_with_the_start(entity: EntityModel, name: str, verb: Verb) -> bool:
+    """An end by itself would be of what begins today."""
+    ends = (each for each in entity.stored.values() if each.label == name and each.day is not None and each.day.after)
+    starts = (entity.stored[each.day.after].day for each in ends if each.day is not None and each.day.after)
+    return verb is Verb.RECORD and any(day is not None and day.today for day in starts)
 
 
 def _along(entity: EntityModel, label: str) -> set[str]:

@@ -47,7 +47,13 @@ INVARIANTS = {
     "each bond has one back": """
         SELECT count(*) FROM sibling_bond b WHERE NOT EXISTS (SELECT FROM sibling_bond o
           WHERE (o.country_code, o.child_id, o.sibling_id, o.kind, o.started_on) =
-                (b.country_code, b.sibling_id, b.child_id, b.kind, b.started_on))""",
+                (b.country_code, b.sibling_id, b.child_id, b.kind, b.started_on)
+            AND (o.ended_on, o.voided_at) IS NOT DISTINCT FROM (b.ended_on, b.voided_at))""",
+    "nothing stands on a home that was taken back": """
+        SELECT count(*) FROM home h JOIN (
+          SELECT country_code, home_id FROM placement WHERE voided_at IS NULL
+          UNION ALL SELECT country_code, home_id FROM community_link WHERE voided_at IS NULL
+        ) row ON (row.country_code, row.home_id) = (h.country_code, h.id) WHERE h.voided_at IS NOT NULL""",
     **dict(stray_copies(graph_model())),
 }
 """How many rows break each; the answer is none."""

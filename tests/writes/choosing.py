@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, ClassVar
 
 from hypothesis.stateful import RuleBasedStateMachine
 from hypothesis.strategies import DataObject, integers, sampled_from
 
 from tests.writes.agree import Agreement
-from tests.writes.model import Cells, Who, World
+from tests.writes.model import Cells, Kept, Who, World
 
 DAYS = ("2025-06-01", "2026-01-10", "2026-03-01", "2026-06-01", "2026-11-22", "2026-11-23", "2027-02-01")
 
@@ -63,6 +63,15 @@ class Choosing(RuleBasedStateMachine):
         id_ = self.row(source, type_, who)
         kept = self.both.world.rows.get(id_)
         return {"id": id_, "version": (kept.version if kept else 1) + self.odd(source, 0, 1)}
+
+    def fitting(self, source: DataObject, type_: str, who: Who, fits: Callable[[Kept], bool]) -> Cells:
+        """A row that the caller sees, and that fits where there is one; any one from the careless."""
+        given = self.own(source, type_, who)
+        rows = [row for row in self.both.world.of(type_) if self.both.world.sees(who, row) and fits(row)]
+        if not rows or self.careless:
+            return given
+        row = self.some(source, rows)
+        return {"id": row.id, "version": row.version}
 
     def new(self, source: DataObject, type_: str, who: Who) -> Cells:
         """An id as a client makes it; from the careless one that is taken, or another country's."""

@@ -50,18 +50,29 @@ async def _placement(writes: Writes, programme: str, word: str) -> Row:
 
 async def _bond(writes: Writes, programme: str, word: str) -> Row:
     one, other = await _child(writes, programme, word), await _child(writes, programme, word)
-    row: Row = await writes.ok(
-        "recordSiblingBond", office_of(programme), childId=one["id"], siblingId=other["id"], kind="FULL"
-    )
+    given = {"childId": one["id"], "siblingId": other["id"], "kind": "FULL", "startedOn": FIRST}
+    row: Row = await writes.ok("recordSiblingBond", office_of(programme), **given)
+    return row
+
+
+async def _programme(writes: Writes, programme: str, word: str) -> Row:
+    """One of its own: it ends, and is taken back, under nobody."""
+    given = {"name": f"{word} Programme {writes.number()}".strip(), "kind": "EDUCATION", "startedOn": "2010-01-01"}
+    row: Row = await writes.ok("startProgramme", office_of(programme), **given)
     return row
 
 
 HANDS: Mapping[str, Callable[[Writes, str, str], Awaitable[Row]]] = {
     "child": _child,
     "placement": _placement,
+    "programme": _programme,
     "sibling_bond": _bond,
 }
 """Rows that an action makes, by table: of a programme of the world, with that programme's office's hand."""
+OF_ITS_OWN = {"programme_year": "programme"}
+"""Rows of which there are few: what one leads to is made for it."""
+SAID: Mapping[str, Mapping[Verb, Json]] = {"programme_year.year": {Verb.RECORD: 2024, Verb.CORRECT: 2025}}
+"""Values that do not follow from their kind, by column and by what is done."""
 
 
 def office_of(programme: str) -> str:
@@ -95,7 +106,8 @@ async def made_up(writes: Writes, name: str, programme: str = "own", *, whole: b
     action = all_actions()[name]
     given: Row = {}
     if mutation.does is not Verb.RECORD:
-        row = await row_of(writes, entity, programme)
+        hand = HANDS.get(entity.table)
+        row = await row_of(writes, entity, programme) if hand is None else await hand(writes, programme, "")
         given = {"id": row["id"], "version": row["version"]}
     for taken in action.takes:
         if isinstance(taken, Given) and taken.tiers is not None:
@@ -140,6 +152,8 @@ async def _value(writes: Writes, entity: EntityModel, taken: InputEntry, program
     match taken:
         case Linked(many=True) | Group():
             raise TypeError(taken.name)
+        case Linked() if OF_ITS_OWN.get(entity.table) == taken.table:
+            return (await HANDS[taken.table](writes, programme, word))["id"]
         case Linked():
             target = graph_model().by_table[taken.table]
             return (await row_of(writes, target, programme))["id"]
@@ -151,6 +165,9 @@ async def _value(writes: Writes, entity: EntityModel, taken: InputEntry, program
 
 
 def _plain(writes: Writes, entity: EntityModel, taken: Given, word: str, verb: Verb) -> Any:  # noqa: ANN401 - JSON
+    said = SAID.get(f"{entity.table}.{taken.name}", {})
+    if verb in said:
+        return said[verb]
     match taken.kind:
         case Kind.TEXT:
             return f"{word} {taken.name} {writes.number()}".strip()[: taken.longest]

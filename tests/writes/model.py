@@ -20,11 +20,11 @@ LINKS: Mapping[str, tuple[str, ...]] = {
     "Placement": ("child", "home", "programme"),
     "SiblingBond": ("child", "sibling", "programme"),
     "CommunityLink": ("child", "home", "partner", "programme"),
-    "PlacementException": ("placement", "home", "programme"),
+    "PlacementException": ("child", "placement", "home", "programme"),
 }
 VALUES: Mapping[str, tuple[str, ...]] = {
-    "Programme": ("name", "kind", "startedOn", "endedOn"),
-    "Home": ("name", "form", "capacity", "locality", "openedOn", "closedOn"),
+    "Programme": ("name", "kind", "startedOn", "endedOn", "voidReason"),
+    "Home": ("name", "form", "capacity", "locality", "openedOn", "closedOn", "voidReason"),
     "Child": (
         "caseNumber",
         "givenName",
@@ -37,8 +37,8 @@ VALUES: Mapping[str, tuple[str, ...]] = {
         "diedOnPrecision",
     ),
     "Placement": ("homeName", "startedOn", "endedOn", "startReason", "endReason", "voidReason"),
-    "SiblingBond": ("siblingName", "kind", "startedOn", "endedOn"),
-    "CommunityLink": ("kind", "startedOn", "endedOn"),
+    "SiblingBond": ("siblingName", "kind", "startedOn", "endedOn", "voidReason"),
+    "CommunityLink": ("kind", "startedOn", "endedOn", "voidReason"),
     "PlacementException": ("rule", "dated", "reason", "authorisedBy"),
 }
 """What the two are compared by, beside `id` and `version`."""

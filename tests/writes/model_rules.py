@@ -82,7 +82,7 @@ def start_programme(draft: Draft) -> Write:
         given.get("endedOn") is None or given["endedOn"] > given["startedOn"], "CONFLICT", "endedOn", "startedOn"
     )
     cells = {"country": draft.who.country, **chosen(given, "name", "kind", "startedOn", "endedOn")}
-    rest = {"endedOn": None, "annualBudget": None, "peopleReached": "0"}
+    rest = {"endedOn": None, "annualBudget": None, "peopleReached": "0", "voidReason": None}
     return lambda: [draft.world.create("Programme", id_, cells, **rest).id]
 
 
@@ -96,7 +96,9 @@ def open_home(draft: Draft) -> Write | None:
         return None
     draft.must(runs(programme, given["openedOn"]), "CONFLICT", "openedOn")
     cells = {"programme": programme.id, **chosen(given, "name", "form", "capacity", "openedOn", "locality")}
-    return lambda: [draft.world.create("Home", id_, cells, locality=cells.get("locality"), closedOn=None).id]
+    return lambda: [
+        draft.world.create("Home", id_, cells, locality=cells.get("locality"), closedOn=None, voidReason=None).id
+    ]
 
 
 def update_home(draft: Draft) -> Write | None:
@@ -140,6 +142,58 @@ def close_home(draft: Draft) -> Write | None:
     return write
 
 
+def reopen_home(draft: Draft) -> Write | None:
+    """It goes on, under a programme that goes on too."""
+    own = draft.own("Home")
+    if own is None:
+        return None
+    closed = own.cells["closedOn"]
+    draft.must(closed is not None, "CONFLICT", "id")
+    draft.must(closed is not None and runs(draft.world.rows[own.programme], closed), "CONFLICT", "id")
+
+    def write() -> list[str]:
+        draft.world.change(own, {"closedOn": None})
+        return [own.id]
+
+    return write
+
+
+def void_home(draft: Draft) -> Write | None:
+    """Nobody has lived there, and nothing is tied to it."""
+    own, world = draft.own("Home"), draft.world
+    if own is None:
+        return None
+    leans = any(world.of("Placement", home=own.id)) or any(world.of("CommunityLink", home=own.id))
+    draft.must(not leans, "CONFLICT", "id")
+
+    def write() -> list[str]:
+        world.change(own, {"voidReason": draft.given["reason"]}, void=True)
+        return [own.id]
+
+    return write
+
+
+def end_programme(draft: Draft) -> Write | None:
+    """Its homes are closed by then, and no child of it lives in one."""
+    bounded(draft, "endedOn", ENDS_BY)
+    own, world, day = draft.own("Programme"), draft.world, draft.given["endedOn"]
+    if own is None:
+        return None
+    draft.must((own.cells["endedOn"] or NEVER_ENDS) > TODAY, "CONFLICT", "id")
+    draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
+    homes, stays = world.of("Home", programme=own.id), world.of("Placement", programme=own.id)
+    draft.must(all((row.cells["closedOn"] or NEVER_ENDS) <= day for row in homes), "CONFLICT", "endedOn")
+    draft.must(all((row.cells["endedOn"] or NEVER_ENDS) <= day for row in stays), "CONFLICT", "endedOn")
+    children = world.of("Child", programme=own.id)
+    draft.must(all(row.cells["enrolledOn"] < day for row in children), "CONFLICT", "endedOn")
+
+    def write() -> list[str]:
+        world.change(own, {"endedOn": day})
+        return [own.id]
+
+    return write
+
+
 def place(draft: Draft, id_: str, child: Kept, home: Kept, why: str, day: str | None) -> Kept:
     """A new placement, and the exception that was made for it."""
     row = draft.world.create("Placement", id_, {
@@ -154,8 +208,8 @@ def note(draft: Draft, row: Kept, day: str | None) -> None:
     """That a rule was broken stays on record."""
     if "exception" in draft.given and day is not None:
         draft.world.create("PlacementException", draft.world.placeholder("PlacementException"), {
-            "placement": row.id, "home": row.cells["home"], "programme": row.cells["programme"],
-            "rule": "CAPACITY", "dated": day, **draft.given["exception"],
+            "child": row.cells["child"], "placement": row.id, "home": row.cells["home"],
+            "programme": row.cells["programme"], "rule": "CAPACITY", "dated": day, **draft.given["exception"],
         })  # fmt: skip
 
 
@@ -164,7 +218,7 @@ def bind(draft: Draft, id_: str, one: Kept, other: Kept, kind: str, day: str) ->
     draft.world.create("SiblingBond", id_, {
         "child": one.id, "sibling": other.id, "programme": one.cells["programme"],
         "siblingName": other.cells["givenName"], "kind": kind, "startedOn": day,
-    }, endedOn=None)  # fmt: skip
+    }, endedOn=None, voidReason=None)  # fmt: skip
 
 
 def admit_child(draft: Draft) -> Write | None:
@@ -239,8 +293,9 @@ def update_child(draft: Draft) -> Write | None:
 
     def write() -> list[str]:
         world.change(own, cells)
-        for bond in world.of("SiblingBond", sibling=own.id) if "givenName" in given else ():
-            world.change(bond, {"siblingName": given["givenName"]})
+        for row in list(world.rows.values()):
+            if "givenName" in given and row.type == "SiblingBond" and row.cells["sibling"] == own.id:
+                world.change(row, {"siblingName": given["givenName"]})
         return [own.id]
 
     return write
@@ -266,11 +321,8 @@ def move_to_programme(draft: Draft) -> Write | None:
     def write() -> list[str]:
         to = {"programme": programme.id}
         world.change(own, {**to, "enrolledOn": day, **chosen(given, "caseNumber")})
-        world.noticed(row for row in world.rows.values() if row.cells.get("sibling") == own.id)
-        mine = [row for row in world.rows.values() if row.cells.get("child") == own.id]
-        placements = {row.id for row in mine if row.type == "Placement"}
-        mine += [row for row in world.rows.values() if row.cells.get("placement") in placements]
-        for row in mine:
+        world.noticed(world.of("SiblingBond", sibling=own.id))
+        for row in [row for row in world.rows.values() if row.cells.get("child") == own.id]:
             world.change(row, to)
         return [own.id]
 
@@ -278,12 +330,17 @@ def move_to_programme(draft: Draft) -> Write | None:
 
 
 Rule = Callable[[Draft], Write | None]
-OFFICE_ONLY = {"startProgramme", "openHome", "closeHome", "moveToProgramme"}
+OFFICE_ONLY = {
+    "startProgramme", "endProgramme", "openHome", "closeHome", "reopenHome", "voidHome", "moveToProgramme",
+}  # fmt: skip
 RULES: Mapping[str, Rule] = {
     "startProgramme": start_programme,
     "openHome": open_home,
     "updateHome": update_home,
+    "endProgramme": end_programme,
     "closeHome": close_home,
+    "reopenHome": reopen_home,
+    "voidHome": void_home,
     "admitChild": admit_child,
     "updateChild": update_child,
     "moveToProgramme": move_to_programme,

@@ -25,6 +25,11 @@ async def _close_home(writes: Writes) -> Row:
     return {**seen(await writes.home()), "closedOn": "2026-11-01"}
 
 
+async def _reopen_home(writes: Writes) -> Row:
+    closed = await writes.ok("closeHome", **await _close_home(writes))
+    return {**seen(closed), "reason": "Another home closed."}
+
+
 async def _admit_child(writes: Writes) -> Row:
     sibling = await writes.child()
     return writes.about(await writes.home(), siblings=[{"siblingId": sibling["id"], "kind": "FULL"}])
@@ -94,6 +99,7 @@ ACTIONS: Mapping[str, Make] = {
     "recordDeath": _record_death,
     "recordSiblingBond": _record_sibling_bond,
     "voidChild": _void_child,
+    "reopenHome": _reopen_home,
     "voidDeath": _void_death,
 }
 """What has a meaning of its own, by the name of the mutation."""

@@ -333,8 +333,10 @@ LIVED = {
     "correctPlacement": {"started_on", "ended_on"},
     "endPlacement": {"ended_on"},
     "addCommunityLink": {"started_on", "ended_on"},
+    "correctCommunityLink": {"started_on", "ended_on"},
     "endCommunityLink": {"ended_on"},
     "recordSiblingBond": {"started_on"},
+    "correctSiblingBond": {"started_on"},
     "moveToProgramme": {"enrolled_on"},
     # What hangs on the record that goes lies in the life of the one that stays.
     "voidChild": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -309,9 +310,10 @@ async def test_a_tie_of_a_child_who_died_ends_with_it(writes: Writes) -> None:
     child = await writes.child()
     tied = await tie(writes, child)
     await die(writes, child)
-    told = await writes.do("endCommunityLink", **seen(await writes.again(tied)), endedOn="2026-09-01")
+    wrong = {**seen(await writes.again(tied)), "reason": "Miswritten."}
+    told = await writes.do("correctCommunityLink", **wrong, endedOn="2026-09-01")
     assert told.refused == [("CONFLICT", "input.endedOn")]
-    await writes.ok("endCommunityLink", **seen(await writes.again(tied)), endedOn="2026-05-01")
+    await writes.ok("correctCommunityLink", **wrong, endedOn="2026-05-01")
     home = await writes.home()
     of_home = await writes.ok("addCommunityLink", homeId=home["id"], kind="FAITH", startedOn="2026-02-01")
     await writes.ok("endCommunityLink", **seen(of_home), endedOn="2026-09-01")
@@ -384,7 +386,8 @@ async def test_an_end_that_was_set_since_stays(writes: Writes) -> None:
     child = await writes.child()
     tied = await tie(writes, child)
     await die(writes, child)
-    await writes.ok("endCommunityLink", **seen(await writes.again(tied)), endedOn="2026-05-01")
+    wrong = {**seen(await writes.again(tied)), "reason": "Miswritten."}
+    await writes.ok("correctCommunityLink", **wrong, endedOn="2026-05-01")
     await correct(writes, child, diedOn="2026-07-01")
     await void(writes, child)
     assert await ties(writes, child) == [("2026-02-01", "2026-05-01")]
@@ -401,9 +404,12 @@ async def test_a_file_that_leaves_an_end_as_it_is_has_not_said_it(
     desk = Desk(written)
     await desk.take(tmp_path / "taken")
     file = tmp_path / "taken" / "communityLinks.csv"
-    header, *lines = file.read_text("utf-8-sig").splitlines()
-    (line,) = (each for each in lines if each.startswith(row["id"]))
-    file.write_text(f"{header}\n{line.replace('2026-06-01', end)}A school for all.\n")
+    lines = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
+    (line,) = (each for each in lines if each["id"] == row["id"])
+    with file.open("w", newline="") as brings:
+        written_to = csv.DictWriter(brings, line)
+        written_to.writeheader()
+        written_to.writerow(line | {"endedOn": end, "note": "A school for all."})
     brought = await desk.bring(file)
     assert brought.stored is not None
     assert brought.stored.changed == {"communityLinks": 1}

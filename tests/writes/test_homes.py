@@ -14,7 +14,7 @@ async def test_a_programme_starts(writes: Writes) -> None:
     )
     assert row == {
         "id": row["id"], "version": 1, "name": "Youth house", "kind": "YOUTH_CARE", "startedOn": "2026-01-01",
-        "endedOn": None, "annualBudget": "120000.50",
+        "endedOn": None, "annualBudget": "120000.50", "peopleReached": "0", "voidedAt": None, "voidReason": None,
     }  # fmt: skip
     assert await writes.again(row) == row
     assert await writes.get("programme", "id", "kenya", id=row["id"]) is None
@@ -34,7 +34,7 @@ async def test_a_home_opens(writes: Writes) -> None:
     assert row | {"id": "", "programme": None} == {
         "id": "", "version": 1, "name": "The Peeters family", "form": "FOSTER_FAMILY", "setting": "FAMILY_BASED",
         "capacity": 4, "locality": "Gent", "openedOn": "2012-01-01", "closedOn": None, "occupancy": 0,
-        "programme": None,
+        "programme": None, "voidedAt": None, "voidReason": None,
     }  # fmt: skip
     assert row["programme"] == {"id": writes.programmes["own"]}
     assert await writes.again(row) == row

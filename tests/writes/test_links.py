@@ -19,7 +19,8 @@ async def test_a_childs_link(writes: Writes) -> None:
     assert row == {
         "id": row["id"], "version": 1, "kind": "SPORTS_CLUB", "startedOn": "2026-09-01", "endedOn": None,
         "note": "Plays on Tuesdays.", "child": {"id": child["id"]}, "home": {"id": home["id"]},
-        "partner": {"id": partner["id"]}, "programme": {"id": writes.programmes["own"]},
+        "partner": {"id": partner["id"]}, "programme": {"id": writes.programmes["own"]}, "voidedAt": None,
+        "voidReason": None,
     }  # fmt: skip
     assert await writes.again(row) == row
 
@@ -53,14 +54,17 @@ async def test_a_link_leans_on_what_the_caller_sees(writes: Writes) -> None:
 
 
 async def test_a_link_ends(writes: Writes) -> None:
-    """A tie ends after its first day, and the day can be set anew."""
+    """A tie ends after its first day, once; a wrong day is set right."""
     child = await writes.child()
     link = await writes.ok("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn="2026-02-01")
     told = await writes.do("endCommunityLink", id=link["id"], version=1, endedOn="2026-02-01")
     assert told.refused == [("CONFLICT", "input.endedOn")]
     row = await writes.ok("endCommunityLink", "caseworker", id=link["id"], version=1, endedOn="2026-02-02")
     assert (row["endedOn"], row["version"]) == ("2026-02-02", 2)
-    row = await writes.ok("endCommunityLink", id=link["id"], version=2, endedOn="2026-07-01")
+    told = await writes.do("endCommunityLink", id=link["id"], version=2, endedOn="2026-07-01")
+    assert told.reasons == {"ENDED_ALREADY"}
+    given = {"id": link["id"], "version": 2, "reason": "Miswritten."}
+    row = await writes.ok("correctCommunityLink", **given, endedOn="2026-07-01")
     assert row["endedOn"] == "2026-07-01"
 
 

@@ -232,6 +232,41 @@ async def _not_said_why(writes: Writes) -> Told:
     return await writes.do("correctPlacement", **seen(placement), endedOn="2026-10-01", reason="Miswritten.")
 
 
+async def _home_open(writes: Writes) -> Told:
+    home = await writes.home("own", programmeId=(await writes.ok("startProgramme", **PROGRAMME))["id"])
+    return await writes.do("endProgramme", **seen(await _programme_of(writes, home)), endedOn="2026-10-01")
+
+
+async def _lives_in_care(writes: Writes) -> Told:
+    programme = await writes.ok("startProgramme", **PROGRAMME)
+    child = await writes.child(programmeId=programme["id"])
+    assert child["programme"] == {"id": programme["id"]}
+    return await writes.do("endProgramme", **seen(programme), endedOn="2026-10-01")
+
+
+async def _stands_on_it(writes: Writes) -> Told:
+    return await writes.do("voidHome", **seen(await _lived_in(writes)), reason="Opened twice.")
+
+
+async def _lived_in(writes: Writes) -> Row:
+    home = await writes.home()
+    await writes.child(home)
+    row: Row = await writes.again(home)
+    return row
+
+
+async def _programme_of(writes: Writes, home: Row) -> Row:
+    row: Row = await writes.again({"id": home["programme"]["id"]})
+    return row
+
+
+async def _year_on_record(writes: Writes) -> Told:
+    given = await OPERATIONS["recordProgrammeYear"](writes)
+    await writes.ok("recordProgrammeYear", **given)
+    return await writes.do("recordProgrammeYear", **given)
+
+
+PROGRAMME = {"name": "Short", "kind": "EMERGENCY", "startedOn": "2010-01-01"}
 SIBLINGS = [{"siblingId": unknown("Child"), "kind": "FULL"} for _ in range(MAX_ROWS + 1)]
 
 CASES: Mapping[Reason, Meets] = {
@@ -258,6 +293,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.HOME_CLOSED: twice("closeHome"),
     Reason.HOME_FULL: _home_full,
     Reason.HOME_NOT_EMPTY: _home_not_empty,
+    Reason.HOME_OPEN: _home_open,
     Reason.HOME_OF_ANOTHER_PROGRAMME: _home_of_another,
     Reason.HOME_TOO_SMALL: _home_too_small,
     Reason.ID_OF_ANOTHER_COUNTRY: spoilt("openHome", id=unknown("Home", "KE")),
@@ -265,6 +301,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.KEY_USED: _key_used,
     Reason.LIVED_LATER: _lived_later,
     Reason.LIVES_ELSEWHERE: spoilt("placeChild", startedOn="2026-01-10"),
+    Reason.LIVES_IN_CARE: _lives_in_care,
     Reason.LIVES_SOMEWHERE: _lives_somewhere,
     Reason.LIVES_THERE_ALREADY: _lives_there,
     Reason.NAMED_TWICE: spoilt("placeSiblings", childIds=[]),
@@ -288,6 +325,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.TOO_LONG: spoilt("addCommunityPartner", locality="a" * (MAX_TEXT + 1)),
     Reason.TOO_MANY: spoilt("admitChild", siblings=SIBLINGS),
     Reason.WRONG_AMOUNT: spoilt("openHome", capacity=0),
+    Reason.YEAR_ON_RECORD: _year_on_record,
 }
 """A mutation that is refused for it."""
 

@@ -36,8 +36,11 @@ TODAY = "2026-11-22"
 
 ERRORS = "errors { code reason message params path hint } clientMutationId"
 SHOWN: Mapping[str, str] = {
-    "programme": "id version name kind startedOn endedOn annualBudget",
-    "home": "id version name form setting capacity locality openedOn closedOn occupancy programme { id }",
+    "programme": "id version name kind startedOn endedOn annualBudget peopleReached voidedAt voidReason",
+    "home": (
+        "id version name form setting capacity locality openedOn closedOn occupancy voidedAt voidReason"
+        " programme { id }"
+    ),
     "child": (
         "id version caseNumber givenName familyName nameReading birthDate birthDatePrecision sex firstLanguage"
         " interests enrolledOn reasonForCare programme { id } home { id }"
@@ -46,11 +49,14 @@ SHOWN: Mapping[str, str] = {
         "id version startedOn endedOn startReason endReason homeName voidedAt voidReason"
         " child { id } home { id } programme { id }"
     ),
-    "sibling_bond": "id version siblingName kind startedOn endedOn child { id } sibling { id } programme { id }",
-    "community_link": (
-        "id version kind startedOn endedOn note child { id } home { id } partner { id } programme { id }"
+    "sibling_bond": (
+        "id version siblingName kind startedOn endedOn voidedAt voidReason child { id } sibling { id } programme { id }"
     ),
-    "community_partner": "id version name kind locality",
+    "community_link": (
+        "id version kind startedOn endedOn note voidedAt voidReason"
+        " child { id } home { id } partner { id } programme { id }"
+    ),
+    "community_partner": "id version name kind locality voidedAt voidReason",
 }
 """What is asked of a row that a payload shows."""
 

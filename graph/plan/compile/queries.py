@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.plan.bind import needs_today, unread
 from graph.plan.compile.reads import shown_by
-from graph.plan.planner.context import Planning
+from graph.plan.planner.context import NOTHING, Planning
 from graph.plan.planner.feed import asks_types, of_types
 from graph.plan.planner.roots import plan_roots
 from graph.plan.read.selection import Selector
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from countries.tenancy.caller import Tier
+    from graph.declarations.doable import Doables
     from graph.declarations.model import GraphModel
     from graph.errors import Forbidden
     from graph.plan.compile.reads import Shows
@@ -41,12 +42,14 @@ class Surroundings:
         interfaces: the interfaces by the name of the type that implements them.
         country_codes: the countries of the register.
         is_distributed: whether countries' rows may be on nodes of their own.
+        doables: all mutations, for who asks what may be done.
     """
 
     model: GraphModel
     interfaces: Mapping[str, frozenset[str]]
     country_codes: frozenset[str]
     is_distributed: bool = False
+    doables: Doables = NOTHING
 
     def statement(self, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
         """Roots as one statement.
@@ -103,6 +106,7 @@ def planning_of(
         values=reading.arguments,
         country_codes=surroundings.country_codes,
         check_time=check_time,
+        doables=surroundings.doables,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.declarations.doable import Doables
 from graph.errors import BadUserInput, Forbidden, HearthError, TooLarge
 from graph.kinds.values import Convert, text
 from graph.plan.read.ids import CODE_PATTERN, UUID_PATTERN
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from graph.plan.read.selection import Selector
     from graph.plan.tree.periods import PeriodDays
 
+NOTHING = Doables()
 MAX_FILTERS = 200
 """Comparisons in the filters of one operation."""
 
@@ -86,6 +88,7 @@ class Planning:
         values: their values in this request.
         country_codes: the countries of the register.
         check_time: raises `TooCostly` once planning has taken too long.
+        doables: all mutations, for who asks what may be done.
         refusals: one error for each field that the tier may not use.
         prices: every connection, a parent before what is inside it.
         filters: how many comparisons were read so far.
@@ -101,6 +104,7 @@ class Planning:
     values: Sequence[object]
     country_codes: frozenset[str]
     check_time: Callable[[], None]
+    doables: Doables = NOTHING
     refusals: list[Forbidden] = field(default_factory=list)
     prices: list[PagePrice] = field(default_factory=list)
     filters: int = 0

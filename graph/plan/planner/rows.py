@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.declarations.computed import Computed
+from graph.declarations.doable import MAY_DO
 from graph.declarations.members import Column, Through, ToMany, ToOne, ToRow
 from graph.declarations.selections import Together
 from graph.kinds.kind import Kind
@@ -20,6 +21,7 @@ from graph.plan.planner.filters import FilterReader
 from graph.plan.planner.ordering import order_digest, read_order
 from graph.plan.planner.past import HISTORY, KNOWN, plan_known, plan_past
 from graph.plan.planner.search import read_search
+from graph.plan.tree.doable import MayDo
 from graph.plan.tree.filters import Filter, OrderKey
 from graph.plan.tree.rows import (
     Edges,
@@ -72,6 +74,8 @@ def _output(  # noqa: C901 - one case for each thing that a field may be
         return plan_past(planning, entity, selected, path, parent)
     if entity.is_tenant and selected.name == KNOWN:
         return plan_known(planning, entity, selected, path)
+    if entity.is_tenant and selected.name == MAY_DO:
+        return MayDo(entity.void_column, planning.doables.to_rows_of(entity.table, planning.tier))
     if entity.table == "country" and selected.name == FIGURE:
         return plan_figure(planning, selected, path)
     member = entity.members[selected.name]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.declarations.doable import MAY_DO
 from graph.plan.planner.cost import MAX_BYTES, MAX_ROWS
 from graph.plan.planner.rows import MAX_PAGE
 
 if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
+    from graph.declarations.doable import Doables
     from graph.declarations.model import GraphModel
 
 
-def viewer_of(caller: Caller, model: GraphModel) -> dict[str, object]:
+def viewer_of(caller: Caller, model: GraphModel, doables: Doables) -> dict[str, object]:
     """All that `viewer` can answer for a caller."""
     return {
         "subject": caller.subject,
@@ -20,6 +22,7 @@ def viewer_of(caller: Caller, model: GraphModel) -> dict[str, object]:
         "countries": list(caller.countries),
         "programmes": [f"Programme_{caller.country}_{programme}" for programme in caller.programmes],
         "limits": {"rows": MAX_ROWS, "bytes": MAX_BYTES, "pageSize": MAX_PAGE},
+        MAY_DO: doables.by(caller.tier),
         "may": [
             {
                 "type": entity.type_name,

@@ -22,6 +22,7 @@ from sqlalchemy import Select, Text, case, cast, func, literal_column, null, sel
 from graph.declarations.members import Column
 from graph.kinds.kind import Kind
 from graph.plan.sql.beside import SHOWN, SideColumns, gathered
+from graph.plan.sql.doable import may_do_sql
 from graph.plan.sql.figures.writer import FigureWriter
 from graph.plan.sql.found_page import page_reader
 from graph.plan.sql.grouping import grouped
@@ -30,6 +31,7 @@ from graph.plan.sql.missing import NotThere
 from graph.plan.sql.paging import EMPTY_LIST, Outer, Sql
 from graph.plan.sql.past import known_sql, past_sql
 from graph.plan.sql.relation import JsonObject, Relation, in_json
+from graph.plan.tree.doable import MayDo
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.past import KnownAt, Past
 from graph.plan.tree.rows import Distinct, Edges, GroupCounts, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
@@ -101,6 +103,8 @@ class Renderer:
                 return correlated(past_sql(self.predicates, output, base), level.inside).scalar_subquery()
             case KnownAt():
                 return known_sql(self.predicates, output, base)
+            case MayDo():
+                return may_do_sql(output, base, self.parameters.today)
             case FigureOf():
                 return level.attach(self.figures.figure(output, base), "figure_of", always=False).c.value
             case One(link, target):

@@ -199,7 +199,7 @@ def _bind(writing: Writing, siblings: Relation, admitted: Relation, start: Sql) 
 def _move(writing: Writing) -> None:
     """All that is the child's goes along (`copies.py`): the new team sees everything, and the old one nothing."""
     own = writing.own("programme_id", "enrolled_on", "birth_date")
-    programme = writing.linked("programmeId", "started_on", "ended_on")
+    programme = writing.linked("programmeId", "started_on", "ended_on", stays=True)
     day = writing.value_or("movedOn", writing.today)
     writing.check(
         "programme_changes",
@@ -248,7 +248,11 @@ ACTIONS = (
         ),
         _admit,
         creates=True,
-        locks=(Lock("child", "siblings.siblingId"), Lock("home", "homeId")),
+        locks=(
+            Lock("child", "siblings.siblingId"),
+            Lock("home", "homeId"),
+            Lock("programme", "programmeId", in_turn=True, shared=True),
+        ),
         makes=(PLACEMENT, BOND, BOND_BACK),
         supposes=(TWINS, offers_of("id", "siblings.siblingId")),
     ),

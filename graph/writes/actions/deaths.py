@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column, select
 
 from graph.declarations.days import LIFE, DatePrecision
+from graph.declarations.doable import RowState
 from graph.declarations.obligations import NotOwedReason
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from graph.writes.writing import Sql, Writing
 
 NOT_DEAD = conflict(Reason.DEATH_NOT_KNOWN, "No death of the child is on record.", "Record it with recordDeath.", "id")
+IS_DEAD = RowState("death_is_known", ("died_on",), lambda row, _today: row.c.died_on.is_not(None), NOT_DEAD)
 HOME_CLOSED = conflict(
     Reason.HOME_CLOSED,
     "The home where the child lived was closed by then.",
@@ -41,7 +43,6 @@ WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", r
 
 def _record(writing: Writing) -> None:
     own = writing.own(*LIFE)
-    writing.check("death_is_new", own.c.died_on.is_(None), KNOWN)
     precision = writing.value_or("diedOnPrecision", EXACT)
     death = read_death(writing, own, writing.value("diedOn"), precision)
     check_death(writing, own, death, day="diedOn")
@@ -58,7 +59,6 @@ def _correct(writing: Writing) -> None:
     """The ends that the death has set go along with it."""
     writing.draft.reason = writing.value("reason")
     own = writing.own(*LIFE)
-    writing.check("death_is_known", own.c.died_on.is_not(None), NOT_DEAD)
     died = writing.value_or("diedOn", own.c.died_on)
     precision = writing.value_or("diedOnPrecision", own.c.died_on_precision)
     death = read_death(writing, own, died, precision)
@@ -80,7 +80,6 @@ def _void(writing: Writing) -> None:
     """What the death has ended goes on as it was to go on; a home that has closed since ends it."""
     writing.draft.reason = writing.value("reason")
     own = writing.own("died_on")
-    writing.check("death_is_known", own.c.died_on.is_not(None), NOT_DEAD)
     stay, ties = _ended(writing)
     home = _home(writing, stay)
     end = func.least(stay.c.was_ended_on, home.c.closed_on)
@@ -120,6 +119,7 @@ ACTIONS = (
         _record,
         creates=False,
         locks=OF_CHILD,
+        state=RowState("death_is_new", ("died_on",), lambda row, _today: row.c.died_on.is_(None), KNOWN),
     ),
     Action(
         "correctDeath",
@@ -136,6 +136,7 @@ ACTIONS = (
         needs_some=True,
         explains=frozenset({"reason", "exception", "exception.reason", "exception.authorisedBy"}),
         locks=OF_CHILD,
+        state=IS_DEAD,
     ),
     Action(
         "voidDeath",
@@ -146,5 +147,6 @@ ACTIONS = (
         _void,
         creates=False,
         locks=OF_CHILD,
+        state=IS_DEAD,
     ),
 )

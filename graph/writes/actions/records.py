@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import array
 
 from graph.declarations.constraints import ENDS
 from graph.declarations.days import LIFE
+from graph.declarations.doable import RowState
 from graph.declarations.rules import Cells
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
 from graph.entities.placement_rules import REASON_HAS_END
@@ -58,6 +59,14 @@ HOME_OF_ANOTHER = forbidden(
     "id",
 )
 
+IS_OPEN = RowState(
+    "placement_is_open",
+    ("ended_on",),
+    lambda row, today: row.c.ended_on.is_(None) | (row.c.ended_on > today),
+    conflict(
+        Reason.ENDED_ALREADY, "The placement has ended already.", "Set a wrong day right with correctPlacement.", "id"
+    ),
+)
 BY_DEATH = "byDeath"
 WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)
 
@@ -66,16 +75,6 @@ def _end(writing: Writing) -> None:
     own = writing.own("child_id", "started_on", "ended_on")
     ended = writing.value("endedOn")
     child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE)
-    writing.check(
-        "placement_is_open",
-        own.c.ended_on.is_(None) | (own.c.ended_on > writing.today),
-        conflict(
-            Reason.ENDED_ALREADY,
-            "The placement has ended already.",
-            "Set a wrong day right with correctPlacement.",
-            "id",
-        ),
-    )
     writing.check("ends_after_start", ended > own.c.started_on, ENDS)
     keep(writing, Proposed("placement", {"ended_on": ended}, {"child_id": child}))
     # Staying longer than planned takes days of the home: a correction looks whether they are free.
@@ -209,6 +208,7 @@ ACTIONS = (
         _end,
         creates=False,
         locks=OF_PLACEMENT,
+        state=IS_OPEN,
         prepare=_by_death,
     ),
     Action(

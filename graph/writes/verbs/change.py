@@ -9,13 +9,13 @@ from graph.kinds.kind import Kind
 from graph.writes.action import Action
 from graph.writes.keeping_changes import keep_changed, reads_of
 from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
-from graph.writes.mutation import Given, Lock
+from graph.writes.mutation import Given
 from graph.writes.parts import input_name
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import changed, changed_cell, has_rules, taken_by, written
 from graph.writes.verbs.days import check_said, check_span, span_with
 from graph.writes.verbs.links import copied_cells, read_links
-from graph.writes.verbs.locks import locks_of
+from graph.writes.verbs.locks import locks_of, locks_of_leaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.nouns import DerivedMutation
     from graph.plan.sql.relation import Relation
+    from graph.writes.mutation import Lock
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
@@ -83,10 +84,8 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
 
 
 def _locks(model: GraphModel, entity: EntityModel, columns: Sequence[Column]) -> tuple[Lock, ...]:
-    """Rules of other rows read what changes: nobody writes one of those meanwhile."""
     changing = {column.name for column in columns}
-    leant_on = any(seen.at in changing and not seen.in_files for _, _, seen in model.seen_from(entity.table))
-    own = (Lock(entity.table, "id"),) if leant_on and entity.table in model.roots else ()
+    own = locks_of_leaning(model, entity, changing)
     pair = locks_of_pair(entity, model.roots, creates=False)
     return tuple(dict.fromkeys((*own, *locks_of(entity, changing, creates=False), *pair)))
 

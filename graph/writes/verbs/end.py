@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.declarations.day_bounds import span_of
+from graph.declarations.doable import RowState
 from graph.declarations.verbs import Verb
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, conflict
@@ -15,7 +16,7 @@ from graph.writes.parts import input_name
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import taken
 from graph.writes.verbs.days import check_span
-from graph.writes.verbs.locks import locks_of
+from graph.writes.verbs.locks import locks_of, locks_of_leaning
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel, GraphModel
@@ -29,6 +30,16 @@ def ended_already(entity: EntityModel, correction: str) -> Refusal:
     return conflict(Reason.ENDED_ALREADY, sentence, advice, "id", type=Named(entity.type_name), correction=correction)
 
 
+def goes_on(ended_on: str, refusal: Refusal) -> RowState:
+    """That the end of a row has not come: what is planned to end may end otherwise."""
+    return RowState(
+        "goes_on",
+        (ended_on,),
+        lambda row, today: row.c[ended_on].is_(None) | (row.c[ended_on] > today),
+        refusal,
+    )
+
+
 def end(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Action:
     """The mutation that ends a row. What can be set right with a reason ends once; else the day is given anew."""
     started_on, ended_on = span_of(entity)
@@ -38,11 +49,7 @@ def end(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Ac
 
     def compose(writing: Writing) -> None:
         cells = {column.name: writing.value(input_name(column)) for column in given}
-        before = [started_on] if correction is None else [started_on, ended_on]
-        own = writing.own(*dict.fromkeys((*before, *reads_of(writing, entity, list(cells)), *key_of_pair(entity))))
-        if correction is not None:
-            goes_on = own.c[ended_on].is_(None) | (own.c[ended_on] > writing.today)
-            writing.check("goes_on", goes_on, ended_already(entity, correction))
+        own = writing.own(started_on, *reads_of(writing, entity, list(cells)), *key_of_pair(entity))
         other = read_other_side(writing, entity, own)
         check_span(writing, entity, cells, own)
         keep_changed(writing, entity, own, cells)
@@ -56,9 +63,12 @@ def end(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Ac
 
     takes = tuple(taken(entity, column, required=True) for column in given)
     tiers = entity.stored[ended_on].written.changes
-    locks = locks_of(entity, [column.name for column in given], creates=False) + (rule.locks if rule else ())
+    names = [column.name for column in given]
+    leaning = locks_of_leaning(model, entity, names)
+    locks = (*leaning, *locks_of(entity, names, creates=False), *(rule.locks if rule else ()))
     pair = locks_of_pair(entity, model.roots, creates=False)
     return Action(
         mutation.name, mutation.doc, entity.table, takes, compose, creates=False, tiers=tiers,
         locks=tuple(dict.fromkeys((*locks, *pair))),
+        state=None if correction is None else goes_on(ended_on, ended_already(entity, correction)),
     )  # fmt: skip

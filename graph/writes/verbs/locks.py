@@ -11,7 +11,28 @@ from graph.writes.parts import input_name
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from graph.declarations.model import EntityModel
+    from graph.declarations.model import EntityModel, GraphModel
+
+
+def locks_of_leaning(model: GraphModel, entity: EntityModel, names: Collection[str]) -> tuple[Lock, ...]:
+    """Rules of other rows read what changes: nobody writes one of those meanwhile.
+
+    Args:
+        model: all entities.
+        entity: the table.
+        names: the columns that somebody may give.
+    """
+    is_read = any(seen.at in names and not seen.in_files for _, _, seen in model.seen_from(entity.table))
+    return locks_of_leant_on(model, entity) if is_read else ()
+
+
+def locks_of_leant_on(model: GraphModel, entity: EntityModel) -> tuple[Lock, ...]:
+    """Who leans on the row anew waits, and finds it as it is then."""
+    if not any(model.leaning_on(entity.table)):
+        return ()
+    row = Lock(entity.table, "id")
+    # Whoever leans on a programme may change nothing of it, and holds the country's counter instead.
+    return (row, Lock(PROGRAMME, "id", in_turn=True, wholly=True)) if entity.table == PROGRAMME else (row,)
 
 
 def locks_of(entity: EntityModel, names: Collection[str], *, creates: bool) -> tuple[Lock, ...]:

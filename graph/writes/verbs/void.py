@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import or_, select
+
 from graph.declarations.lives import VOID_REASON
 from graph.plan.sql.relation import Relation
 from graph.writes.action import Action
 from graph.writes.draft import NOW
 from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
+from graph.writes.refusals import stands_on
 from graph.writes.rules import RULES
 from graph.writes.verbs.change import REASON, WHY
+from graph.writes.verbs.locks import locks_of_leant_on
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel, GraphModel
@@ -28,6 +32,7 @@ def void(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> A
         own = writing.own(*dict.fromkeys((*(rule.reads if rule else ()), *key_of_pair(entity))))
         other = read_other_side(writing, entity, own)
         cells: dict[str, Sql] = {voided_at: NOW, VOID_REASON: writing.value(REASON)}
+        check_nothing_leans(writing, entity, own)
         if rule is not None and rule.apply is not None:
             rule.apply(writing, own)
         target = writing.target(entity.table)
@@ -42,11 +47,23 @@ def void(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> A
         if rule is not None and rule.follow is not None:
             rule.follow(writing, row)
 
+    # Who leans on it anew waits, and then finds it taken back.
+    held = locks_of_leant_on(model, entity)
+    locks = (*held, *(rule.locks if rule else ()), *locks_of_pair(entity, model.roots, creates=False))
     return Action(
         mutation.name, mutation.doc, entity.table, (WHY,), compose, creates=False,
-        tiers=entity.stored[voided_at].written.changes,
-        locks=(rule.locks if rule else ()) + locks_of_pair(entity, model.roots, creates=False),
+        tiers=entity.stored[voided_at].written.changes, locks=tuple(dict.fromkeys(locks)),
     )  # fmt: skip
+
+
+def check_nothing_leans(writing: Writing, entity: EntityModel, own: Relation) -> None:
+    """A row that others lean on is not taken back: each of them is named."""
+    for leaning, links in writing.model.leaning_on(entity.table):
+        row = writing.rows(leaning.table)
+        key = select(own.c.id).select_from(own.clause).scalar_subquery()
+        rows = select(row.c.id).select_from(row.clause)
+        rows = rows.where(*writing.within(leaning.table, row), or_(*(row.c[link] == key for link in links)))
+        writing.check_none(f"no_{leaning.table}_stands_on_it", rows, stands_on(leaning.type_name), leaning.type_name)
 
 
 def void_parts(writing: Writing, whole: Written) -> None:

@@ -1,19 +1,19 @@
 WITH host_read AS MATERIALIZED 
 (SELECT true AS found, community_partner_of_host.id AS id 
 FROM community_partner AS community_partner_of_host 
-WHERE community_partner_of_host.country_code = $1::VARCHAR AND community_partner_of_host.id = $6::UUID), 
+WHERE community_partner_of_host.country_code = $1::VARCHAR AND community_partner_of_host.voided_at IS NULL AND community_partner_of_host.id = $6::UUID FOR SHARE), 
 guest_read AS MATERIALIZED 
 (SELECT true AS found, community_partner_of_guest.id AS id 
 FROM community_partner AS community_partner_of_guest 
-WHERE community_partner_of_guest.country_code = $1::VARCHAR AND community_partner_of_guest.id = $7::UUID), 
+WHERE community_partner_of_guest.country_code = $1::VARCHAR AND community_partner_of_guest.voided_at IS NULL AND community_partner_of_guest.id = $7::UUID FOR SHARE), 
 pastime_read AS MATERIALIZED 
 (SELECT true AS found, pastime_of_pastime.id AS id 
 FROM pastime AS pastime_of_pastime 
-WHERE pastime_of_pastime.country_code = $1::VARCHAR AND pastime_of_pastime.voided_at IS NULL AND pastime_of_pastime.id = $8::UUID), 
+WHERE pastime_of_pastime.country_code = $1::VARCHAR AND pastime_of_pastime.voided_at IS NULL AND pastime_of_pastime.id = $8::UUID FOR SHARE), 
 venue_read AS MATERIALIZED 
 (SELECT true AS found, home_of_venue.id AS id, home_of_venue.name AS name, home_of_venue.name_order AS name_order 
 FROM home AS home_of_venue 
-WHERE home_of_venue.country_code = $1::VARCHAR AND home_of_venue.id = $9::UUID FOR SHARE), 
+WHERE home_of_venue.country_code = $1::VARCHAR AND home_of_venue.voided_at IS NULL AND home_of_venue.id = $9::UUID FOR SHARE), 
 own_read AS MATERIALIZED 
 (SELECT true AS found, gathering_of_own.id AS id, gathering_of_own.version AS version, gathering_of_own.child_file_id AS child_id, gathering_of_own.home_id AS home_id, gathering_of_own.started_on AS started_on, gathering_of_own.ended_on AS ended_on 
 FROM gathering AS gathering_of_own 
@@ -26,7 +26,7 @@ FROM own_read) FOR SHARE),
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = (SELECT own_read.home_id 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = (SELECT own_read.home_id 
 FROM own_read) FOR SHARE), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $13::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (($6::UUID IS NULL OR host_read.found) IS NOT true) THEN 'host_is_there' ELSE null END, CASE WHEN (($7::UUID IS NULL OR guest_read.found) IS NOT true) THEN 'guest_is_there' ELSE null END, CASE WHEN (($8::UUID IS NULL OR pastime_read.found) IS NOT true) THEN 'pastime_is_there' ELSE null END, CASE WHEN (($9::UUID IS NULL OR venue_read.found) IS NOT true) THEN 'venue_is_there' ELSE null END, CASE WHEN ((CASE WHEN ('endedOn' = ANY ($10::TEXT[])) THEN $12::DATE ELSE own_read.ended_on END IS NULL OR CASE WHEN ('endedOn' = ANY ($10::TEXT[])) THEN $12::DATE ELSE own_read.ended_on END > CASE WHEN ('startedOn' = ANY ($10::TEXT[])) THEN $11::DATE ELSE own_read.started_on END) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((child_read.id IS NULL OR child_read.birth_date IS NULL OR child_read.birth_date <= CASE WHEN ('startedOn' = ANY ($10::TEXT[])) THEN $11::DATE ELSE own_read.started_on END) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((child_read.id IS NULL OR child_read.died_on IS NULL OR CASE WHEN ('startedOn' = ANY ($10::TEXT[])) THEN $11::DATE ELSE own_read.started_on END <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $14::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((home_read.id IS NULL OR home_read.opened_on <= CASE WHEN ('startedOn' = ANY ($10::TEXT[])) THEN $11::DATE ELSE own_read.started_on END AND (home_read.closed_on IS NULL OR CASE WHEN ('startedOn' = ANY ($10::TEXT[])) THEN $11::DATE ELSE own_read.started_on END < home_read.closed_on)) IS NOT true) THEN 'started_on_inside_home_id' ELSE null END, CASE WHEN ((child_read.id IS NULL OR child_read.died_on IS NULL OR CASE WHEN ('endedOn' = ANY ($10::TEXT[])) THEN $12::DATE ELSE own_read.ended_on END IS NOT NULL AND CASE WHEN ('endedOn' = ANY ($10::TEXT[])) THEN $12::DATE ELSE own_read.ended_on END <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $14::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((home_read.id IS NULL OR CASE WHEN ('endedOn' = ANY ($10::TEXT[])) THEN $12::DATE ELSE own_read.ended_on END IS NULL OR home_read.closed_on IS NULL OR CASE WHEN ('endedOn' = ANY ($10::TEXT[])) THEN $12::DATE ELSE own_read.ended_on END <= home_read.closed_on) IS NOT true) THEN 'ended_on_inside_home_id' ELSE null END], null) AS failed 

@@ -1,7 +1,7 @@
 WITH partner_read AS MATERIALIZED 
 (SELECT true AS found, community_partner_of_partner.id AS id 
 FROM community_partner AS community_partner_of_partner 
-WHERE community_partner_of_partner.country_code = $1::VARCHAR AND community_partner_of_partner.id = $15::UUID), 
+WHERE community_partner_of_partner.country_code = $1::VARCHAR AND community_partner_of_partner.voided_at IS NULL AND community_partner_of_partner.id = $15::UUID FOR SHARE), 
 own_read AS MATERIALIZED 
 (SELECT true AS found, pastime_of_own.id AS id, pastime_of_own.version AS version, pastime_of_own.voided_at AS voided_at, pastime_of_own.found_on_precision AS found_on_precision, pastime_of_own.child_file_id AS child_id, pastime_of_own.kind AS kind, pastime_of_own.end_reason AS end_reason, pastime_of_own.started_on AS started_on, pastime_of_own.ended_on AS ended_on 
 FROM pastime AS pastime_of_own 

@@ -5,7 +5,7 @@ WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.voided_at IS 
 partner_read AS MATERIALIZED 
 (SELECT true AS found, community_partner_of_partner.id AS id 
 FROM community_partner AS community_partner_of_partner 
-WHERE community_partner_of_partner.country_code = $1::VARCHAR AND community_partner_of_partner.id = $40::UUID), 
+WHERE community_partner_of_partner.country_code = $1::VARCHAR AND community_partner_of_partner.voided_at IS NULL AND community_partner_of_partner.id = $40::UUID FOR SHARE), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (child_read.found IS NOT true) THEN 'child_is_there' ELSE null END, CASE WHEN (partner_read.found IS NOT true) THEN 'partner_is_there' ELSE null END, CASE WHEN (($35::DATE IS NULL OR $35::DATE > $34::DATE) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM pastime AS pastime_1 

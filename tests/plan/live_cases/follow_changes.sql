@@ -47,7 +47,7 @@ FROM (SELECT JSON_OBJECT('rowId' : (((changed_4.type || '_') || changed_4.countr
 FROM child AS child_5 
 WHERE child_5.country_code = $1::VARCHAR AND child_5.voided_at IS NULL AND child_5.id = changed_4.row_id)) OR changed_4.type = 'CommunityLink' AND (EXISTS (SELECT 1 
 FROM community_link AS community_link_6 
-WHERE community_link_6.country_code = $1::VARCHAR AND community_link_6.id = changed_4.row_id)) OR changed_4.type = 'Placement' AND (EXISTS (SELECT 1 
+WHERE community_link_6.country_code = $1::VARCHAR AND community_link_6.voided_at IS NULL AND community_link_6.id = changed_4.row_id)) OR changed_4.type = 'Placement' AND (EXISTS (SELECT 1 
 FROM placement AS placement_7 
 WHERE placement_7.country_code = $1::VARCHAR AND placement_7.voided_at IS NULL AND placement_7.id = changed_4.row_id))), 'node' : CASE WHEN (changed_4.type = 'Child') THEN (SELECT found_10.rows -> CAST(changed_4.row_id AS TEXT) AS anon_2 
 FROM found_10) WHEN (changed_4.type = 'CommunityLink') THEN (SELECT found_13.rows -> CAST(changed_4.row_id AS TEXT) AS anon_3 

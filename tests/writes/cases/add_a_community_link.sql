@@ -42,7 +42,7 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(node_5.*) AS value 
 FROM community_link AS community_link_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_3.*) AS value 
 FROM community_partner AS community_partner_2 JOIN LATERAL (SELECT (('CommunityPartner_' || community_partner_2.country_code) || '_') || CAST(community_partner_2.id AS TEXT) AS id, community_partner_2.name AS name) AS node_3 ON true 
-WHERE community_partner_2.id = community_link_1.partner_id AND community_partner_2.country_code = $1::VARCHAR) AS link_4 ON true JOIN LATERAL (SELECT (('CommunityLink_' || community_link_1.country_code) || '_') || CAST(community_link_1.id AS TEXT) AS id, community_link_1.version AS version, community_link_1.kind AS kind, community_link_1.started_on AS "startedOn", community_link_1.ended_on AS "endedOn", community_link_1.note AS note, link_4.value AS partner) AS node_5 ON true 
+WHERE community_partner_2.id = community_link_1.partner_id AND community_partner_2.country_code = $1::VARCHAR AND community_partner_2.voided_at IS NULL) AS link_4 ON true JOIN LATERAL (SELECT (('CommunityLink_' || community_link_1.country_code) || '_') || CAST(community_link_1.id AS TEXT) AS id, community_link_1.version AS version, community_link_1.kind AS kind, community_link_1.started_on AS "startedOn", community_link_1.ended_on AS "endedOn", community_link_1.note AS note, link_4.value AS partner) AS node_5 ON true 
 WHERE community_link_1.country_code = $1::VARCHAR AND community_link_1.country_code = $2::VARCHAR AND community_link_1.id = $3::UUID) AS "communityLink", $4::JSON AS errors) AS answer
 ;
 

@@ -1,17 +1,17 @@
 WITH home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
-WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (ARRAY[$2::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
+WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (ARRAY[$2::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM home_locked) AS locked_0
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, home_of_own.id AS id, home_of_own.version AS version, home_of_own.opened_on AS opened_on, home_of_own.closed_on AS closed_on 
+(SELECT true AS found, home_of_own.id AS id, home_of_own.version AS version, home_of_own.voided_at AS voided_at, home_of_own.opened_on AS opened_on, home_of_own.closed_on AS closed_on 
 FROM home AS home_of_own 
 WHERE home_of_own.country_code = $1::VARCHAR AND home_of_own.id = $6::UUID), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN (($4::DATE > own_read.opened_on) IS NOT true) THEN 'closes_after_opening' ELSE null END, CASE WHEN (($4::DATE IS NULL OR NOT (EXISTS (SELECT 1 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((own_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN (($4::DATE > own_read.opened_on) IS NOT true) THEN 'closes_after_opening' ELSE null END, CASE WHEN (($4::DATE IS NULL OR NOT (EXISTS (SELECT 1 
 FROM placement AS placement_1 
 WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.home_id = (SELECT own_read.id 
 FROM own_read) AND ($4::DATE IS NULL OR placement_1.ended_on IS NOT NULL AND placement_1.ended_on <= $4::DATE) IS NOT true))) IS NOT true) THEN 'home_is_empty' ELSE null END], null) AS failed 
@@ -24,7 +24,7 @@ go AS MATERIALIZED
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE home SET version=(home.version + 1), updated_at=now(), closed_on=$4::DATE FROM go, own_read WHERE home.country_code = $1::VARCHAR AND go.one = 1 AND home.id = own_read.id AND home.version = own_read.version RETURNING new.closed_on AS n_closed_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.closed_on AS o_closed_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+(UPDATE home SET version=(home.version + 1), updated_at=now(), closed_on=$4::DATE FROM go, own_read WHERE home.country_code = $1::VARCHAR AND home.voided_at IS NULL AND go.one = 1 AND home.id = own_read.id AND home.version = own_read.version RETURNING new.closed_on AS n_closed_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.closed_on AS o_closed_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
 history_plain_of_written_1 AS 
 (INSERT INTO history_plain (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Home', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'closeHome', null, jsonb_build_object('closedOn', written_1.o_closed_on) AS jsonb_build_object_1, jsonb_build_object('closedOn', written_1.n_closed_on) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 

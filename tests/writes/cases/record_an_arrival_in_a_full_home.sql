@@ -5,7 +5,7 @@ WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
-WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
+WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
 FROM home_locked) AS locked_1
@@ -22,7 +22,7 @@ WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL A
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $8::UUID), 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = $8::UUID), 
 child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id 
 FROM child AS child_of_child 
@@ -46,7 +46,7 @@ FROM home_read)))) IS NOT true) THEN 'child_lives_elsewhere' ELSE null END, CASE
 FROM placement AS placement_3, children_read 
 WHERE placement_3.country_code = $1::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_file_id = children_read.id AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $4::DATE) AND placement_3.started_on >= $4::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read, programme AS programme_4 
-WHERE programme_4.country_code = $1::VARCHAR AND programme_4.id = children_read.programme_id AND (programme_4.started_on <= $4::DATE AND (programme_4.ended_on IS NULL OR programme_4.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+WHERE programme_4.country_code = $1::VARCHAR AND programme_4.voided_at IS NULL AND programme_4.id = children_read.programme_id AND (programme_4.started_on <= $4::DATE AND (programme_4.ended_on IS NULL OR programme_4.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read 
 WHERE (children_read.birth_date IS NULL OR children_read.birth_date <= $4::DATE) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read 

@@ -1,13 +1,13 @@
 WITH home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
-WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (ARRAY[$2::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
+WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (ARRAY[$2::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM home_locked) AS locked_0
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, home_of_own.id AS id, home_of_own.version AS version, home_of_own.capacity AS capacity 
+(SELECT true AS found, home_of_own.id AS id, home_of_own.version AS version, home_of_own.voided_at AS voided_at, home_of_own.capacity AS capacity 
 FROM home AS home_of_own 
 WHERE home_of_own.country_code = $1::VARCHAR AND home_of_own.id = $6::UUID), 
 crowding_read AS MATERIALIZED 
@@ -25,7 +25,7 @@ WHERE days.lives > (SELECT size.capacity
 FROM (SELECT own_read.id AS id, $4::BIGINT AS capacity 
 FROM own_read) AS size)), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR own_read.capacity <= $4::BIGINT) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR own_read.capacity <= $4::BIGINT) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $8::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::VARCHAR AS anon_10, $11::TEXT[] AS anon_11, checks.failed AS failed 
@@ -35,7 +35,7 @@ go AS MATERIALIZED
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE home SET version=(home.version + 1), updated_at=now(), capacity=$4::BIGINT FROM go, own_read WHERE home.country_code = $1::VARCHAR AND go.one = 1 AND home.id = own_read.id AND home.version = own_read.version RETURNING new.capacity AS n_capacity, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.capacity AS o_capacity, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+(UPDATE home SET version=(home.version + 1), updated_at=now(), capacity=$4::BIGINT FROM go, own_read WHERE home.country_code = $1::VARCHAR AND home.voided_at IS NULL AND go.one = 1 AND home.id = own_read.id AND home.version = own_read.version RETURNING new.capacity AS n_capacity, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.capacity AS o_capacity, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
 history_plain_of_written_1 AS 
 (INSERT INTO history_plain (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Home', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'updateHome', null, jsonb_build_object('capacity', written_1.o_capacity) AS jsonb_build_object_1, jsonb_build_object('capacity', written_1.n_capacity) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 

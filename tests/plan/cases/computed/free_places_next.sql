@@ -3,7 +3,7 @@ WITH after_2 AS
 FROM home AS home_3 JOIN LATERAL (SELECT CASE WHEN (home_3.opened_on <= $1::DATE AND (home_3.closed_on IS NULL OR home_3.closed_on > $1::DATE)) THEN greatest(home_3.capacity - (SELECT count(*) AS count_1 
 FROM home_stay AS home_stay_4 
 WHERE home_stay_4.country_code = home_3.country_code AND home_stay_4.home_id = home_3.id AND home_stay_4.started_on <= $1::DATE AND (home_stay_4.ended_on IS NULL OR home_stay_4.ended_on > $1::DATE) AND home_stay_4.country_code = $2::VARCHAR AND home_stay_4.voided_at IS NULL), 0) ELSE 0 END AS value) AS worked_out_5 ON true 
-WHERE home_3.country_code = $2::VARCHAR AND home_3.country_code = $3::VARCHAR AND home_3.id = $4::UUID)
+WHERE home_3.country_code = $2::VARCHAR AND home_3.voided_at IS NULL AND home_3.country_code = $3::VARCHAR AND home_3.id = $4::UUID)
  SELECT row_to_json(answer.*) AS data, ARRAY[EXISTS (SELECT 1 
 FROM after_2)] AS cursors 
 FROM (SELECT (SELECT row_to_json(connection_12.*) AS value 
@@ -13,7 +13,7 @@ FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.name A
 FROM home AS home_1 JOIN LATERAL (SELECT CASE WHEN (home_1.opened_on <= $1::DATE AND (home_1.closed_on IS NULL OR home_1.closed_on > $1::DATE)) THEN greatest(home_1.capacity - (SELECT count(*) AS count_2 
 FROM home_stay AS home_stay_8 
 WHERE home_stay_8.country_code = home_1.country_code AND home_stay_8.home_id = home_1.id AND home_stay_8.started_on <= $1::DATE AND (home_stay_8.ended_on IS NULL OR home_stay_8.ended_on > $1::DATE) AND home_stay_8.country_code = $2::VARCHAR AND home_stay_8.voided_at IS NULL), 0) ELSE 0 END AS value) AS worked_out_9 ON true 
-WHERE home_1.country_code = $2::VARCHAR AND home_1.opened_on <= $1::DATE AND (home_1.closed_on IS NULL OR home_1.closed_on > $1::DATE) AND (SELECT count(*) AS count_3 
+WHERE home_1.country_code = $2::VARCHAR AND home_1.voided_at IS NULL AND home_1.opened_on <= $1::DATE AND (home_1.closed_on IS NULL OR home_1.closed_on > $1::DATE) AND (SELECT count(*) AS count_3 
 FROM home_stay AS home_stay_6 
 WHERE home_stay_6.country_code = home_1.country_code AND home_stay_6.home_id = home_1.id AND home_stay_6.started_on <= $1::DATE AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > $1::DATE) AND home_stay_6.country_code = $2::VARCHAR AND home_stay_6.voided_at IS NULL) >= $5::BIGINT AND CASE WHEN (home_1.opened_on <= $1::DATE AND (home_1.closed_on IS NULL OR home_1.closed_on > $1::DATE)) THEN greatest(home_1.capacity - (SELECT count(*) AS count_4 
 FROM home_stay AS home_stay_7 

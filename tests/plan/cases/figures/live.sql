@@ -35,14 +35,14 @@ filled_33 AS MATERIALIZED
 FROM (SELECT rows_31.country_code AS country_code, CAST(coalesce(sum(rows_31.capacity), 0) AS BIGINT) AS amount 
 FROM (SELECT home_30.country_code AS country_code, home_30.id AS id, home_30.programme_id AS programme_id, home_30.capacity AS capacity, home_30.opened_on AS opened_on, home_30.closed_on AS closed_on 
 FROM home AS home_30 
-WHERE home_30.country_code = $2::VARCHAR) AS rows_31 
+WHERE home_30.country_code = $2::VARCHAR AND home_30.voided_at IS NULL) AS rows_31 
 WHERE rows_31.opened_on <= $3::DATE AND (rows_31.closed_on IS NULL OR rows_31.closed_on > $3::DATE) GROUP BY rows_31.country_code) AS counted_32), 
 filled_39 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_38.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT rows_37.country_code AS country_code, CAST(coalesce(sum(rows_37.capacity), 0) AS BIGINT) AS amount 
 FROM (SELECT home_36.country_code AS country_code, home_36.id AS id, home_36.programme_id AS programme_id, home_36.capacity AS capacity, home_36.opened_on AS opened_on, home_36.closed_on AS closed_on 
 FROM home AS home_36 
-WHERE home_36.country_code = $2::VARCHAR) AS rows_37 
+WHERE home_36.country_code = $2::VARCHAR AND home_36.voided_at IS NULL) AS rows_37 
 WHERE rows_37.opened_on <= $4::DATE AND (rows_37.closed_on IS NULL OR rows_37.closed_on > $4::DATE) GROUP BY rows_37.country_code) AS counted_38), 
 filled_48 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_47.amount), 0) AS BIGINT) AS amount 

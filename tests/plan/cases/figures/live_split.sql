@@ -6,7 +6,7 @@ FROM (SELECT placement_1.country_code AS country_code, placement_1.child_file_id
 FROM placement AS placement_1 
 WHERE placement_1.country_code = $3::VARCHAR AND placement_1.voided_at IS NULL) AS rows_2 JOIN (SELECT community_link_3.country_code AS country_code, community_link_3.child_file_id AS child_id, community_link_3.started_on AS started_on, community_link_3.ended_on AS ended_on 
 FROM community_link AS community_link_3 
-WHERE community_link_3.country_code = $3::VARCHAR) AS rows_4 ON rows_4.child_id = rows_2.child_id 
+WHERE community_link_3.country_code = $3::VARCHAR AND community_link_3.voided_at IS NULL) AS rows_4 ON rows_4.child_id = rows_2.child_id 
 WHERE rows_2.started_on <= $2::DATE AND (rows_2.ended_on IS NULL OR rows_2.ended_on > $2::DATE) AND rows_4.started_on <= $2::DATE AND (rows_4.ended_on IS NULL OR rows_4.ended_on > $2::DATE) GROUP BY rows_2.country_code, rows_4.child_id) AS held JOIN (SELECT child_5.country_code AS country_code, child_5.id AS id, child_5.sex AS sex, child_5.birth_date AS birth_date 
 FROM child AS child_5 
 WHERE child_5.country_code = $3::VARCHAR AND child_5.voided_at IS NULL) AS rows_6 ON rows_6.id = held.child_id GROUP BY held.country_code, CASE WHEN (rows_6.birth_date > $2::DATE - make_interval(5)) THEN 'AGE_0_4' WHEN (rows_6.birth_date > $2::DATE - make_interval(10)) THEN 'AGE_5_9' WHEN (rows_6.birth_date > $2::DATE - make_interval(15)) THEN 'AGE_10_14' WHEN (rows_6.birth_date > $2::DATE - make_interval(18)) THEN 'AGE_15_17' ELSE 'AGE_18_PLUS_OR_UNKNOWN' END) AS counted_7 ON counted_7.age_group = grid_8.age_group GROUP BY grid_8.n), 
@@ -30,7 +30,7 @@ WHERE child_23.country_code = $3::VARCHAR AND child_23.voided_at IS NULL) AS row
 WHERE rows_20.started_on <= $2::DATE AND (rows_20.ended_on IS NULL OR rows_20.ended_on > $2::DATE) AND NOT (EXISTS (SELECT * 
 FROM (SELECT community_link_21.country_code AS country_code, community_link_21.child_file_id AS child_id, community_link_21.started_on AS started_on, community_link_21.ended_on AS ended_on 
 FROM community_link AS community_link_21 
-WHERE community_link_21.country_code = $3::VARCHAR) AS rows_22 
+WHERE community_link_21.country_code = $3::VARCHAR AND community_link_21.voided_at IS NULL) AS rows_22 
 WHERE rows_22.child_id = rows_20.child_id AND rows_22.started_on <= $2::DATE AND (rows_22.ended_on IS NULL OR rows_22.ended_on > $2::DATE))) GROUP BY rows_20.country_code, CASE WHEN (rows_24.birth_date > $2::DATE - make_interval(5)) THEN 'AGE_0_4' WHEN (rows_24.birth_date > $2::DATE - make_interval(10)) THEN 'AGE_5_9' WHEN (rows_24.birth_date > $2::DATE - make_interval(15)) THEN 'AGE_10_14' WHEN (rows_24.birth_date > $2::DATE - make_interval(18)) THEN 'AGE_15_17' ELSE 'AGE_18_PLUS_OR_UNKNOWN' END) AS counted_25 ON counted_25.age_group = grid_26.age_group GROUP BY grid_26.n)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(report_32.*) AS value 

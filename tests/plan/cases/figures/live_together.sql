@@ -6,7 +6,7 @@ WHERE placement_1.country_code = $3::VARCHAR AND placement_1.voided_at IS NULL) 
 FROM child AS child_3 
 WHERE child_3.country_code = $3::VARCHAR AND child_3.voided_at IS NULL) AS rows_4 ON rows_4.id = rows_2.child_id JOIN (SELECT home_5.country_code AS country_code, home_5.id AS id, home_5.form AS form, home_5.setting AS setting 
 FROM home AS home_5 
-WHERE home_5.country_code = $3::VARCHAR) AS rows_6 ON rows_6.id = rows_2.home_id 
+WHERE home_5.country_code = $3::VARCHAR AND home_5.voided_at IS NULL) AS rows_6 ON rows_6.id = rows_2.home_id 
 WHERE rows_2.started_on <= $2::DATE AND (rows_2.ended_on IS NULL OR rows_2.ended_on > $2::DATE) GROUP BY GROUPING SETS((rows_2.country_code), (rows_2.country_code, CASE WHEN (rows_4.birth_date > $2::DATE - make_interval(5)) THEN 'AGE_0_4' WHEN (rows_4.birth_date > $2::DATE - make_interval(10)) THEN 'AGE_5_9' WHEN (rows_4.birth_date > $2::DATE - make_interval(15)) THEN 'AGE_10_14' WHEN (rows_4.birth_date > $2::DATE - make_interval(18)) THEN 'AGE_15_17' ELSE 'AGE_18_PLUS_OR_UNKNOWN' END), (rows_2.country_code, rows_6.setting), (rows_2.country_code, CASE WHEN (rows_4.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END), (rows_2.country_code, CASE WHEN (rows_4.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END, CASE WHEN (rows_4.birth_date > $2::DATE - make_interval(5)) THEN 'AGE_0_4' WHEN (rows_4.birth_date > $2::DATE - make_interval(10)) THEN 'AGE_5_9' WHEN (rows_4.birth_date > $2::DATE - make_interval(15)) THEN 'AGE_10_14' WHEN (rows_4.birth_date > $2::DATE - make_interval(18)) THEN 'AGE_15_17' ELSE 'AGE_18_PLUS_OR_UNKNOWN' END))), 
 filled_10 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_9.amount), 0) AS BIGINT) AS amount 

@@ -12,7 +12,7 @@ counted_11 AS MATERIALIZED
 (SELECT home_10.country_code AS hung_0, count(*) AS total 
 FROM home AS home_10 
 WHERE home_10.country_code IN (SELECT page_2.code 
-FROM page_2) GROUP BY home_10.country_code)
+FROM page_2) AND home_10.voided_at IS NULL GROUP BY home_10.country_code)
  SELECT row_to_json(answer.*) AS data, ARRAY[EXISTS (SELECT 1 
 FROM release_4)] AS cursors 
 FROM (SELECT (SELECT row_to_json(connection_13.*) AS value 

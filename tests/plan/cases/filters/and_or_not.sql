@@ -4,5 +4,5 @@ FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_3.*) AS part_0 
 FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.form AS form, home_1.capacity AS capacity, home_1.opened_on AS opened_on, home_1.opened_on AS order_0 
 FROM home AS home_1 
-WHERE home_1.country_code = $1::VARCHAR AND home_1.opened_on > $2::DATE AND (home_1.form = $3::VARCHAR OR home_1.capacity >= $4::BIGINT AND (home_1.name >= $5::VARCHAR AND home_1.name < $6::VARCHAR) IS NOT true) ORDER BY home_1.opened_on ASC, home_1.id ASC 
+WHERE home_1.country_code = $1::VARCHAR AND home_1.voided_at IS NULL AND home_1.opened_on > $2::DATE AND (home_1.form = $3::VARCHAR OR home_1.capacity >= $4::BIGINT AND (home_1.name >= $5::VARCHAR AND home_1.name < $6::VARCHAR) IS NOT true) ORDER BY home_1.opened_on ASC, home_1.id ASC 
  LIMIT 50) AS page_2 JOIN LATERAL (SELECT page_2.form AS form, page_2.capacity AS capacity, page_2.opened_on AS "openedOn") AS node_3 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_4 ON true) AS homes) AS answer

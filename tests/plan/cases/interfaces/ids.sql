@@ -10,5 +10,5 @@ FROM (SELECT coalesce(json_agg(rows_6.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_7.*) AS part_0 
 FROM (SELECT home_5.country_code AS country_code, home_5.id AS id, home_5.opened_on AS order_0 
 FROM home AS home_5 
-WHERE home_5.country_code = $1::VARCHAR ORDER BY home_5.opened_on ASC, home_5.id ASC 
+WHERE home_5.country_code = $1::VARCHAR AND home_5.voided_at IS NULL ORDER BY home_5.opened_on ASC, home_5.id ASC 
  LIMIT 1) AS page_6 JOIN LATERAL (SELECT (('Home_' || page_6.country_code) || '_') || CAST(page_6.id AS TEXT) AS id) AS node_7 ON true ORDER BY page_6.order_0 ASC, page_6.id ASC) AS rows_6) AS gathered_6 JOIN LATERAL (SELECT gathered_6.part_0 AS nodes) AS connection_8 ON true) AS homes) AS answer

@@ -15,7 +15,7 @@ FROM placement AS placement_16 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_
 FROM home AS home_17 JOIN LATERAL (SELECT (SELECT count(*) AS count_3 
 FROM home_stay AS home_stay_18 
 WHERE home_stay_18.country_code = home_17.country_code AND home_stay_18.home_id = home_17.id AND home_stay_18.started_on <= $8::DATE AND (home_stay_18.ended_on IS NULL OR home_stay_18.ended_on > $8::DATE) AND home_stay_18.country_code = $1::VARCHAR AND home_stay_18.voided_at IS NULL) AS occupancy) AS node_19 ON true 
-WHERE home_17.id = placement_16.home_id AND home_17.country_code = $1::VARCHAR AND home_17.programme_id = ANY ($2::UUID[])) AS link_20 ON true JOIN LATERAL (SELECT placement_16.void_reason AS "voidReason", link_20.value AS home) AS node_21 ON true 
+WHERE home_17.id = placement_16.home_id AND home_17.country_code = $1::VARCHAR AND home_17.programme_id = ANY ($2::UUID[]) AND home_17.voided_at IS NULL) AS link_20 ON true JOIN LATERAL (SELECT placement_16.void_reason AS "voidReason", link_20.value AS home) AS node_21 ON true 
 WHERE placement_16.country_code = $1::VARCHAR AND placement_16.programme_id = ANY ($2::UUID[]) AND placement_16.id = ANY ($9::UUID[]) AND ((placement_16.country_code || '_') || CAST(placement_16.id AS TEXT)) = ANY ($10::TEXT[])) AS found_22 ON true) AS nodes, (SELECT row_to_json(connection_30.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_24.part_1), '[]'::json) AS part_1 
 FROM (SELECT row_to_json(node_28.*) AS part_1 

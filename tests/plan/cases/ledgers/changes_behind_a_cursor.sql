@@ -38,7 +38,7 @@ FROM (SELECT JSON_OBJECT('rowId' : (((changed_7.type || '_') || changed_7.countr
 FROM child AS child_8 
 WHERE child_8.country_code = $2::VARCHAR AND child_8.voided_at IS NULL AND child_8.id = changed_7.row_id)) OR changed_7.type = 'CommunityPartner' AND (EXISTS (SELECT 1 
 FROM community_partner AS community_partner_9 
-WHERE community_partner_9.country_code = $2::VARCHAR AND community_partner_9.id = changed_7.row_id))), 'node' : CASE WHEN (changed_7.type = 'Child') THEN (SELECT found_12.rows -> CAST(changed_7.row_id AS TEXT) AS anon_3 
+WHERE community_partner_9.country_code = $2::VARCHAR AND community_partner_9.voided_at IS NULL AND community_partner_9.id = changed_7.row_id))), 'node' : CASE WHEN (changed_7.type = 'Child') THEN (SELECT found_12.rows -> CAST(changed_7.row_id AS TEXT) AS anon_3 
 FROM found_12) WHEN (changed_7.type = 'CommunityPartner') THEN (SELECT found_15.rows -> CAST(changed_7.row_id AS TEXT) AS anon_4 
 FROM found_15) ELSE null::json END RETURNING json) AS entry, changed_7.number AS number 
 FROM changed_7 ORDER BY changed_7.number) AS listed_16), 'pageInfo' : JSON_OBJECT('hasNextPage' : CASE WHEN (SELECT count(*) >= $5::BIGINT AS anon_5 

@@ -27,6 +27,6 @@ FROM changed_15), ','), '{}'::text[]) AS types
 FROM (SELECT (SELECT JSON_OBJECT('nodes' : (SELECT coalesce(json_agg(listed_20.entry), '[]'::json) AS coalesce_1 
 FROM (SELECT JSON_OBJECT('type' : upper(left(changed_15.type, 1) || regexp_replace(substr(changed_15.type, 2), '([A-Z])', '_\1', 'g')), 'isGone' : changed_15.kind = 'VOIDED' OR NOT (false OR changed_15.type = 'CommunityLink' AND (EXISTS (SELECT 1 
 FROM community_link AS community_link_16 
-WHERE community_link_16.country_code = $2::VARCHAR AND community_link_16.programme_id = ANY ($1::UUID[]) AND community_link_16.id = changed_15.row_id))), 'node' : CASE WHEN (changed_15.type = 'CommunityLink') THEN (SELECT found_19.rows -> CAST(changed_15.row_id AS TEXT) AS anon_2 
+WHERE community_link_16.country_code = $2::VARCHAR AND community_link_16.programme_id = ANY ($1::UUID[]) AND community_link_16.voided_at IS NULL AND community_link_16.id = changed_15.row_id))), 'node' : CASE WHEN (changed_15.type = 'CommunityLink') THEN (SELECT found_19.rows -> CAST(changed_15.row_id AS TEXT) AS anon_2 
 FROM found_19) ELSE null::json END RETURNING json) AS entry, changed_15.number AS number 
 FROM changed_15 ORDER BY changed_15.number) AS listed_20) RETURNING json) AS value) AS changes) AS answer

@@ -4,7 +4,7 @@ FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_19.*) AS part_0 
 FROM (SELECT programme_1.country_code AS country_code, programme_1.id AS id, programme_1.name AS name, programme_1.name_order AS order_0 
 FROM programme AS programme_1 
-WHERE programme_1.country_code = $1::VARCHAR AND (EXISTS (SELECT 1 
+WHERE programme_1.country_code = $1::VARCHAR AND programme_1.voided_at IS NULL AND (EXISTS (SELECT 1 
 FROM child AS child_3 
 WHERE child_3.programme_id = programme_1.id AND child_3.country_code = $1::VARCHAR AND child_3.voided_at IS NULL AND (EXISTS (SELECT 1 
 FROM placement AS placement_4 
@@ -14,7 +14,7 @@ FROM (SELECT coalesce(json_agg(rows_6.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_16.*) AS part_0 
 FROM (SELECT home_5.country_code AS country_code, home_5.id AS id, home_5.opened_on AS opened_on, home_5.opened_on AS order_0 
 FROM home AS home_5 
-WHERE home_5.programme_id = page_2.id AND home_5.country_code = $1::VARCHAR AND (EXISTS (SELECT 1 
+WHERE home_5.programme_id = page_2.id AND home_5.country_code = $1::VARCHAR AND home_5.voided_at IS NULL AND (EXISTS (SELECT 1 
 FROM placement AS placement_7 
 WHERE placement_7.home_id = home_5.id AND placement_7.country_code = $1::VARCHAR AND placement_7.voided_at IS NULL AND placement_7.ended_on IS NULL)) ORDER BY home_5.opened_on ASC, home_5.id ASC 
  LIMIT 2) AS page_6 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_14.*) AS value 

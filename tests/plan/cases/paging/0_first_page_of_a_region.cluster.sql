@@ -1,7 +1,7 @@
 WITH page_2 AS MATERIALIZED 
 (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.capacity AS capacity, home_1.capacity AS order_0 
 FROM home AS home_1 
-WHERE home_1.country_code = ANY ($1::TEXT[]) ORDER BY home_1.capacity DESC, home_1.country_code DESC, home_1.id DESC 
+WHERE home_1.country_code = ANY ($1::TEXT[]) AND home_1.voided_at IS NULL ORDER BY home_1.capacity DESC, home_1.country_code DESC, home_1.id DESC 
  LIMIT 2), 
 found_4 AS MATERIALIZED 
 (SELECT country_3.code AS code, country_3.code AS hung_0 

@@ -17,4 +17,4 @@ WHERE child_5.country_code = $1::VARCHAR AND child_5.voided_at IS NULL) AS "tota
 WHERE EXISTS (SELECT 1 
 FROM after_2)) AS gone, (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_2 
 FROM home AS home_9 
-WHERE home_9.country_code = $1::VARCHAR) RETURNING json) AS value) AS homes) AS answer
+WHERE home_9.country_code = $1::VARCHAR AND home_9.voided_at IS NULL) RETURNING json) AS value) AS homes) AS answer

@@ -4,7 +4,7 @@ FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_9.*) AS part_0 
 FROM (SELECT programme_1.country_code AS country_code, programme_1.id AS id, programme_1.name_order AS order_0 
 FROM programme AS programme_1 
-WHERE programme_1.country_code = $1::VARCHAR AND programme_1.kind = $2::VARCHAR ORDER BY programme_1.name_order ASC, programme_1.id ASC 
+WHERE programme_1.country_code = $1::VARCHAR AND programme_1.voided_at IS NULL AND programme_1.kind = $2::VARCHAR ORDER BY programme_1.name_order ASC, programme_1.id ASC 
  LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_7.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_4.part_1), '[]'::json) AS part_1, (array_agg(rows_4.cursor))[count(*)] AS end_cursor, coalesce(bool_or(rows_4.more), false) AS more 
 FROM (SELECT row_to_json(node_5.*) AS part_1, (('4c4dfd105e.' || page_4.country_code) || '_') || CAST(page_4.id AS TEXT) AS cursor, page_4.fetched > 2 AS more 

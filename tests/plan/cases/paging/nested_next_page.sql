@@ -9,7 +9,7 @@ FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_11.*) AS part_0 
 FROM (SELECT programme_1.country_code AS country_code, programme_1.id AS id, programme_1.name_order AS order_0 
 FROM programme AS programme_1 
-WHERE programme_1.country_code = $1::VARCHAR AND programme_1.kind = $4::VARCHAR ORDER BY programme_1.name_order ASC, programme_1.id ASC 
+WHERE programme_1.country_code = $1::VARCHAR AND programme_1.voided_at IS NULL AND programme_1.kind = $4::VARCHAR ORDER BY programme_1.name_order ASC, programme_1.id ASC 
  LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_9.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_4.part_1), '[]'::json) AS part_1, coalesce(bool_or(rows_4.more), false) AS more 
 FROM (SELECT row_to_json(node_6.*) AS part_1, page_4.fetched > 2 AS more 

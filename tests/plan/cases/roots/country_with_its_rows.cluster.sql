@@ -6,13 +6,13 @@ counted_6 AS MATERIALIZED
 (SELECT home_5.country_code AS hung_0, count(*) AS total 
 FROM home AS home_5 
 WHERE home_5.country_code IN (SELECT found_2.code 
-FROM found_2) AND home_5.country_code = $1::VARCHAR AND home_5.country_code = ANY ($2::TEXT[]) GROUP BY home_5.country_code), 
+FROM found_2) AND home_5.country_code = $1::VARCHAR AND home_5.country_code = ANY ($2::TEXT[]) AND home_5.voided_at IS NULL GROUP BY home_5.country_code), 
 hung_8 AS MATERIALIZED 
 (SELECT placed_8.country_code AS country_code, placed_8.id AS id, placed_8.hung_0 AS hung_0 
 FROM (SELECT programme_7.country_code AS country_code, programme_7.id AS id, programme_7.country_code AS hung_0, row_number() OVER (PARTITION BY programme_7.country_code ORDER BY programme_7.country_code ASC, programme_7.id ASC) AS place 
 FROM programme AS programme_7 
 WHERE programme_7.country_code IN (SELECT found_2.code 
-FROM found_2) AND programme_7.country_code = $1::VARCHAR AND programme_7.country_code = ANY ($2::TEXT[])) AS placed_8 
+FROM found_2) AND programme_7.country_code = $1::VARCHAR AND programme_7.country_code = ANY ($2::TEXT[]) AND programme_7.voided_at IS NULL) AS placed_8 
 WHERE placed_8.place <= 20), 
 found_10 AS MATERIALIZED 
 (SELECT country_9.code AS code, country_9.code AS hung_0 
@@ -23,7 +23,7 @@ counted_15 AS MATERIALIZED
 (SELECT programme_14.country_code AS hung_0, count(*) AS total 
 FROM programme AS programme_14 
 WHERE programme_14.country_code IN (SELECT found_2.code 
-FROM found_2) AND programme_14.country_code = $1::VARCHAR AND programme_14.country_code = ANY ($2::TEXT[]) GROUP BY programme_14.country_code)
+FROM found_2) AND programme_14.country_code = $1::VARCHAR AND programme_14.country_code = ANY ($2::TEXT[]) AND programme_14.voided_at IS NULL GROUP BY programme_14.country_code)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(node_17.*) AS value 
 FROM found_2 LEFT OUTER JOIN counted_6 ON counted_6.hung_0 = found_2.code LEFT OUTER JOIN (SELECT rows_8.hung_0 AS hung_0, json_agg(rows_8.part_1) AS part_1 

@@ -20,7 +20,7 @@ FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.giv
 FROM child AS child_1 JOIN (SELECT search_3.row_id AS row_id, search_3.search_rank AS search_rank 
 FROM search_3 ORDER BY search_3.search_rank ASC, search_3.row_id ASC 
  LIMIT 3) AS found_2 ON found_2.row_id = child_1.id 
-WHERE child_1.country_code = $5::VARCHAR ORDER BY found_2.search_rank ASC, child_1.id ASC 
+WHERE child_1.country_code = $5::VARCHAR AND child_1.voided_at IS NULL ORDER BY found_2.search_rank ASC, child_1.id ASC 
  LIMIT 3) AS fetched_2 ORDER BY fetched_2.search_rank ASC, fetched_2.id ASC 
  LIMIT 2) AS page_2 JOIN LATERAL (SELECT page_2.given_name AS "givenName", page_2.family_name AS "familyName") AS node_8 ON true ORDER BY page_2.search_rank ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT (SELECT count(*) AS count_1 
 FROM search_3) AS "totalCount", gathered_2.part_1 AS nodes, JSON_OBJECT('hasNextPage' : gathered_2.more, 'endCursor' : gathered_2.end_cursor RETURNING json) AS "pageInfo") AS connection_9 ON true) AS children) AS answer

@@ -36,9 +36,9 @@ FROM (SELECT coalesce(json_agg(rows_4.part_1), '[]'::json) AS part_1
 FROM (SELECT row_to_json(node_10.*) AS part_1 
 FROM (SELECT child_3.country_code AS country_code, child_3.id AS id, child_3.given_name AS given_name, search_5.search_rank AS search_rank 
 FROM child AS child_3 JOIN search_5 ON search_5.row_id = child_3.id 
-WHERE child_3.programme_id = page_2.id AND child_3.country_code = $1::VARCHAR AND child_3.programme_id = ANY ($2::UUID[]) ORDER BY search_5.search_rank ASC, child_3.id ASC 
+WHERE child_3.programme_id = page_2.id AND child_3.country_code = $1::VARCHAR AND child_3.programme_id = ANY ($2::UUID[]) AND child_3.voided_at IS NULL ORDER BY search_5.search_rank ASC, child_3.id ASC 
  LIMIT 2) AS page_4 JOIN LATERAL (SELECT page_4.given_name AS "givenName") AS node_10 ON true ORDER BY page_4.search_rank ASC, page_4.id ASC) AS rows_4) AS gathered_4 JOIN LATERAL (SELECT (SELECT count(*) AS count_1 
 FROM child AS child_11 JOIN search_5 ON search_5.row_id = child_11.id 
-WHERE child_11.programme_id = page_2.id AND child_11.country_code = $1::VARCHAR AND child_11.programme_id = ANY ($2::UUID[])) AS "totalCount", gathered_4.part_1 AS nodes) AS connection_12 ON true) AS link_13 ON true LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_2 
+WHERE child_11.programme_id = page_2.id AND child_11.country_code = $1::VARCHAR AND child_11.programme_id = ANY ($2::UUID[]) AND child_11.voided_at IS NULL) AS "totalCount", gathered_4.part_1 AS nodes) AS connection_12 ON true) AS link_13 ON true LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_2 
 FROM home AS home_21 JOIN search_16 ON search_16.row_id = home_21.id 
 WHERE home_21.programme_id = page_2.id AND home_21.country_code = $1::VARCHAR AND home_21.programme_id = ANY ($2::UUID[])) RETURNING json) AS value) AS link_22 ON true JOIN LATERAL (SELECT link_13.value AS children, link_22.value AS homes) AS node_23 ON true ORDER BY page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_24 ON true) AS programmes) AS answer

@@ -17,7 +17,7 @@ FROM (SELECT coalesce(json_agg(rows_2.part_1), '[]'::json) AS part_1
 FROM (SELECT row_to_json(node_8.*) AS part_1 
 FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.given_name AS given_name, child_1.family_name AS family_name, child_1.given_name_order AS order_0 
 FROM child AS child_1 JOIN search_3 ON search_3.row_id = child_1.id 
-WHERE child_1.country_code = $5::VARCHAR AND child_1.sex = $9::VARCHAR ORDER BY child_1.given_name_order ASC, child_1.id ASC 
+WHERE child_1.country_code = $5::VARCHAR AND child_1.voided_at IS NULL AND child_1.sex = $9::VARCHAR ORDER BY child_1.given_name_order ASC, child_1.id ASC 
  LIMIT 3) AS page_2 JOIN LATERAL (SELECT page_2.given_name AS "givenName", page_2.family_name AS "familyName") AS node_8 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT (SELECT count(*) AS count_1 
 FROM child AS child_9 JOIN search_3 ON search_3.row_id = child_9.id 
-WHERE child_9.country_code = $5::VARCHAR AND child_9.sex = $9::VARCHAR) AS "totalCount", gathered_2.part_1 AS nodes) AS connection_10 ON true) AS children) AS answer
+WHERE child_9.country_code = $5::VARCHAR AND child_9.voided_at IS NULL AND child_9.sex = $9::VARCHAR) AS "totalCount", gathered_2.part_1 AS nodes) AS connection_10 ON true) AS children) AS answer

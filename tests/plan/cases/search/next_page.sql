@@ -14,7 +14,7 @@ HAVING least(CASE WHEN (count(*) FILTER (WHERE nearest_3.place < $1::BIGINT) = $
 after_2 AS 
 (SELECT search_3.search_rank AS search_rank, child_8.id AS id 
 FROM child AS child_8 JOIN search_3 ON search_3.row_id = child_8.id 
-WHERE child_8.country_code = $5::VARCHAR AND child_8.country_code = $9::VARCHAR AND child_8.id = $10::UUID)
+WHERE child_8.country_code = $5::VARCHAR AND child_8.voided_at IS NULL AND child_8.country_code = $9::VARCHAR AND child_8.id = $10::UUID)
  SELECT row_to_json(answer.*) AS data, ARRAY[EXISTS (SELECT 1 
 FROM after_2)] AS cursors 
 FROM (SELECT (SELECT row_to_json(connection_10.*) AS value 
@@ -27,7 +27,7 @@ WHERE (search_3.search_rank, search_3.row_id) > ((SELECT after_2.search_rank
 FROM after_2), (SELECT after_2.id 
 FROM after_2)) ORDER BY search_3.search_rank ASC, search_3.row_id ASC 
  LIMIT 2) AS found_2 ON found_2.row_id = child_1.id 
-WHERE child_1.country_code = $5::VARCHAR ORDER BY found_2.search_rank ASC, child_1.id ASC 
+WHERE child_1.country_code = $5::VARCHAR AND child_1.voided_at IS NULL ORDER BY found_2.search_rank ASC, child_1.id ASC 
  LIMIT 2) AS page_2 JOIN LATERAL (SELECT page_2.given_name AS "givenName", page_2.family_name AS "familyName") AS node_9 ON true ORDER BY page_2.search_rank ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes, JSON_OBJECT('hasPreviousPage' : EXISTS (SELECT 1 
 FROM search_3 
 WHERE (search_3.search_rank, search_3.row_id) <= ((SELECT after_2.search_rank 

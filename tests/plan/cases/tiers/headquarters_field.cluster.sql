@@ -1,6 +1,7 @@
 WITH page_2 AS MATERIALIZED 
 (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.opened_on AS opened_on, home_1.opened_on AS order_0 
-FROM home AS home_1 ORDER BY home_1.opened_on ASC, home_1.country_code ASC, home_1.id ASC 
+FROM home AS home_1 
+WHERE home_1.voided_at IS NULL ORDER BY home_1.opened_on ASC, home_1.country_code ASC, home_1.id ASC 
  LIMIT 2)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(connection_4.*) AS value 

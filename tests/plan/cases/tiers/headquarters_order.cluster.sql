@@ -1,6 +1,7 @@
 WITH page_2 AS MATERIALIZED 
 (SELECT programme_1.country_code AS country_code, programme_1.id AS id, programme_1.started_on AS started_on, programme_1.started_on AS order_0 
-FROM programme AS programme_1 ORDER BY programme_1.started_on ASC, programme_1.country_code ASC, programme_1.id ASC 
+FROM programme AS programme_1 
+WHERE programme_1.voided_at IS NULL ORDER BY programme_1.started_on ASC, programme_1.country_code ASC, programme_1.id ASC 
  LIMIT 1)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT NULL AS homes, NULL AS countries, (SELECT row_to_json(connection_4.*) AS value 

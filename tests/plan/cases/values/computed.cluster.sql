@@ -10,7 +10,7 @@ FROM (SELECT coalesce(json_agg(rows_6.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_8.*) AS part_0 
 FROM (SELECT home_5.country_code AS country_code, home_5.id AS id, home_5.opened_on AS opened_on, home_5.capacity AS capacity, home_5.opened_on AS order_0 
 FROM home AS home_5 
-WHERE home_5.country_code = $1::VARCHAR ORDER BY home_5.opened_on ASC, home_5.id ASC 
+WHERE home_5.country_code = $1::VARCHAR AND home_5.voided_at IS NULL ORDER BY home_5.opened_on ASC, home_5.id ASC 
  LIMIT 3) AS page_6 JOIN LATERAL (SELECT page_6.opened_on AS "openedOn", (SELECT count(*) AS count_1 
-FROM placement AS placement_7 
-WHERE placement_7.country_code = page_6.country_code AND placement_7.home_id = page_6.id AND placement_7.started_on <= $2::DATE AND (placement_7.ended_on IS NULL OR placement_7.ended_on > $2::DATE) AND placement_7.country_code = $1::VARCHAR AND placement_7.voided_at IS NULL) AS occupancy, page_6.capacity AS capacity) AS node_8 ON true ORDER BY page_6.order_0 ASC, page_6.id ASC) AS rows_6) AS gathered_6 JOIN LATERAL (SELECT gathered_6.part_0 AS nodes) AS connection_9 ON true) AS homes) AS answer
+FROM home_stay AS home_stay_7 
+WHERE home_stay_7.country_code = page_6.country_code AND home_stay_7.home_id = page_6.id AND home_stay_7.started_on <= $2::DATE AND (home_stay_7.ended_on IS NULL OR home_stay_7.ended_on > $2::DATE) AND home_stay_7.country_code = $1::VARCHAR AND home_stay_7.voided_at IS NULL) AS occupancy, page_6.capacity AS capacity) AS node_8 ON true ORDER BY page_6.order_0 ASC, page_6.id ASC) AS rows_6) AS gathered_6 JOIN LATERAL (SELECT gathered_6.part_0 AS nodes) AS connection_9 ON true) AS homes) AS answer

@@ -1,6 +1,7 @@
 WITH page_2 AS MATERIALIZED 
 (SELECT programme_1.country_code AS country_code, programme_1.id AS id, programme_1.name AS name, programme_1.annual_budget AS annual_budget, programme_1.people_reached AS people_reached, programme_1.version AS version, programme_1.name_root_order AS order_0 
-FROM programme AS programme_1 ORDER BY programme_1.name_root_order ASC, programme_1.country_code ASC, programme_1.id ASC 
+FROM programme AS programme_1 
+WHERE programme_1.voided_at IS NULL ORDER BY programme_1.name_root_order ASC, programme_1.country_code ASC, programme_1.id ASC 
  LIMIT 50)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(connection_4.*) AS value 

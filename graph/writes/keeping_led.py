@@ -1,0 +1,87 @@
+"""The rules of the rows that lead to one which changes: what the change would break there is told at its input."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, exists, or_, select
+
+from graph.declarations.declared import camel
+from graph.declarations.rules import OWN, Cells, is_kept
+from graph.writes.draft import ONE, TRUE
+from graph.writes.keeping import WriteFrame
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from graph.declarations.model import EntityModel
+    from graph.declarations.rules import Rule, Seen
+    from graph.plan.sql.relation import Relation
+    from graph.writes.draft import Sql
+    from graph.writes.writing import Writing
+
+
+def keep_led(writing: Writing, table: str, own: Relation, cells: Mapping[str, Sql]) -> None:
+    """Refuse a change after which a row that leads to the changed one would break a rule.
+
+    Args:
+        writing: the statement.
+        table: the table that is changed.
+        own: the row as read, with what `reads_of` names.
+        cells: the columns that change.
+    """
+    told: dict[str, list[tuple[EntityModel, Rule, Seen]]] = {}
+    for entity, rule, seen in seen_by(writing, table, cells):
+        told.setdefault(seen.name, []).append((entity, rule, seen))
+    for name, rules in told.items():
+        first = rules[0][2]
+        if first.named:
+            _name_each(writing, own, cells, rules)
+            continue
+        kept = [_kept_there(writing, own, cells, each) for each in rules]
+        empty = cells[first.at].is_(None)
+        refusal = replace(first.refusal, path=("input", camel(first.at)))
+        writing.check(name, or_(empty, and_(*kept)), refusal)
+
+
+def _name_each(
+    writing: Writing, own: Relation, cells: Mapping[str, Sql], rules: list[tuple[EntityModel, Rule, Seen]]
+) -> None:
+    """As `keep_led`, of rows that are named one by one."""
+    for entity, rule, seen in rules:
+        row, broken = _broken_there(writing, own, cells, (entity, rule, seen))
+        rows = select(row.c.id).select_from(row.clause).where(*broken, cells[seen.at].is_not(None))
+        refusal = replace(seen.refusal, path=("input", camel(seen.at)))
+        writing.check_none(seen.name, rows, refusal, entity.type_name)
+
+
+def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tuple[EntityModel, Rule, Seen]]:
+    """The rules of other rows that a change of some columns may break."""
+    return (each for each in writing.model.seen_from(table) if each[2].at in cells and not each[2].in_files)
+
+
+def _kept_there(writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
+    entity, rule, seen = what
+    frame, changed = WriteFrame(writing.today), Cells(cells, own)
+    nullable = entity.stored[rule.at].nullable
+    if seen.link == OWN:
+        return is_kept(rule, changed, {OWN: changed}, frame, nullable=nullable)
+    row, broken = _broken_there(writing, own, cells, what)
+    return ~exists(select(ONE).select_from(row.clause).where(*broken))
+
+
+def _broken_there(
+    writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]
+) -> tuple[Relation, list[Sql]]:
+    """The rows that lead to the changed one, and which of them would break the rule."""
+    entity, rule, seen = what
+    frame, changed = WriteFrame(writing.today), Cells(cells, own)
+    row = writing.rows(entity.table)
+    if seen.holds is not None:
+        kept = seen.holds(row, {seen.link: changed}, frame)
+    else:
+        nullable = entity.stored[rule.at].nullable
+        kept = is_kept(rule, row, {seen.link: changed}, frame, nullable=nullable)
+    mine = [*writing.within(entity.table, row), row.c[seen.link] == select(own.c.id).scalar_subquery()]
+    return row, [*mine, kept.is_not(TRUE)]

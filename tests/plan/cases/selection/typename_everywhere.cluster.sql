@@ -1,0 +1,10 @@
+SELECT row_to_json(answer.*) AS data 
+FROM (SELECT 'Query' AS __typename, (SELECT row_to_json(connection_8.*) AS value 
+FROM (SELECT coalesce(json_agg(rows_2.part_1), '[]'::json) AS part_1 
+FROM (SELECT row_to_json(edge_7.*) AS part_1 
+FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.programme_id AS programme_id, home_1.name_order AS order_0 
+FROM home AS home_1 
+WHERE home_1.country_code = $1::VARCHAR AND home_1.voided_at IS NULL ORDER BY home_1.name_order ASC, home_1.id ASC 
+ LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
+FROM programme AS programme_3 JOIN LATERAL (SELECT 'Programme' AS __typename) AS node_4 ON true 
+WHERE programme_3.id = page_2.programme_id AND programme_3.country_code = $1::VARCHAR AND programme_3.voided_at IS NULL) AS link_5 ON true JOIN LATERAL (SELECT 'Home' AS __typename, link_5.value AS programme) AS node_6 ON true JOIN LATERAL (SELECT 'HomeEdge' AS __typename, row_to_json(node_6.*) AS node) AS edge_7 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT 'HomeConnection' AS __typename, gathered_2.part_1 AS edges, JSON_OBJECT('__typename' : 'PageInfo' RETURNING json) AS "pageInfo") AS connection_8 ON true) AS homes, $2::JSON AS viewer) AS answer
