@@ -13,7 +13,6 @@ with one another; `order_of` says how, so that stored ones are made anew where t
 from __future__ import annotations
 
 from binascii import b2a_base64
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -52,15 +51,6 @@ def sort_key(country: str, text: str) -> str:
 def order_of(country: str) -> str:
     """How the keys of a country are made: the version of ICU, and so of CLDR, that of this module, and the language."""
     return f"ICU {icu.ICU_VERSION}, {RECIPE}, {_language(country)}"
-
-
-def behind(orders: Mapping[str, str | None]) -> list[str]:
-    """The countries whose keys are made otherwise.
-
-    Args:
-        orders: by country, as of `order_of`; None where there are no keys yet.
-    """
-    return sorted(country for country, order in orders.items() if order != order_of(country))
 
 
 @cache

@@ -72,6 +72,8 @@ class Reason(Described):
 
     BORN_LATER = "BORN_LATER", "The child was not born yet by that day."
     DIED_BEFORE = "DIED_BEFORE", "The child had died by then."
+    BIRTH_DATE_DIFFERS = "BIRTH_DATE_DIFFERS", "Two records say different birth dates of one child."
+    DEATH_DIFFERS = "DEATH_DIFFERS", "Two records say otherwise of one child's death."
     DEATH_ENDED_IT = "DEATH_ENDED_IT", "It ended by the child's death, which is said of the child."
     DEATH_KNOWN = "DEATH_KNOWN", "The child's death is on record already."
     DEATH_NOT_KNOWN = "DEATH_NOT_KNOWN", "No death of the child is on record, or none by then."
@@ -79,6 +81,7 @@ class Reason(Described):
     GOES_ON_AFTER_DEATH = "GOES_ON_AFTER_DEATH", "It would go on after the child's death."
     LIVED_LATER = "LIVED_LATER", "The child has lived in a home after that day."
     ON_RECORD_EARLIER = "ON_RECORD_EARLIER", "Something of the child is on record before that day."
+    SEX_DIFFERS = "SEX_DIFFERS", "Two records say different sexes of one child."
     TIED_LATER = "TIED_LATER", "The child has a tie to the community after that day."
 
     # Homes and who lives there
@@ -93,6 +96,7 @@ class Reason(Described):
         "More children live in the home, or are to live there, than it would have room for.",
     )
     LIVES_ELSEWHERE = "LIVES_ELSEWHERE", "The child lives, or is to live, in a home on one of these days."
+    LIVES_SOMEWHERE = "LIVES_SOMEWHERE", "By that record the child lives in a home today, or is to live in one."
     LIVES_IN_CARE = "LIVES_IN_CARE", "A child lives in a home, or is to live there, on that day or later."
     LIVES_THERE_ALREADY = "LIVES_THERE_ALREADY", "Whoever is to live there does so already."
 
@@ -102,7 +106,12 @@ class Reason(Described):
     CASE_NUMBER_TAKEN = "CASE_NUMBER_TAKEN", "Another child of the programme has that number."
     ENROLLED_LATER = "ENROLLED_LATER", "The programme has become responsible for the child later than that."
     NOT_SIBLINGS = "NOT_SIBLINGS", "They are not all brothers and sisters of one another."
+    POSSIBLE_DUPLICATE = (
+        "POSSIBLE_DUPLICATE",
+        "The same child may be on record already; it is a warning, and refuses nothing.",
+    )
     RESPONSIBLE_ALREADY = "RESPONSIBLE_ALREADY", "That programme is responsible for the child already."
+    RECORD_OF_ITSELF = "RECORD_OF_ITSELF", "A record is taken back for another one, and not for itself."
     SAME_CHILD = "SAME_CHILD", "Nobody is their own brother or sister."
     YEAR_ON_RECORD = "YEAR_ON_RECORD", "A programme's year is on record."
     TIED_TO_NOBODY = "TIED_TO_NOBODY", "It names none of those whose it could be."

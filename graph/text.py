@@ -217,6 +217,8 @@ AROUND = _quoted(f"^[{_class(SPACES)}]+|[{_class(SPACES)}]+$")
 BETWEEN = _quoted(f"[{_class(SPACES, DASHES)}]+")
 NOTHING, HYPHEN, EVERYWHERE = _quoted(""), _quoted("-"), _quoted("g")
 NFKC: ColumnElement[Any] = literal_column("NFKC")
+NFKD: ColumnElement[Any] = literal_column("NFKD")
+NO_LETTER = _quoted("[^[:alnum:]]+")
 
 
 def number_key(number: Any) -> Any:  # noqa: ANN401 - expressions
@@ -229,6 +231,17 @@ def number_key(number: Any) -> Any:  # noqa: ANN401 - expressions
     folded = func.normalize(func.casefold(collate(func.normalize(shown, NFKC), "pg_unicode_fast")), NFKC)
     trimmed = func.regexp_replace(folded, AROUND, NOTHING, EVERYWHERE)
     return collate(func.regexp_replace(trimmed, BETWEEN, HYPHEN, EVERYWHERE), "C")
+
+
+def name_key(name: Any) -> Any:  # noqa: ANN401 - as above
+    """What two names are alike by: letters and digits alone, whatever their case and accents; NULL where none is left.
+
+    Args:
+        name: an SQL expression of text.
+    """
+    folded = func.normalize(func.casefold(collate(func.normalize(name, NFKD), "pg_unicode_fast")), NFKD)
+    letters = func.regexp_replace(folded, NO_LETTER, NOTHING, EVERYWHERE)
+    return func.nullif(collate(letters, "C"), NOTHING)
 
 
 def number_key_sql(column: str) -> str:

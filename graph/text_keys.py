@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
-from graph.collation import ROOT, sort_key
+from graph.collation import ROOT, order_of, sort_key
+from graph.search.keys import RECIPE, search_keys
 
 
 class TextKey(Enum):
@@ -21,6 +23,8 @@ class TextKey(Enum):
     """What it is ordered by in its row's country."""
     ROOT_ORDER = "_root_order"
     """What it is ordered by among rows of many countries."""
+    SEARCH = "_search"
+    """What it is found by."""
 
     def beside(self, column: str) -> str:
         """The column that holds the key, wherever the text's column is: `given_name_order` of `given_name`."""
@@ -46,6 +50,7 @@ NOT_MADE = ""
 MAKERS: Mapping[TextKey, Callable[[str, str], str]] = {
     TextKey.ORDER: sort_key,
     TextKey.ROOT_ORDER: lambda _, text: sort_key(ROOT, text),
+    TextKey.SEARCH: lambda _, text: search_keys(text),
 }
 """By a country and a text, the key."""
 
@@ -68,3 +73,18 @@ def made(key: TextKey, country: str | None, value: object) -> object:
     if not isinstance(value, str):
         raise TypeError(type(value))
     return MAKERS[key](country or ROOT, value)
+
+
+@cache
+def recipe_of(country: str) -> str:
+    """How the keys of a country's texts are made: where that has changed, stored ones are made anew."""
+    return f"{order_of(country)}, {RECIPE}"
+
+
+def behind(orders: Mapping[str, str | None]) -> list[str]:
+    """The countries whose keys are made otherwise.
+
+    Args:
+        orders: by country, as of `recipe_of`; None where there are no keys yet.
+    """
+    return sorted(country for country, order in orders.items() if order != recipe_of(country))

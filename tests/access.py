@@ -18,8 +18,18 @@ SELECTED = Path(__file__).with_name("access_selected.csv")
 """The same of entities whose rows are in no table: no login has rights on them, the planner alone refuses."""
 TIERS = ("caseworker", "office", "region", "headquarters", "auditor", "statistics", "listener")
 """Every login that serves requests or figures, without `hearth_`."""
-EMPTIED = frozenset({("import_row", "office")})
-"""Who takes rows away of which table: what an import works with is no record. Nobody else takes any away."""
+EMPTIED = frozenset(
+    {
+        ("import_row", "office"),
+        ("child_search_key", "caseworker"),
+        ("child_search_key", "office"),
+        ("community_partner_search_key", "caseworker"),
+        ("community_partner_search_key", "office"),
+        ("home_search_key", "office"),
+    }
+)
+"""Who takes rows away of which table. What an import works with is no record, nor is what a name was found by before it
+was changed. Nobody else takes any away."""
 HEADER = ["table", "column", *TIERS]
 NOTHING = "-"
 CELLS = {NOTHING, "r", "c", "w", "rc", "rw", "cw", "rcw"}

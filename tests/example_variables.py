@@ -48,6 +48,21 @@ STRANGER = """
 SELECT c.id FROM child c WHERE c.country_code = 'BE' AND c.id <> $1 AND NOT EXISTS (SELECT FROM sibling_bond b
   WHERE b.country_code = 'BE' AND b.child_id = $1 AND b.sibling_id = c.id) ORDER BY c.id LIMIT 1
 """
+TWICE = """
+WITH stays AS (
+  SELECT c.id, c.version, c.birth_date, range_agg(daterange(p.started_on, p.ended_on)) AS days,
+    least(min(p.started_on), (SELECT min(started_on) FROM sibling_bond b WHERE c.id IN (b.child_id, b.sibling_id)),
+      (SELECT min(started_on) FROM community_link l WHERE l.child_id = c.id)) AS since,
+    bool_or(coalesce(p.ended_on, 'infinity') > '2026-11-01') AS lives,
+    array(SELECT b.sibling_id FROM sibling_bond b WHERE b.child_id = c.id) AS siblings
+  FROM child c JOIN placement p ON p.country_code = c.country_code AND p.child_id = c.id AND p.voided_at IS NULL
+  WHERE c.country_code = 'BE' AND c.died_on IS NULL GROUP BY c.country_code, c.id
+)
+SELECT a.id, a.version, b.id AS stays FROM stays a JOIN stays b ON b.id <> a.id AND NOT a.days && b.days
+  AND b.birth_date < a.since AND NOT a.siblings && (b.id || b.siblings)
+WHERE NOT a.lives ORDER BY a.id, b.id LIMIT 1
+"""
+"""Two records that nothing keeps from being one, but what they say of the child."""
 FIRST = "SELECT id, version FROM {} WHERE country_code = 'BE' ORDER BY id LIMIT 1"
 """Of a type of which an example shows any row."""
 DEATH = """
@@ -94,6 +109,9 @@ async def own_variables(operator: Operator, name: str, shown: Mapping[str, Any])
         ids["Programme"] = await operator.fetchval(OTHER, child["programme_id"])
     if name in ("correct_a_death", "void_a_death"):
         await operator.execute(DEATH, child["id"])
+    if name == "make_two_records_one":
+        twice = await one(operator, TWICE)
+        versions["Child"] = twice["version"]
     for kind in _named(shown) - ids.keys():
         row = await one(operator, FIRST.format(graph_model().by_type[kind].table))
         ids[kind], versions[kind] = row["id"], row["version"]
@@ -122,6 +140,9 @@ async def _people(operator: Operator, name: str, child: object) -> dict[str, obj
     if name == "place_siblings":
         row = await one(operator, SIBLINGS)
         return {"1": row["child_id"], "2": row["sibling_id"]}
+    if name == "make_two_records_one":
+        row = await one(operator, TWICE)
+        return {"4": row["id"], "5": row["stays"]}
     return {"1": child, "2": child, "3": await operator.fetchval(STRANGER, child)}
 
 

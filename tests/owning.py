@@ -36,19 +36,35 @@ def stray_copies(model: GraphModel) -> Iterator[tuple[str, str]]:
         for column in entity.stored.values():
             for copy in column.copy_of:
                 own = " AND ".join((f"c.{copy.link} IS NOT NULL", *(f"c.{name} IS NULL" for name in copy.unless)))
+                # A row repeats the record in whose file it stands.
+                led, there = entity.led_on, model.by_table[copy.target].led_on
                 # The names come from the declarations.
                 query = (
                     f"SELECT count(*) FROM {entity.table} c LEFT JOIN {copy.target} o"  # noqa: S608 - as said
-                    f" ON (o.country_code, o.id) = (c.country_code, c.{copy.link})"
-                    f" WHERE {own} AND c.{column.name} IS DISTINCT FROM o.{copy.column}"
+                    f" ON (o.country_code, o.id) = (c.country_code, c.{led.get(copy.link, copy.link)})"
+                    f" WHERE {own} AND c.{led.get(column.name, column.name)}"
+                    f" IS DISTINCT FROM o.{there.get(copy.column, copy.column)}"
                 )
                 yield f"{entity.table}.{column.name} by {copy.link}", query
+
+
+def stray_leads(model: GraphModel) -> Iterator[tuple[str, str]]:
+    """For each link to records that lead on its name, and a query that counts the rows that stand in another file."""
+    for entity in model.by_type.values():
+        for link, file in entity.led_on.items():
+            target = model.by_table[str(entity.stored[link].target)]
+            query = (
+                f"SELECT count(*) FROM {entity.table} c JOIN {target.table} o"  # noqa: S608 - of declarations
+                f" ON (o.country_code, o.id) = (c.country_code, c.{link})"
+                f" WHERE c.{file} <> coalesce(o.{target.same_as}, o.id)"
+            )
+            yield f"{entity.table}.{file}", query
 
 
 async def assert_copies_agree(operator: Operator, model: GraphModel) -> int:
     """Every copy of every row is like its original; how many kinds of copies there are."""
     kinds = 0
-    for name, query in stray_copies(model):
+    for name, query in (*stray_copies(model), *stray_leads(model)):
         assert await operator.fetchval(query) == 0, f"{name} is not like its original"
         kinds += 1
     return kinds

@@ -34,7 +34,7 @@ def test_what_is_counted_names_nobody() -> None:
     """Of a person, the statistics login reads what figures are split by, and neither name, number nor story."""
     read = {(table, column) for table, column, tier in ACCESS.reads if tier == "statistics"}
     assert {column for table, column in read if table == "child"} == {
-        "country_code", "id", "programme_id", "birth_date", "sex",
+        "country_code", "id", "programme_id", "birth_date", "sex", "voided_at",
     }  # fmt: skip
     assert not {column for _, column in read} & {
         "given_name", "family_name", "case_number", "interests", "first_language", "reason_for_care", "enrolled_on",

@@ -93,6 +93,8 @@ EXACT = ("HomeForm", "HomeSetting", "Sex", "Direction")
 
 OPERATORS = "eq ne in notIn lt lte gt gte contains startsWith isNull"
 PAGING = ["first", "after", "last", "before", "where", "orderBy"]
+SEARCHED = {"ChildConnection", "HomeConnection", "CommunityPartnerConnection"}
+"""The connections of people and places that have names: these are searched too."""
 FEEDS = {"Query.changes": ["since", "types", "first"], "Subscription.changed": ["types"]}
 """The connections that go on from where their reader was, in one direction and one order."""
 BESIDE = {"country": ["indicator"]}
@@ -183,10 +185,15 @@ def connections() -> Iterator[tuple[str, list[str]]]:
 
 
 def test_every_connection_pages_the_same() -> None:
-    """first, after, last, before, where and orderBy, in this order, everywhere."""
+    """first, after, last, before, where and orderBy, in this order, everywhere; of names search, too."""
     found = dict(connections())
     assert len(found) > 20
-    assert {name: arguments for name, arguments in found.items() if arguments != PAGING} == FEEDS
+    paging = dict.fromkeys(found, PAGING)
+    for type_ in SCHEMA.type_map.values():
+        for name, field in type_.fields.items() if isinstance(type_, GraphQLObjectType) else ():
+            if str(field.type).rstrip("!") in SEARCHED:
+                paging[f"{type_.name}.{name}"] = [*PAGING[:4], "search", *PAGING[4:]]
+    assert {name: arguments for name, arguments in found.items() if arguments != paging[name]} == FEEDS
 
 
 def test_every_mutation_has_one_form() -> None:

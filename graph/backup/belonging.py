@@ -80,12 +80,13 @@ def belongings() -> tuple[Belonging, ...]:
 def _belongings() -> Iterator[Belonging]:
     model = graph_model()
     for held in Entity.metadata.sorted_tables:
-        if _is_secret(held) or model.by_table[held.name].emptied_by:
+        entity = model.by_table[held.name]
+        if _is_secret(held) or (entity.emptied_by and entity.keys_of is None):
             # What is emptied before every commit holds nobody's record.
             continue
         _of_country(held)
         columns = tuple(column.name for column in held.columns if not _made_by_the_database(column))
-        yield Belonging(held.name, model.by_table[held.name].kind, columns)
+        yield Belonging(held.name, entity.kind, columns)
 
 
 def _is_secret(held: Table) -> bool:

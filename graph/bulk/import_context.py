@@ -60,7 +60,8 @@ class Ground:
 
     def _alias(self, name: str) -> Relation:
         self._aliases += 1
-        return Relation(table(name).alias(f"{name}_{self._aliases}"))
+        found = graph_model().by_table.get(name)
+        return Relation(table(name).alias(f"{name}_{self._aliases}"), {} if found is None else found.led_on)
 
     @property
     def today_value(self) -> Sql:

@@ -53,6 +53,7 @@ class WriteStep:
         columns: what is written, column by column.
         chosen: what the set is filled with.
         held: the rows that change, held from here to the commit; none where they are new.
+        removes: whether the rows are taken away.
     """
 
     entity: EntityModel
@@ -60,6 +61,7 @@ class WriteStep:
     columns: tuple[str, ...]
     chosen: Select[Any]
     held: Select[Any] | None = None
+    removes: bool = False
 
 
 class Stepwise(Writing):
@@ -107,12 +109,16 @@ class Stepwise(Writing):
         held = select(func.count()).select_from(rows.cte("held"))
         return self._step(entity, tuple(cells), chosen, held, new=told, old=kept)
 
+    def _removed(self, entity: EntityModel, rows: Relation) -> CTE:
+        chosen = select(*(rows.c[name].label(f"n_{name}") for name in entity.identity)).select_from(rows.clause)
+        return self._step(entity, entity.identity, chosen, new=entity.identity, removes=True)
+
     def _not_twice(self, target: Target) -> list[Sql]:
         """No row is changed twice: as in one statement, the first change is the one."""
         before = (table(each.name, sql_column("n_id")) for each in self.steps if each.entity.table == target.table.name)
         return [~exists(select(ONE).select_from(rows).where(rows.c.n_id == target.c.id)) for rows in before]
 
-    def _step(
+    def _step(  # noqa: PLR0913 - a step has as many parts
         self,
         entity: EntityModel,
         columns: tuple[str, ...],
@@ -121,12 +127,13 @@ class Stepwise(Writing):
         *,
         new: Sequence[str],
         old: Sequence[str] = (),
+        removes: bool = False,
     ) -> CTE:
         name = self._next()
         sides = [("n_", each) for each in new] + [("o_", each) for each in old]
         types = {side + each: STORED[entity.stored[each].kind] for side, each in sides}
         self.stage.know(Table(name, MetaData(), *(Column(each, type_) for each, type_ in types.items())))
-        self.steps.append(WriteStep(entity, name, columns, chosen, held))
+        self.steps.append(WriteStep(entity, name, columns, chosen, held, removes))
         # It stands where a write's own rows would: with the same columns, under the same name.
         return cast("CTE", table(name, *(sql_column(each, type_) for each, type_ in types.items())))
 
@@ -156,6 +163,9 @@ class Stepwise(Writing):
         return await self.ground.fill(step.name, cells, step.chosen, written)
 
     async def _write(self, step: WriteStep) -> None:
+        if step.removes:
+            await self.stage.remove(step.entity.table, step.columns, step.name)
+            return
         if step.held is None:
             rows = table(step.name, *(sql_column(f"n_{name}") for name in step.columns))
             await self.stage.copy(

@@ -17,12 +17,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from countries.connections.coming_in import come_in
 from countries.connections.marks import ordered
+from graph.bulk.found_anew import FoundAnew
 from graph.bulk.one_form import sees_all
-from graph.collation import behind, order_of
+from graph.bulk.stage import count_of
 from graph.entities import graph_model
 from graph.plan.sql.compiled import text_of, with_values
 from graph.plan.sql.relation import Relation
-from graph.text_keys import NOT_MADE, made
+from graph.text_keys import NOT_MADE, behind, made, recipe_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -89,7 +90,7 @@ async def make_keys(connection: Connection, countries: Collection[str] | None = 
             for code, lately in [*((code, None) for code in sorted(wholly)), *others]:
                 rows += await keys.make(connection, code, lately)
     seen = [row["code"] for row in kept if countries is None or row["code"] in countries]
-    await connection.execute(MARK, seen, [order_of(code) for code in seen], now)
+    await connection.execute(MARK, seen, [recipe_of(code) for code in seen], now)
     return rows
 
 
@@ -161,4 +162,11 @@ class _KeyedTable:
         lines = [[row["id"], *(row[name] for name in self.texts), *self._made(code, row)] for row in rows]
         given = {f"of_{name}": list(each) for name, each in zip(names, zip(*lines, strict=True), strict=True)}
         text, values = with_values(statement, code=code, **given)
-        return int((await connection.execute(text, *values)).rpartition(" ")[2])
+        if self.entity.searched is None:
+            return count_of(await connection.execute(text, *values))
+        async with connection.transaction():
+            found = FoundAnew(self.entity, connection, code, given["of_id"])
+            await found.hold()
+            written = count_of(await connection.execute(text, *values))
+            await found.settle()
+        return written

@@ -115,17 +115,24 @@ class Resolver:
     def _named(self, target: str, cell: SheetColumn, key: str | None, scope: Mapping[str, Sql]) -> _Found:
         """Join the rows that a cell means: of a name, those within the row that `scope` tells by its column.
 
-        By its id a row is meant also where it was recorded in error, as what led to it still does.
+        By its id a row is meant also where it was recorded in error, as what led to it still does; by that of a record
+        that leads on, the other one.
         """
         name, given = self.staged.c[cell.staged], self.staged.c[cell.staged_id]
-        by_id = self.ground.state(target, void=True)
-        known: Sql = select(by_id.c.id).select_from(by_id.clause)
+        same_as = graph_model().by_table[target].same_as
+        by_id = self.ground.state(target, *([same_as] if same_as else []), void=True)
+        stands = func.coalesce(by_id.c[same_as], by_id.c.id) if same_as else by_id.c.id
+        known: Sql = select(by_id.c.id.label("given"), stands.label("id")).select_from(by_id.clause)
         if target == self.sheet.table:
             # Of a row that leads to another one of the same file nothing is there yet but the id.
             beside = self.ground.staged(target)
-            known = known.union(select(beside.c.id).select_from(beside.clause).where(beside.c.id.is_not(None)))
-        ids = Relation(select(known.subquery().c.id).distinct().subquery(f"ids_{cell.staged}"))
-        self.clause = self.clause.outerjoin(ids.clause, ids.c.id == given)
+            there = known.subquery()
+            new = select(beside.c.id.label("given"), beside.c.id).select_from(beside.clause)
+            new = new.where(beside.c.id.is_not(None), beside.c.id.not_in(select(there.c.given)))
+            known = select(there.c.given, there.c.id).union(new)
+        found = known.subquery()
+        ids = Relation(select(found.c.given, found.c.id).distinct().subquery(f"ids_{cell.staged}"))
+        self.clause = self.clause.outerjoin(ids.clause, ids.c.given == given)
         told = or_(name.is_not(None), given.is_not(None))
         by_given = cast(ids.c.id.is_not(None), SqlInteger)
         if key is None:

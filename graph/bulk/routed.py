@@ -161,6 +161,21 @@ class RoutedStage(Stage):
         )
         return count_of(await self.lane.connection.execute(text, self.country, self.run))
 
+    async def remove(self, name: str, columns: Sequence[str], source: str) -> None:
+        """Take the rows of a table away that a set tells by `n_<column>`.
+
+        Args:
+            name: the table.
+            columns: what tells a row, but for the country.
+            source: the set.
+        """
+        told = " AND ".join(f"{name}.{column} = {source}.n_{column}" for column in columns)
+        text = (
+            f"DELETE FROM {name} USING ({self._rows(source, '$1', '$2')}) AS {source} "  # noqa: S608 - as above
+            f"WHERE {name}.country_code = $1 AND {told}"
+        )
+        await self.lane.connection.execute(text, self.country, self.run)
+
     async def drop(self, name: str, numbers: BoundStatement) -> None:
         """As `Stage.drop`."""
         dropped = [row[0] for row in await self.fetch(numbers)]

@@ -170,10 +170,13 @@ def _is_unique(entity: EntityModel, key: tuple[str, ...]) -> bool:
     """Whether a constraint lets no two rows have one key; of rows that were one before, a twin's number tells them."""
     told = {"country_code", *key, *(entity.stored[name].key or name for name in key)}
     told |= {column.name for column in entity.stored.values() if column.until}
+    for index in Entity.metadata.tables[entity.table].indexes if key else ():
+        if index.unique and {column.name for column in index.columns} <= told:
+            return True
     for constraint in Entity.metadata.tables[entity.table].constraints if key else ():
         if isinstance(constraint, UniqueConstraint) and {column.name for column in constraint.columns} <= told:
             return True
-        if isinstance(constraint, ExcludeConstraint) and _excluded(constraint) <= told:
+        if isinstance(constraint, ExcludeConstraint) and _excluded(entity, constraint) <= told:
             return True
     return False
 
@@ -189,6 +192,7 @@ def _alone(entity: EntityModel) -> tuple[str, str] | None:
     return None
 
 
-def _excluded(constraint: ExcludeConstraint) -> set[str]:
+def _excluded(entity: EntityModel, constraint: ExcludeConstraint) -> set[str]:
     """What two rows would need in common: of a time, its first day, as no time is empty."""
-    return {str(name) for name in constraint.operators}
+    links = {file: link for link, file in entity.led_on.items()}
+    return {links.get(str(name), str(name)) for name in constraint.operators}

@@ -17,6 +17,7 @@ from sqlalchemy import Date, Text, and_, cast, func, literal_column, or_, select
 
 from countries.connections.coming_in import come_in
 from graph.bulk.one_form import sees_all
+from graph.entities import graph_model
 from graph.plan.sql.compiled import text_of
 from graph.plan.sql.relation import Relation
 from graph.writes.deaths import DEATH, FOREVER
@@ -75,8 +76,8 @@ async def list_unsaid_deaths(address: Address, login: str, folder: Path) -> Unsa
 
 def _unsaid() -> Select[Any]:
     """Each end by death of a child of whom no death is on record, beside every fact or plan that stands against it."""
-    child, ended = (Relation(table(name).alias(f"{name}_ended")) for name in ("child", "placement"))
-    stay, tie = (Relation(table(name).alias(f"{name}_later")) for name in ("placement", "community_link"))
+    child, ended = (_rows(name, "ended") for name in ("child", "placement"))
+    stay, tie = (_rows(name, "later") for name in ("placement", "community_link"))
     country = Relation(table("country").alias("country_ended"))
     today = cast(func.timezone(country.c.time_zone, func.now()), Date)
     # What lasts longer, began later or is another death stands against one.
@@ -115,6 +116,10 @@ def _unsaid() -> Select[Any]:
         .where(ended.c.end_reason == DEATH, ended.c.voided_at.is_(None), child.c.died_on.is_(None))
         .order_by(*(literal_column(str(place)) for place in range(1, len(listed) + 1)))
     )
+
+
+def _rows(name: str, part: str) -> Relation:
+    return Relation(table(name).alias(f"{name}_{part}"), graph_model().by_table[name].led_on)
 
 
 def _facts(type_name: str, row: Relation) -> Select[Any]:

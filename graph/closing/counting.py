@@ -45,9 +45,10 @@ class AllRows:
     def rows(self, table: str, *columns: str) -> Subquery:
         """A table's rows that are not void."""
         self._sources += 1
-        source = Entity.metadata.tables[table]
-        statement: Select[Any] = select(source.c.country_code, *(source.c[name] for name in columns))
-        void = graph_model().by_table[table].void_column
+        source, entity = Entity.metadata.tables[table], graph_model().by_table[table]
+        read = (source.c[entity.led_on.get(name, name)].label(name) for name in columns)
+        statement: Select[Any] = select(source.c.country_code, *read)
+        void = entity.void_column
         if void is not None:
             statement = statement.where(source.c[void].is_(None))
         if self._countries is not None:

@@ -12,10 +12,9 @@ from countries.connections.coming_in import come_in
 from countries.register.policies import load_policies
 from countries.tenancy.logins import OWNER, ensure_logins
 from countries.tenancy.privileges import close_databases, close_functions
-from graph.collation import order_of
 from graph.database.revisions import MigrationError, in_order, mark_at, mark_statement
 from graph.text import RULES
-from graph.text_keys import TextKey, made
+from graph.text_keys import TextKey, made, recipe_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -120,7 +119,7 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
         await _fill_register(connection, register)
         if len(known) < len(register):
             new = sorted(set(register).difference(known))
-            await connection.execute(MARK_TEXTS, RULES, new, [order_of(code) for code in new])
+            await connection.execute(MARK_TEXTS, RULES, new, [recipe_of(code) for code in new])
         name = await connection.fetchval("SELECT current_database()")
         return [*await close_databases(connection, name), *await close_functions(connection)]
     finally:

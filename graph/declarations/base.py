@@ -55,6 +55,7 @@ from graph.declarations.obligations import Obligation
 from graph.declarations.owned_links import EntityMeta
 from graph.declarations.owners import COUNTRY, Owner
 from graph.declarations.rules import Rule as RowRule
+from graph.declarations.suggestions import Suggestion
 from graph.declarations.worked_out import computed, counted, implied, looked_up, ranged, taken_apart, worked_out
 from graph.kinds.table import STORED
 
@@ -106,8 +107,16 @@ class Entity(SQLModel, metaclass=EntityMeta):
     """The link to the other one of a pair, each of whom has a row: a file may hold one of the two."""
     beside: ClassVar[Mapping[str, Beside]] = {}
     """Of a part: its columns that a file may also give in the row of its whole."""
+    suggests: ClassVar[tuple[Suggestion, ...]] = ()
+    """What the records let one suppose of its rows (`suggestions.py`)."""
+    same_as: ClassVar[str | None] = None
+    """The link by which a record that was taken back leads on to the one that stands for the same (`leading_on.py`)."""
     shadow_of: ClassVar[str | None] = None
     """The table whose every row has one here, under the same id, with the columns of the same names."""
+    named_by: ClassVar[tuple[str, ...]] = ()
+    """The columns that are one name together, in their order, of those that rows are found by."""
+    keys_of: ClassVar[str | None] = None
+    """The table whose rows are found by the keys in this one."""
     rules: ClassVar[tuple[Constraint | Index, ...]] = ()
 
 

@@ -10,6 +10,7 @@ from countries.tenancy.caller import Tier
 from graph.declarations.base import Entity
 from graph.declarations.computed import Computed, Served
 from graph.declarations.declared import ComputedDeclaration, camel, stored_of
+from graph.declarations.leading_on import led_on
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.noted import KEY, OWN, NotingFrame
 from graph.declarations.selected import SelectedEntity
@@ -168,9 +169,12 @@ class _Index:
 
 def _indexes(table: str) -> Iterator[_Index]:
     found = _tables()[table]
+    # A link that leads on is looked up by the record in whose file a row stands.
+    links = {file: link for link, file in led_on(found).items()}
     for index in found.indexes:
         partial = index.dialect_options["postgresql"]["where"] is not None
-        yield _Index(str(index.name), [getattr(each, "name", "") for each in index.expressions], partial=partial)
+        names = [getattr(each, "name", "") for each in index.expressions]
+        yield _Index(str(index.name), [links.get(name, name) for name in names], partial=partial)
     for constraint in found.constraints:
         if isinstance(constraint, UniqueConstraint):
             yield _Index(str(constraint.name), [each.name for each in constraint.columns])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import CheckConstraint, Column, Constraint, ForeignKeyConstraint, PrimaryKeyConstraint, Table
+from sqlalchemy import CheckConstraint, Column, Constraint, ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table
 
 from graph.declarations.declared import camel, label_of, stored_of
 from graph.declarations.misdeclared import MisdeclaredError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WHY_VOID = "void_reason"
 """The column that says why a row was taken back, where one can be."""
-Declared = TypeVar("Declared", bound=Constraint)
+Declared = TypeVar("Declared", bound="Constraint | Index")
 
 RACED = conflict(
     Reason.OTHERS_WRITE, "Others are changing the same rows at this moment.", "Look at them again, and repeat it."
@@ -139,6 +139,9 @@ def refusals_of(entity: type[Entity], table: Table) -> Iterator[tuple[str, Refus
     """
     if entity.table_kind is not TableKind.TENANT:
         return
+    for index in table.indexes:
+        if index.unique:
+            yield str(index.name), index.info["refusal"]
     for constraint in table.constraints:
         match constraint:
             case PrimaryKeyConstraint():

@@ -49,6 +49,7 @@ class Stored:
     about: Precision | None = None
     kept: Kept | None = None
     made: MadeOf | None = None
+    searched: bool = False
 
     def __post_init__(self) -> None:
         for wrong in _misfits(self):
@@ -73,8 +74,14 @@ def _misfits(stored: Stored) -> Iterator[str]:
         yield f"{kind} cannot be filtered by"
     if stored.orders and not row.orders:
         yield f"{kind} cannot be ordered by"
-    if kind is not Kind.TEXT and (stored.form is not TextForm.PROSE or stored.longest is not None):
+    yield from _misfits_of_text(stored)
+
+
+def _misfits_of_text(stored: Stored) -> Iterator[str]:
+    if stored.kind is not Kind.TEXT and (stored.form is not TextForm.PROSE or stored.longest is not None):
         yield "a text says its form and how long it may be, and no other says it"
+    if stored.searched and (stored.kind is not Kind.TEXT or stored.form is TextForm.PROSE):
+        yield "a name or a number is searched for, and no other says it"
     most = MAX_NAME if stored.filters or stored.orders else MAX_LONG_TEXT
     if stored.longest is not None and not 0 < stored.longest <= most:
         yield f"a text may say 1 to {MAX_LONG_TEXT} characters, and {MAX_NAME} where it filters or orders"

@@ -24,6 +24,7 @@ from graph.declarations.file_rules import refuse_misfiled
 from graph.declarations.files import Files
 from graph.declarations.giving import refuse_ungiven
 from graph.declarations.keeping import with_rules
+from graph.declarations.leading_on import complete_leading, led_on
 from graph.declarations.living import alone_of, at_end_of, complete_lives, exclusion, named, refuse_lives
 from graph.declarations.members import Member
 from graph.declarations.misdeclared import MisdeclaredError
@@ -74,6 +75,8 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         refuse_columns(entity, table_of(entity))
     stored = [each for each in listed if not is_selected(each)]
     for entity in stored:
+        complete_leading(entity, table_of(entity), _leading())
+    for entity in stored:
         complete_lives(entity, table_of(entity))
     for entity in stored:
         complete_owning(entity)
@@ -92,23 +95,51 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         _add_indexes(entity, table)
 
 
+def _leading() -> dict[str, type[Entity]]:
+    """The entities whose records lead on, by their tables."""
+    entities = ((name, table.info.get("entity")) for name, table in Entity.metadata.tables.items())
+    return {name: entity for name, entity in entities if entity is not None and entity.same_as is not None}
+
+
 def _add_indexes(entity: type[Entity], table: Table) -> None:
     """One index for each column that may be filtered by or ordered by, and for each link; the country leads.
 
     A text that lists are ordered by in place of another has its own; what covers the one covers the other.
     """
-    tenant = entity.table_kind is TableKind.TENANT
+    tenant, led = entity.table_kind is TableKind.TENANT, led_on(table)
     for column in table.columns:
         stored = stored_of(column)
         keys = keys_of(column)
         # Whoever lists the rows of many countries sorts them: what leads to one country's is of no use to it.
-        orders = stored.orders and not keys if stored.made is None else not tenant or stored.made.key is TextKey.ORDER
+        ordering = TextKey.ORDER if tenant else TextKey.ROOT_ORDER
+        orders = stored.orders and not keys if stored.made is None else stored.made.key is ordering
         if column.primary_key or not (stored.filters or orders or stored.link):
             continue
-        columns = [column, *([table.c[stored.then]] if stored.then else [])]
+        names = [column.name, *([stored.then] if stored.then else [])]
+        # Rows are looked for in the file where they stand.
+        columns = [table.c[led.get(name, name)] for name in names]
         leading = [table.c.country_code, *columns, table.c.id] if tenant else columns
-        covers = [name for each in stored.covers for name in (each, *keys_of(table.c[each]).values())]
-        Index(f"{table.name}_{column.name}_idx", *leading, postgresql_include=_covered(entity, covers))
+        covers = [led.get(name, name) for each in stored.covers for name in (each, *_ordering(keys_of(table.c[each])))]
+        # Few records lead on to another one.
+        some = column.is_not(None) if column.name == entity.same_as else None
+        Index(
+            f"{table.name}_{column.name}_idx",
+            *leading,
+            postgresql_include=_covered(entity, covers),
+            postgresql_where=some,
+        )
+        if some is not None:
+            programme = programme_column_of(entity)
+            beside = (column.name, *([programme] if programme else []))
+            Index(
+                f"{table.name}_leads_on_idx", table.c.country_code, table.c.id, postgresql_include=beside,
+                postgresql_where=some,
+            )  # fmt: skip
+
+
+def _ordering(keys: Mapping[TextKey, str]) -> list[str]:
+    """The columns that lists are ordered by in place of a text."""
+    return [name for key, name in keys.items() if key is not TextKey.SEARCH]
 
 
 def _covered(entity: type[Entity], covers: list[str]) -> list[str]:
@@ -167,7 +198,7 @@ def _read_entity(
 ) -> EntityModel:
     table = table_of(entity)
     _refuse_identities(entity, table)
-    own = readers[table.name]
+    own, led = readers[table.name], led_on(table)
     stored = {column.name: read_column(entity, column, own) for column in table.columns}
     if reading is not None:
         stored |= {name: replace(stored[name], enumeration=each) for name, each in reading.members.items()}
@@ -192,7 +223,7 @@ def _read_entity(
         void_column=entity.void_column,
         mutations=named(entity),
         in_graph=entity.in_graph,
-        statistics_reads=entity.statistics_reads,
+        statistics_reads=tuple(led.get(name, name) for name in entity.statistics_reads),
         statistics_adds=entity.statistics_adds,
         emptied_by=entity.emptied_by,
         owners=owners_of(entity),
@@ -205,6 +236,11 @@ def _read_entity(
         files=Files(entity.natural_key, entity.no_sheet, entity.mirrored_by, entity.beside),
         at_end=at_end_of(entity),
         alone=alone_of(entity),
+        same_as=entity.same_as,
+        suggests=entity.suggests,
+        led_on=led,
+        named_by=entity.named_by,
+        keys_of=entity.keys_of,
     )
 
 

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
 
 
-def country_of(readers: frozenset[Tier] = NATIONAL) -> Any:  # noqa: ANN401 - as _column
-    """The country that a row belongs to: the first column of its key, given by whoever adds a row."""
+def country_of(readers: frozenset[Tier] = NATIONAL, creates: frozenset[Tier] | None = None) -> Any:  # noqa: ANN401 - as _column
+    """The country that a row belongs to: the first column of its key, given by whoever adds a row.
+
+    Args:
+        readers: who reads the table.
+        creates: who adds a row; all of these where nothing is said.
+    """
     stored = Stored(
         Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, readers, filters=False, orders=False,
-        api=None, hidden=True, written=WrittenBy(readers),
+        api=None, hidden=True, written=WrittenBy(readers if creates is None else creates),
     )  # fmt: skip
     return column_of(stored, STORED[Kind.TEXT], primary_key=True)
 

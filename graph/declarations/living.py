@@ -25,6 +25,7 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from graph.declarations.base import among_themselves
 from graph.declarations.constraints import refusing
 from graph.declarations.days import LIFE
+from graph.declarations.leading_on import led_on
 from graph.declarations.lives import ENDED_ON, STARTED_ON, VOIDED_AT, Corrected, Dated, Voidable
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.owners import PROGRAMME, OwnedBy
@@ -113,11 +114,11 @@ def exclusion(entity: type[Entity], table: Table) -> Iterator[ExcludeConstraint]
     alone = alone_of(entity)
     if alone is None:
         return
-    days = func.daterange(column(STARTED_ON), column(ENDED_ON))
+    days, led = func.daterange(column(STARTED_ON), column(ENDED_ON)), led_on(table)
     yield refusing(
         ExcludeConstraint(
             (column("country_code"), "="),
-            *((column(name), "=") for name in alone.by),
+            *((column(led.get(name, name)), "=") for name in alone.by),
             (days, "&&"),
             using="gist",
             where=among_themselves(alone.where, voids=entity.void_column is not None),

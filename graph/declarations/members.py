@@ -44,6 +44,7 @@ class Column:
         kept: what a file leaves to a mutation, where it does not change the column in a row on record.
         made: the text of which it holds what Python makes, and what that is; nothing where it holds a value itself.
         keys: the columns that hold what Python makes of it.
+        searched: whether rows are found by it.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Column:
     kept: Kept | None = None
     made: MadeOf | None = None
     keys: Mapping[TextKey, str] = field(default_factory=dict)
+    searched: bool = False
 
     @property
     def is_required(self) -> bool:
@@ -81,7 +83,7 @@ class Column:
     @property
     def is_name(self) -> bool:
         """Whether lists are filtered or ordered by it: such a text has to be short."""
-        return self.filters or self.orders
+        return self.filters or self.orders or self.searched
 
     def ordered_by(self, tier: Tier) -> str:
         """The column that a tier's rows are ordered by where somebody names this one."""
@@ -107,7 +109,10 @@ class ToOne:
 
 @dataclass(frozen=True, slots=True)
 class ToMany:
-    """The rows of another table that point here: a connection."""
+    """The rows of another table that point here: a connection.
+
+    `void` says that those are meant which were taken back and lead on to the row.
+    """
 
     api: str
     target: str
@@ -116,6 +121,7 @@ class ToMany:
     doc: str
     readers: frozenset[Tier]
     filters: bool = True
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from graph.declarations.nouns import NOBODY, Alone, DerivedMutation, TableKind
 from graph.declarations.owners import PROGRAMME, CopyOf, OwnedBy
 from graph.declarations.rules import OWN, Seen
 from graph.declarations.rules import Rule as RowRule
+from graph.declarations.searched import Searched
 from graph.declarations.selections import Selection
+from graph.declarations.suggestions import Suggestion
 
 if TYPE_CHECKING:
     from graph.declarations.obligations import Obligation
@@ -57,7 +59,12 @@ class EntityModel:
         files: what is said of its rows in files.
         at_end: the columns that are said with the end of a dated row.
         alone: that there is one such row at a time.
+        same_as: the link by which a record that was taken back leads on to the one that stands for the same.
+        suggests: what the records let one suppose of its rows.
+        led_on: its links to records that lead on, each with the column that says in whose file the row stands.
         keeps: the rules that its rows keep, those that it declares before those of its days.
+        named_by: the columns that are one name together.
+        keys_of: the table whose rows are found by the keys in this one.
     """
 
     type_name: str
@@ -88,7 +95,12 @@ class EntityModel:
     files: Files = field(default_factory=Files)
     at_end: tuple[str, ...] = ()
     alone: Alone | None = None
+    same_as: str | None = None
+    suggests: tuple[Suggestion, ...] = ()
+    led_on: Mapping[str, str] = field(default_factory=dict)
     keeps: tuple[RowRule, ...] = ()
+    named_by: tuple[str, ...] = ()
+    keys_of: str | None = None
     known: dict[Tier, Bounds] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     @property
@@ -115,6 +127,12 @@ class EntityModel:
     def code(self) -> Column | None:
         """The column that tells the rows of one id apart, where there are several."""
         return self.stored[self.key[2]] if self.kind is TableKind.SELECTED and len(self.key) > 2 else None  # noqa: PLR2004 - country, id
+
+    @property
+    def searched(self) -> Searched | None:
+        """How its rows are searched for; none where they are not."""
+        found = [column for column in self.stored.values() if column.searched]
+        return Searched.of(self.table, found, self.named_by, self.void_column) if found else None
 
     @property
     def in_sheet(self) -> tuple[Column, ...]:
@@ -257,6 +275,12 @@ class GraphModel:
                     led = entity.table if seen.link == OWN else entity.stored[seen.link].target
                     if led == table:
                         yield entity, rule, seen
+
+    @property
+    def suggestions(self) -> Iterator[tuple[EntityModel, Suggestion]]:
+        """What the records let one suppose, each with the entity whose rows it finds."""
+        for entity in self.by_type.values():
+            yield from ((entity, each) for each in entity.suggests)
 
     def copies(self, table: str) -> Iterator[tuple[EntityModel, Column, CopyOf]]:
         """The columns that repeat one of a table: their entity, the column, and what it repeats."""

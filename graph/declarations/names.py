@@ -32,8 +32,9 @@ OWN_TYPES = frozenset({
     "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Completeness",
     "CountryCoverage", "Direction", "FigureComparison", "FigureDimension", "FigureSplit", "FigureStatus", "Float",
     "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit", "Limits", "Mutation",
-    "MutationError", "Node", "PageInfo", "Permission", "PrivacyClass", "ProvenInterval", "Query", "Reason", "Release",
-    "ReportPeriod", "Role", "Subscription", "Timeliness", "Topic", "Viewer",
+    "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PrivacyClass", "ProvenInterval", "Query",
+    "Reason", "RecordDifference", "Release", "ReportPeriod", "Role", "SiblingBondOffer", "Subscription", "Timeliness",
+    "Topic", "Viewer",
 }) | {row.scalar for row in KINDS.values() if row.scalar}  # fmt: skip
 """The types of the schema that follow from no entity, scalars among them; a test holds both ways."""
 OWN_ENDS = ("Filter", "Input", "Payload")
@@ -83,9 +84,13 @@ def _grammar(entity: type[Entity]) -> Iterator[tuple[str, str]]:
             yield "names", f"{each!r} is no name of a field: small letter first, letters and digits."
     if names.one == names.many and entity.in_graph:
         yield "names", f"one row and many are both called {names.one}; call them apart."
-    for mutation in named(entity):
-        if not FIELD.fullmatch(mutation.name):
-            yield "mutations", f"{mutation.name!r} is no name of a field: small letter first, letters and digits."
+    fields = [
+        *(("suggests", each.name) for each in entity.suggests),
+        *(("mutations", each.name) for each in named(entity)),
+    ]
+    for word, each in fields:
+        if not FIELD.fullmatch(each):
+            yield word, f"{each!r} is no name of a field: small letter first, letters and digits."
     for said in _constrained(entity):
         if len(said.encode()) > LONGEST:
             yield "rules", f"{said} is longer than {LONGEST} bytes, and PostgreSQL would cut it off; name it shorter."
@@ -98,7 +103,7 @@ def _reserved(entity: type[Entity]) -> Iterator[tuple[str, str]]:
     names = entity.names
     if any(_is_own(f"{names.type}{suffix}") for suffix in SUFFIXES if suffix != "PartInput"):
         yield "names", f"{names.type} is a type of the schema's own; call it otherwise."
-    if own := OWN_FIELDS.intersection((names.one, names.many)):
+    if own := OWN_FIELDS.intersection((names.one, names.many, *(each.name for each in entity.suggests))):
         yield "names", f"{min(own)} is a field of the root already; call it otherwise."
     if names.one in OF_PAYLOAD or names.many in OF_PAYLOAD:
         yield "names", "every payload has a field of that name; call it otherwise."
@@ -120,6 +125,8 @@ def _called(entity: type[Entity]) -> Iterator[tuple[str, str, str]]:
         yield "a type", "names", f"{entity.names.type}{suffix}"
     for each in (entity.names.one, entity.names.many) if entity.in_graph else ():
         yield "a field of the root", "names", each
+    for suggestion in entity.suggests:
+        yield "a field of the root", "suggests", suggestion.name
     for mutation in named(entity):
         yield "a mutation", "mutations", mutation.name
     if entity.table_kind is not TableKind.SELECTED:

@@ -96,6 +96,7 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         kept=stored.kept,
         made=stored.made,
         keys=keys_of(column),
+        searched=stored.searched,
     )
 
 
@@ -164,4 +165,5 @@ def _links_back(
             stored = stored_of(column)
             if stored.link is not None and stored.link.target == here and stored.link.back is not None:
                 allowed = stored.readers & readers[table.name] & readers[here]
-                yield ToMany(stored.link.back, table.name, "id", column.name, stored.link.back_doc, allowed)
+                void = column.name == other.same_as
+                yield ToMany(stored.link.back, table.name, "id", column.name, stored.link.back_doc, allowed, void=void)

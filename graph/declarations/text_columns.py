@@ -2,8 +2,9 @@
 
     name: str = sensitive(Kind.TEXT, "…", orders=True, form=TextForm.NAME)  ─>  name_order, by which lists are ordered
 
-A name or a number that lists are ordered by has its key; so has the original of a copy that lists are ordered by, and
-the copy's key is a copy of that one. Prose and codes are ordered by themselves. It runs once all entities are there.
+A name or a number that rows are found by has what they are found by (`searched.py`). One that lists are ordered by has
+its key. So has the original of a copy that lists are ordered by, and the copy's key is a copy of that one. Prose and
+codes are ordered by themselves. It runs once all entities are there.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 DOCS = {
     TextKey.ORDER: "What lists are ordered by in place of {}, as people of the country order.",
     TextKey.ROOT_ORDER: "What lists of many countries are ordered by in place of {}.",
+    TextKey.SEARCH: "What rows are found by in place of {}; a row each in the table of search keys.",
 }
 
 
@@ -52,6 +54,9 @@ def complete_keys(entities: Iterable[type[Entity]]) -> None:
     for (_, name), entity in wanted.items():
         for key in _keys(entity, name):
             _add(entity, name, key)
+    for entity in entities:
+        for column in [each for each in _table(entity).columns if stored_of(each).searched]:
+            _add(entity, column.name, TextKey.SEARCH)
 
 
 def keys_of(column: Any) -> dict[TextKey, str]:  # noqa: ANN401 - a column of any type
@@ -89,9 +94,13 @@ def _keys(entity: type[Entity], name: str) -> Iterator[TextKey]:
 
 
 def _readers(entity: type[Entity], of: Stored, key: TextKey) -> frozenset[Tier]:
-    """Who orders by a key, or writes it; nobody else has any use for it."""
+    """Who orders or writes by a key; nobody else has any use for it."""
     if entity.table_kind is not TableKind.TENANT:
         return of.readers
+    if key is TextKey.SEARCH:
+        # Who writes one of the texts that a row is found by makes its keys of all of them.
+        texts = (stored_of(each).written for each in _table(entity).columns if stored_of(each).searched)
+        return of.readers & {tier for each in texts for tier in each.creates | each.changes}
     orders = {tier for tier in of.readers if tier.is_national == (key is TextKey.ORDER)}
     return frozenset(orders) | of.written.creates | of.written.changes
 
@@ -103,7 +112,7 @@ def _add(entity: type[Entity], name: str, key: TextKey) -> None:
     if own in table.columns:
         if stored_of(table.columns[own]).made == MadeOf(name, key):
             return
-        raise MisdeclaredError(entity, own, f"what {name} is ordered by is called so; call it otherwise.")
+        raise MisdeclaredError(entity, own, f"what is made of {name} is called so; call it otherwise.")
     stored = Stored(
         Kind.TEXT, DOCS[key].format(name), of.privacy, _readers(entity, of, key), filters=False, orders=False, api=None,
         hidden=True, written=WrittenBy(of.written.creates, of.written.changes, owned=True), made=MadeOf(name, key),

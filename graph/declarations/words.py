@@ -19,6 +19,7 @@ from graph.declarations.obligations import Obligation
 from graph.declarations.owners import Owner
 from graph.declarations.rules import Rule
 from graph.declarations.selection import RowsOfMany, SelectOf
+from graph.declarations.suggestions import Suggestion
 from graph.refusals import Refusal
 
 LONGEST = 63
@@ -78,7 +79,11 @@ TAKES: Mapping[str, TakenWord] = {
     "no_sheet": _maybe(str),
     "mirrored_by": _maybe(str),
     "beside": _by(str, Beside),
+    "same_as": _maybe(str),
+    "suggests": _listed(Suggestion),
     "shadow_of": _maybe(str),
+    "keys_of": _maybe(str),
+    "named_by": _listed(str),
     "rules": _listed(Constraint, Index),
     "when": _one(When),
     "at_end": _listed(str),

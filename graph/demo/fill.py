@@ -21,6 +21,7 @@ from graph.entities import graph_model
 from graph.errors import Conflict, Internal, Unavailable
 from graph.plan.sql.compiled import text_of
 from graph.plan.sql.relation import Relation
+from graph.plan.sql.search_keys import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -66,7 +67,7 @@ def looked_up() -> tuple[str, ...]:
 
 
 def shadows() -> dict[str, str]:
-    """The tables that have a row for each row of another one, and the statement that fills each for a country."""
+    """The tables whose rows follow from those of another one, and the statement that fills each for a country."""
     found: dict[str, str] = {}
     for entity in graph_model().by_table.values():
         if entity.shadow_of in told_tables():
@@ -76,6 +77,12 @@ def shadows() -> dict[str, str]:
             own = told.where(original.c.country_code == bindparam("country", type_=Text()))
             shadow = table(entity.table, *(column(name) for name in columns))
             found[entity.table] = text_of(insert(shadow).from_select(columns, own))
+        elif entity.keys_of in told_tables():
+            original = Relation(table(str(entity.keys_of)).alias("original"))
+            keys = keys_of(graph_model().by_table[str(entity.keys_of)], original)
+            own = keys.where(original.c.country_code == bindparam("country", type_=Text()))
+            kept = table(entity.table, *map(column, entity.key))
+            found[entity.table] = text_of(insert(kept).from_select(list(entity.key), own))
     return found
 
 

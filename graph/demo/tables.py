@@ -30,6 +30,7 @@ KEY = ("country_code", "id", "version", "created_at", "updated_at")
 UNTOLD: Mapping[str, str] = {
     "child.died_on": "Nobody dies in a made-up story.",
     "child.died_on_precision": "Nobody dies in a made-up story.",
+    "child.name_reading": "Made-up names come without their reading.",
 }
 """The columns, and the tables, of which no story tells anything; and why. More follow, in `untold`."""
 IN_ERROR = "No list shows what was recorded in error."
@@ -44,6 +45,7 @@ def untold() -> Mapping[str, str]:
     """The columns, and the tables, of which no story tells anything, also those of what rows may become; and why."""
     voidable = [entity for entity in graph_model().kept if entity.void_column is not None and entity.shadow_of is None]
     errors = [f"{entity.table}.{name}" for entity in voidable for name in (entity.void_column, VOID_REASON)]
+    errors += [f"{entity.table}.{entity.same_as}" for entity in voidable if entity.same_as is not None]
     return {**UNTOLD, **dict.fromkeys(errors, IN_ERROR)}
 
 

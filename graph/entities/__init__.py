@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from graph.declarations.base import Entity
 from graph.declarations.derive import complete_tables, read_graph
 from graph.declarations.misdeclared import MisdeclaredError, told_with_its_line
+from graph.declarations.search_keys import with_search_keys
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -53,7 +54,9 @@ def all_entities() -> tuple[type[Entity], ...]:
     """Every entity, in the order of its module's name; their tables are complete."""
     found = [entity for module in MODULES for entity in entities_in(module)]
     complete_tables(found)
-    return tuple(found)
+    keyed = with_search_keys(found)
+    complete_tables(keyed)
+    return tuple(keyed)
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Computed, UniqueConstraint
+from sqlalchemy import Computed, Index, text
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, looked_up, ranged, worked_out
 from graph.declarations.columns import day_about
@@ -13,11 +14,14 @@ from graph.declarations.constraints import refusing
 from graph.declarations.days import OWN, Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, one_of, personal, sensitive, through
 from graph.declarations.files import Kept
+from graph.declarations.lives import Voidable
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule
+from graph.declarations.suggestions import Suggestion
 from graph.described import Described
 from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
 from graph.entities.care import homes_lived_in, in_care
+from graph.entities.likeness import possible_duplicates, possible_siblings
 from graph.entities.programme import ENROLLED_IN_ITS_DAYS, RUN, runs
 from graph.reasons import Reason
 from graph.refusals import conflict
@@ -76,20 +80,43 @@ PROGRAMME_RUNS = conflict(
 )
 
 
-class Child(TenantEntity, table=True):
+class Child(TenantEntity, Voidable, table=True):
     """A child or young person whom the federation cares for, also after the age of majority."""
 
     __tablename__ = "child"
     names: ClassVar[Names] = Names("Child", "child", "children")
     about_a_person: ClassVar = True
-    statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex")
+    same_as: ClassVar = "same_as_id"
+    suggests: ClassVar = (
+        Suggestion(
+            "possibleDuplicates",
+            "Records that may be of the same child as this one: names and birth dates that agree, or nearly. Nothing"
+            " follows from it; `voidChild` with `sameAsId` makes two records one.",
+            possible_duplicates,
+        ),
+        Suggestion(
+            "possibleSiblings",
+            "Brothers and sisters of the child's brothers and sisters, with whom no bond is on record. None is assumed;"
+            " `recordSiblingBond` records one.",
+            possible_siblings,
+        ),
+    )
+    statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex", "voided_at")
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "case_number")
+    named_by: ClassVar = ("given_name", "family_name")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
+        # What was taken back leaves its number to whoever is recorded rightly.
         refusing(
-            UniqueConstraint(
-                "country_code", "case_number_key", "programme_id", "case_number_twin", name="child_case_number_key"
+            Index(
+                "child_case_number_key",
+                "country_code",
+                "case_number_key",
+                "programme_id",
+                "case_number_twin",
+                unique=True,
+                postgresql_where=text("voided_at IS NULL"),
             ),
             NUMBER_TAKEN,
         ),
@@ -119,6 +146,7 @@ class Child(TenantEntity, table=True):
     case_number: str = personal(
         Kind.TEXT,
         "The office's own number for the child, unique within the programme.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -129,6 +157,7 @@ class Child(TenantEntity, table=True):
     given_name: str = personal(
         Kind.TEXT,
         "The name that the child is called by.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -138,8 +167,18 @@ class Child(TenantEntity, table=True):
     family_name: str | None = personal(
         Kind.TEXT,
         "The family's name; some people have one name only.",
+        searched=True,
         filters=True,
         orders=True,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        form=TextForm.NAME,
+    )
+    name_reading: str | None = personal(
+        Kind.TEXT,
+        "How the name is read, in letters or in kana, where its writing does not say so.",
+        searched=True,
         default=None,
         creates=NATIONAL,
         changes=NATIONAL,
@@ -163,7 +202,7 @@ class Child(TenantEntity, table=True):
         enumeration=Sex,
         filters=True,
         then="birth_date",
-        covers=("programme_id", "given_name", "family_name", "died_on"),
+        covers=("programme_id", "given_name", "family_name", "died_on", "voided_at"),
         creates=NATIONAL,
         changes=NATIONAL,
     )
@@ -213,6 +252,33 @@ class Child(TenantEntity, table=True):
         changes=NATIONAL,
         owned=True,
         in_files=Kept("correctDeath sets a death right, voidDeath takes it back.", once=True),
+    )
+    same_as_id: UUID | None = link(
+        "child",
+        "The record of the same child that stands, where this one was taken back for it.",
+        back="alsoRecordedAs",
+        back_doc="Records of the same child that were taken back for this one: what they held stands in its file.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        owned=True,
+        in_files=Kept("voidChild says which of two records stands.", once=True),
+    )
+    voided_at: datetime | None = sensitive(
+        Kind.INSTANT,
+        "When the record was taken back: the child was recorded twice, or in error; lists and counts leave it out.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        owned=True,
+    )
+    void_reason: str | None = sensitive(
+        Kind.TEXT,
+        "How the error came about.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        owned=True,
     )
     case_number_key: str | None = personal(
         Kind.TEXT,

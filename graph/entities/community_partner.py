@@ -44,6 +44,7 @@ class CommunityPartner(TenantEntity, Voidable, table=True):
     name: str = sensitive(
         Kind.TEXT,
         "What people call it.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,

@@ -170,6 +170,7 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
     name: str = sensitive(
         Kind.TEXT,
         "What the people who live there call it.",
+        searched=True,
         filters=True,
         orders=True,
         creates=OFFICE,

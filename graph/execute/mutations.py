@@ -15,7 +15,7 @@ from graph.execute.request import Begun, GraphQLResponse
 from graph.execute.response import AWAY, body
 from graph.memory import Latest
 from graph.plan.bind import check_arguments
-from graph.plan.compile.mutations import MutationPlan, Shown, compile_mutations
+from graph.plan.compile.mutations import Asked, MutationPlan, Shown, compile_mutations
 from graph.plan.planner.cost import check_price
 from graph.plan.tree.sources import Scope
 from graph.writes.actions import all_actions
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from graph.plan.compile.mutations import MutationField
     from graph.plan.compile.queries import Surroundings
     from graph.plan.read.reading import Reading
+    from graph.writes.action import Action
     from graph.writes.outcomes import Go, Performs
     from graph.writes.periods import Closes
 
@@ -103,7 +104,7 @@ class Mutations:
         without = RowlessPerformer(surroundings.model, rowless, {CLOSE_PERIOD.name: closing(closes)})
         self.performers: Mapping[str, Performs] = dict.fromkeys(actions, of_rows) | dict.fromkeys(rowless, without)
         self.shown = {
-            **{name: Shown(each.table, each.many, each.tiers) for name, each in actions.items()},
+            **{name: _shown(each) for name, each in actions.items()},
             **{name: Shown(None, many=False, tiers=each.tiers, carried=each.carried) for name, each in rowless.items()},
         }
         self._plans: Latest[Hashable, MutationPlan] = Latest(PLANS, PLAN_CHARACTERS)
@@ -218,6 +219,13 @@ class Mutations:
         if outcome.number is not None and self._tell is not None and caller.country is not None:
             self._tell(caller.country, outcome.number)
         return orjson.Fragment(outcome.payload)
+
+
+def _shown(action: Action) -> Shown:
+    """What the payload of an action shows, and what it supposes."""
+    carried = {each.name: each.type_name for each in action.supposes}
+    supposed = {each.name: Asked(each.table, each.suggestion, each.tells) for each in action.supposes}
+    return Shown(action.table, action.many, action.tiers, carried, supposed)
 
 
 def _characters(plan: MutationPlan) -> int:

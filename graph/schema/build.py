@@ -29,6 +29,7 @@ from graph.schema.fields import (  # fmt: skip
     OPERATOR_DOCS,
     ORDER_DOC,
     PAGE_ARGUMENTS,
+    SEARCH_DOC,
     WHERE_DOC,
     Direction,
     add_fields,
@@ -239,6 +240,7 @@ class SchemaBuilder:
         first.description = f"How many rows from the start, 1 to 1000; {default} where neither first nor last is given."
         return [
             *paging,
+            *([argument("search", optional(str), _search_doc(entity))] if entity.searched else []),
             argument("where", optional(where), WHERE_DOC),
             argument("orderBy", optional(list_of(order)), order_doc),
         ]
@@ -289,7 +291,22 @@ class SchemaBuilder:
                     )
                 ),
             ]
+        fields += [
+            output_field(
+                suggestion.name,
+                optional(self.types[f"{entity.type_name}Connection"]),
+                suggestion.doc,
+                [argument(entity.one, strawberry.ID, "Whose."), *self.page_arguments(entity, 50)],
+            )
+            for entity, suggestion in self.model.suggestions
+        ]
         return create_type("Query", fields, description="Everything that can be asked.")
+
+
+def _search_doc(entity: EntityModel) -> str:
+    """What a search of an entity's rows finds."""
+    texts = [column.api for column in entity.searched.texts] if entity.searched else []
+    return SEARCH_DOC.format(" or ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts))
 
 
 def _is_link(member: Member) -> bool:

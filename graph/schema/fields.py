@@ -40,6 +40,11 @@ PAGE_ARGUMENTS = (
 
 
 WHERE_DOC = "Which rows: those that meet it; all of them where it is null or {}. Inside it both are refused."
+SEARCH_DOC = (
+    "Which rows: each word that is given begins a word of {}. Capitals, accents, apostrophes and their order make no"
+    " difference. What is misspelt by a letter, sounds alike or is in another script is found too. The nearest come"
+    " first, unless orderBy says otherwise. All of them where it is null or empty."
+)
 ORDER_DOC = "In which order, names as people of the country order them; rows that tie are ordered by their identity."
 
 

@@ -61,6 +61,7 @@ class MutationTypes:
         self.types = types
         self.type_of = type_of
         self.groups: dict[str, Any] = {}
+        self.supposed = {"MutationWarning": self._warning(), "SiblingBondOffer": self._offer()}
         self.error = create_type(
             "MutationError",
             [
@@ -76,6 +77,34 @@ class MutationTypes:
                 output_field("hint", str, "What to do."),
             ],
             description="Why a mutation was refused; nothing of it was written.",
+        )
+
+    def _warning(self) -> type:
+        return create_type(
+            "MutationWarning",
+            [
+                output_field("code", str, "What kind of refusal it would be."),
+                output_field("reason", self.type_of(Kind.ENUMERATION, Reason), "Why: what a screen branches on."),
+                output_field("message", str, "What somebody should look at, in a sentence."),
+                output_field("params", self.type_of(Kind.JSON, None), "What sentence and hint put in, by name."),
+                output_field("path", list_of(str), "Where in the arguments, from `input` on."),
+                output_field("hint", str, "What to do."),
+                output_field("ids", list_of(strawberry.ID), "The rows that it is about, 100 at most."),
+            ],
+            description="What somebody should look at, though the mutation was done.",
+        )
+
+    @staticmethod
+    def _offer() -> type:
+        return create_type(
+            "SiblingBondOffer",
+            [
+                output_field("child", strawberry.ID, "A child."),
+                output_field("childName", str, "The name that the child is called by."),
+                output_field("sibling", strawberry.ID, "A brother or sister of the child's brother or sister."),
+                output_field("siblingName", str, "The name that the other one is called by."),
+            ],
+            description="A bond that may follow from others; `recordSiblingBond` records it.",
         )
 
     def mutation(self) -> type:
@@ -142,6 +171,10 @@ class MutationTypes:
             f"{action.type_name}Payload",
             [
                 shown,
+                *(
+                    output_field(each.name, list_of(self.supposed[each.type_name]), each.doc)
+                    for each in action.supposes
+                ),
                 *self._outcome(),
             ],
             description=f"What came of `{action.name}`.",

@@ -19,7 +19,6 @@ from countries.connections.database import ConnectionsError, TenancyError
 from countries.connections.marks import NO_TABLES
 from countries.connections.once_a_minute import OnceAMinute
 from countries.tenancy.caller import Tier
-from graph.collation import behind
 from graph.database.location import open_place
 from graph.database.migrate import known_versions
 from graph.database.revisions import Fit, SchemaMark, fit
@@ -38,6 +37,7 @@ from graph.serving.lacks import (
 )
 from graph.telemetry.logs import fault_trail
 from graph.telemetry.readiness import Stops
+from graph.text_keys import behind
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

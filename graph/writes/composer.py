@@ -117,7 +117,7 @@ class Composer(Checking, ABC):
     def rows(self, name: str) -> Relation:
         """A table under an alias, and its entity's tenant predicate in `within`."""
         self._aliases += 1
-        return Relation(table(name).alias(f"{name}_{self._aliases}"))
+        return Relation(table(name).alias(f"{name}_{self._aliases}"), self.model.by_table[name].led_on)
 
     def within(self, name: str, source: Relation, *, void: bool = False) -> list[ColumnElement[bool]]:
         """The tenant predicate of a level; rows recorded in error only where `void` says so."""
@@ -144,7 +144,7 @@ class Composer(Checking, ABC):
             stays: whether it has to stay as it is until the write is committed: the write copies of it, or leans on it.
             void: whether it may have been recorded in error.
         """
-        source = Relation(table(table_name).alias(f"{table_name}_of_{name}"))
+        source = Relation(table(table_name).alias(f"{table_name}_of_{name}"), self.model.by_table[table_name].led_on)
         listed = [source.c[column] for column in ("id", *columns)]
         conditions = [*self.within(table_name, source, void=void), source.c.id == key]
         statement = select(TRUE.label("found"), *listed).select_from(source.clause).where(*conditions)
@@ -244,6 +244,7 @@ class Composer(Checking, ABC):
         also_void: bool = False,
         must: bool = True,
         optional: Mapping[str, Question] | None = None,
+        instead: Mapping[str, Sql] | None = None,
     ) -> Written:
         """Change the rows that meet `where`, which compares `self.target(name)` with what was read; copies follow.
 
@@ -255,14 +256,25 @@ class Composer(Checking, ABC):
             also_void: whether rows that were found so before change too.
             must: whether a row has to be there to change.
             optional: as of `insert`; what the input does not give stays as it was.
+            instead: what copies of a column say from now on, where the rows lead on to another one.
         """
 
     @abstractmethod
     def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql]) -> Written:
         """Change copies, also those of rows that were recorded in error. Arguments as of `update`."""
 
+    @abstractmethod
+    def remove(self, name: str, rows: Relation) -> Written:
+        """Take rows of a ledger away.
+
+        Args:
+            name: the table.
+            rows: what tells them: every column of the key, but for the country.
+        """
+
     def target(self, name: str) -> Target:
         """The table that an update changes."""
         if name not in self._targets:
-            self._targets[name] = Target(table_of(name, self.model.by_table[name].stored))
+            entity = self.model.by_table[name]
+            self._targets[name] = Target(table_of(name, entity.stored), entity.led_on)
         return self._targets[name]

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select, union_all
 
+from graph.declarations.leading_on import same_as_column
+from graph.declarations.owners import CopyOf
 from graph.entities.history import TABLE_OF_CLASS
 from graph.plan.sql.relation import Relation
+from graph.writes.draft import ONE
 from graph.writes.history_and_feed import notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
-    from graph.declarations.owners import CopyOf
     from graph.writes.composer import Composer
     from graph.writes.draft import Sql, Written
 
@@ -39,29 +40,51 @@ def follow(writing: Composer, original: Written) -> None:
         _hand_over(writing, original, followed)
 
 
-def _groups(writing: Composer, original: Written) -> Iterator[tuple[EntityModel, CopyOf, list[tuple[Column, CopyOf]]]]:
-    """The copies, those together that one link of one table leads to: no row is changed twice."""
-    groups: dict[tuple[str, str, tuple[str, ...]], tuple[EntityModel, CopyOf, list[tuple[Column, CopyOf]]]] = {}
-    for entity, column, copy in writing.model.copies(original.entity.table):
-        if copy.column in original.columns:
+_Place = tuple[str, str, tuple[str, ...]]
+"""A table, its link, and the links that are given first."""
+
+
+def _groups(writing: Composer, original: Written) -> Iterator[tuple[EntityModel, CopyOf, dict[str, str]]]:
+    """The copies, those together that one link of one table leads to: no row is changed twice.
+
+    Of each the columns that are written, and which of the original's each of them repeats.
+    """
+    groups: dict[_Place, tuple[EntityModel, CopyOf, dict[str, str]]] = {}
+    for entity, name, copy in _copies(writing, original):
+        if copy.column in original.columns or copy.column in original.instead:
             key = (entity.table, copy.link, copy.unless)
-            groups.setdefault(key, (entity, copy, []))[2].append((column, copy))
+            groups.setdefault(key, (entity, copy, {}))[2][name] = copy.column
     yield from groups.values()
 
 
+def _copies(writing: Composer, original: Written) -> Iterator[tuple[EntityModel, str, CopyOf]]:
+    """The columns that repeat one of the original's table, and those that say where its record leads on to."""
+    table, same_as = original.entity.table, original.entity.same_as
+    for entity, column, copy in writing.model.copies(table):
+        yield entity, column.name, copy
+    if same_as is not None:
+        for entity in writing.model.kept:
+            for link in entity.led_on:
+                if entity.stored[link].target == table:
+                    yield entity, same_as_column(link), CopyOf(link, table, same_as)
+
+
 def _follow(
-    writing: Composer, original: Written, entity: EntityModel, copy: CopyOf, columns: list[tuple[Column, CopyOf]]
+    writing: Composer, original: Written, entity: EntityModel, copy: CopyOf, columns: dict[str, str]
 ) -> Written | None:
     target, changed = writing.target(entity.table), Relation(original.cte)
-    values = {column.name: changed.c[f"n_{each.column}"] for column, each in columns}
+    values = {
+        name: original.instead[repeated] if repeated in original.instead else changed.c[f"n_{repeated}"]
+        for name, repeated in columns.items()
+    }
     where: list[Sql] = [
         target.c[copy.link] == changed.c.n_id,
         *(target.c[name].is_(None) for name in copy.unless),
         *(apart(target) for apart in [writing.draft.apart.get(entity.table)] if apart is not None),
     ]
-    if all(each.column in original.optional for _, each in columns):
+    if all(repeated in original.optional for repeated in columns.values()):
         # Nothing of what they repeat need be given: then they stay as they are.
-        names = dict.fromkeys(name for _, each in columns for name in original.optional[each.column])
+        names = dict.fromkeys(name for repeated in columns.values() for name in original.optional[repeated])
         where.append(or_(*(writing.gives(name) for name in names)))
     if writing.draft.sparing:
         where.append(or_(*(target.c[name].is_distinct_from(value) for name, value in values.items())))
@@ -73,9 +96,11 @@ def _hand_over(writing: Composer, owner: Written, followed: list[Written]) -> No
 
     Rows of others that lead there stay as they are: what they show has come into view, or gone out of it.
     """
-    moved = {written.entity.table: written for written in (owner, *followed)}
+    # What only repeats a name stays with its own programme.
+    handed = (each for each in followed if each.entity.programme_column in each.columns)
+    moved = {written.entity.table: written for written in (owner, *handed)}
     for entity in writing.model.kept:
-        own = {entity.part_of, *(each.column for each in entity.owners)}
+        own = {entity.part_of, entity.same_as, *(each.column for each in entity.owners)}
         for column in entity.stored.values():
             led = moved.get(column.target or "")
             # What leads from one row below an owner to another stays within what the owner has.
@@ -84,7 +109,9 @@ def _hand_over(writing: Composer, owner: Written, followed: list[Written]) -> No
                 rows = writing.rows(entity.table)
                 notice(writing, entity.table, rows, rows.c[column.name].in_(_ids(led)))
     mine = union_all(*(_ids(each) for each in moved.values())).cte("mine")
-    to = {"programme_id": select(owner.cte.c[f"n_{owner.entity.programme_column}"]).scalar_subquery()}
+    # Records that lead on to the row go where it goes.
+    programme = select(owner.cte.c[f"n_{owner.entity.programme_column}"]).limit(ONE)
+    to = {"programme_id": programme.scalar_subquery()}
     for name in TABLE_OF_CLASS.values():
         target = writing.target(name)
         writing.update(name, to, where=[target.c.row_id.in_(select(mine.c.id))], must=False)

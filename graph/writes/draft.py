@@ -42,9 +42,10 @@ MACHINERY = ("country_code", "id", "version", "updated_at")
 class Target(Relation):
     """A table that is written."""
 
-    def __init__(self, of: TableClause) -> None:
-        super().__init__(of)
+    def __init__(self, of: TableClause, led: Mapping[str, str]) -> None:
+        super().__init__(of, led)
         self.table = of
+        self.led = led
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Written:
         follows: whether what it writes are copies, which follow their original.
         optional: the columns that are written whether or not the input gives them, each with the inputs of which one
             has to be there: where none is, nothing is told of it.
+        instead: what copies of a column say from now on, where the rows lead on to another one.
     """
 
     entity: EntityModel
@@ -71,6 +73,7 @@ class Written:
     must: bool
     follows: bool = False
     optional: Mapping[str, Question] = field(default_factory=dict)
+    instead: Mapping[str, Sql] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -111,7 +114,7 @@ def after(written: Written) -> Relation:
 def identity_of(entity: EntityModel) -> tuple[str, ...]:
     """What history and feed need to know of every row: which one, which version, whose."""
     if not entity.in_graph:
-        return ("id",)
+        return ("id",) if "id" in entity.stored else entity.identity
     return tuple(dict.fromkeys(("id", "version", *((entity.programme_column,) if entity.programme_column else ()))))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BindParameter, Case, ColumnClause, Text, case, column, func
+from sqlalchemy import BindParameter, Case, ColumnClause, Text, case, column, func, literal_column
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.elements import BinaryExpression, Null
 from sqlalchemy.sql.functions import coalesce
@@ -28,23 +28,31 @@ if TYPE_CHECKING:
 
 Sql = Any
 """An SQL expression."""
+NULL: Sql = literal_column("null")
 
 
-def with_keys(entity: EntityModel, values: Mapping[str, Sql], parameters: Parameters) -> dict[str, Sql]:
+def with_keys(
+    entity: EntityModel, values: Mapping[str, Sql], parameters: Parameters, *, creates: bool
+) -> dict[str, Sql]:
     """The cells of a row, and what is made of the texts among them.
 
     Args:
         entity: whose row it is.
         values: the cells, by column.
         parameters: of the statement.
+        creates: whether the row is new: what is made of a text that it leaves out is none.
 
     Raises:
         TypeError: a text is worked out in a way of which nobody knows the key.
     """
     found = dict(values)
     for each in entity.stored.values():
-        if each.made is not None and each.made.text in values and each.name not in values:
+        if each.made is None or each.name in values:
+            continue
+        if each.made.text in values:
             found[each.name] = key_of(values[each.made.text], each.made.key, parameters)
+        elif creates and each.nullable:
+            found[each.name] = NULL
     return found
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.declarations.days import Precision
     from graph.declarations.doable import RowState
     from graph.plan.tree.sources import Path
+    from graph.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,33 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True)
+class Supposed:
+    """What the payload of a mutation that was done lets one suppose: a suggestion, asked of the rows that it shows.
+
+    Attributes:
+        name: the payload's field.
+        suggestion: of the table that it is asked of (`graph/declarations/suggestions.py`).
+        table: that table.
+        of: the inputs that name the rows that it is asked of; `id` is the payload's own row.
+        tells: the columns of both rows that are told, besides their ids.
+        warns: what is told where it finds some; without it each pair of rows is told.
+    """
+
+    name: str
+    doc: str
+    suggestion: str
+    table: str
+    of: tuple[str, ...]
+    tells: tuple[str, ...] = ()
+    warns: Refusal | None = None
+
+    @property
+    def type_name(self) -> str:
+        """The GraphQL type of what is told."""
+        return "SiblingBondOffer" if self.warns is None else "MutationWarning"
+
+
+@dataclass(frozen=True, slots=True)
 class Mutation:
     """What one mutation takes and who may do it; `Action` says besides what it does.
 
@@ -178,6 +206,7 @@ class Mutation:
         tiers: who may do it.
         locks: what is locked before.
         makes: the ids of further rows. Those of parts are not among them: an object of the list has its own.
+        supposes: what its payload lets one suppose.
         state: in which state the row has to be that the input names.
     """
 
@@ -193,6 +222,7 @@ class Mutation:
     tiers: frozenset[Tier] = NATIONAL
     locks: tuple[Lock, ...] = ()
     makes: tuple[NewId, ...] = ()
+    supposes: tuple[Supposed, ...] = ()
     state: RowState | None = None
 
     @property

@@ -12,11 +12,12 @@ from graph.errors import HearthError, TooCostly, told_refusal
 from graph.plan.bind import bind
 from graph.plan.planner.cost import MAX_BYTES
 from graph.plan.read.ids import parse_id
+from graph.plan.sql.supposed import ASKED_OF
 from graph.plan.tree.roots import Carried
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from countries.tenancy.caller import Caller
     from graph.plan.compile.mutations import MutationField
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.view import View
     from graph.refusals import Refusal
     from graph.writes.action import Action
+    from graph.writes.mutation import Supposed
     from graph.writes.request import WriteRequest
 
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
@@ -56,7 +58,20 @@ class Payload:
 
     def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
         errors = told_refusals(refusals, self.request.caller, self.action.is_day)
-        return {"errors": errors, "clientMutationId": self.request.inputs.client_mutation_id}
+        supposed: dict[str, object] = {each.name: [] for each in self.action.supposes}
+        return supposed | {"errors": errors, "clientMutationId": self.request.inputs.client_mutation_id}
+
+    async def _supposed(self, lane: Any, shown: object) -> dict[str, object]:  # noqa: ANN401 - a lane
+        """What is selected of what the payload supposes, asked in the transaction that wrote."""
+        found: dict[str, object] = {}
+        for each in self.action.supposes:
+            statement = self.field.supposed.get(each.name)
+            if statement is not None:
+                given = {**self.request.inputs.values, "id": shown}
+                scope = self.request.bringing({ASKED_OF: list(_ids(given, each.of))})
+                row = await lane.one_row(statement.text, bind(statement.sources, (), scope))
+                found[each.name] = _told(each, orjson.loads(row["data"]))
+        return found
 
     def without_rows(self, refusals: Sequence[Refusal]) -> bytes:
         """A payload that shows no row."""
@@ -65,7 +80,7 @@ class Payload:
     async def read_shown(self, lane: Any, answer: WriteResult) -> tuple[bytes, tuple[HearthError, ...]]:  # noqa: ANN401 - a lane
         """The payload, read in the transaction that wrote."""
         statement = self.field.statement
-        if statement is None or not answer.ids:
+        if not answer.ids or (statement is None and not self.field.supposed):
             return self.without_rows(answer.refusals), ()
         carried = self._carried(answer.refusals)
         ids = [parse_id(each) for each in answer.ids]
@@ -76,9 +91,13 @@ class Payload:
             "shown_pairs": [f"{each.country}_{each.uuid}" for each in ids],
             "shown_uuids": [each.uuid for each in ids],
         }
+        if not answer.refusals:
+            carried |= await self._supposed(lane, ids[0].uuid)
         for _, root in self.field.roots:
             if isinstance(root, Carried):
                 written[f"carried_{root.key}"] = orjson.dumps(_seen(root.view, carried[root.name]))
+        if statement is None:
+            return without_rows(self.field.roots, carried), ()
         row = await lane.one_row(
             statement.text, bind(statement.sources, self.arguments, self.request.bringing(written))
         )
@@ -88,6 +107,28 @@ class Payload:
             too_large = WOULD_BE_TOO_LARGE if self.request.inputs.dry_run else TOO_LARGE
             return self.without_rows(answer.refusals), (TooCostly(*too_large, path),)
         return data, ()
+
+
+def _ids(given: Mapping[str, object], names: Sequence[str]) -> Iterator[object]:
+    """The identities that some inputs hold, one or a list each."""
+    for name in names:
+        value = given.get(name)
+        yield from value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _told(supposed: Supposed, rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """One warning of all rows that were found; or an offer for each pair."""
+    if supposed.warns is None:
+        return [
+            {
+                "child": row["of"],
+                "childName": row["of_given_name"],
+                "sibling": row["id"],
+                "siblingName": row["given_name"],
+            }
+            for row in rows
+        ]
+    return [{**told_refusal(supposed.warns), "ids": [row["id"] for row in rows]}] if rows else []
 
 
 def told_refusals(

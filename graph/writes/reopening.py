@@ -151,11 +151,13 @@ def _end_before(entry: Relation, stay: Relation) -> ColumnElement[Any]:
 
 
 def _before(entry: Relation, label: str) -> ColumnElement[Any]:
-    return entry.c.before.op("->>")(_word(label))
+    said: ColumnElement[Any] = entry.c.before.op("->>")(_word(label))
+    return said
 
 
 def _after(entry: Relation, label: str) -> ColumnElement[Any]:
-    return entry.c.after.op("->>")(_word(label))
+    said: ColumnElement[Any] = entry.c.after.op("->>")(_word(label))
+    return said
 
 
 def _word(word: str) -> ColumnElement[Any]:

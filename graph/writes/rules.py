@@ -11,10 +11,12 @@ from sqlalchemy import literal_column, select
 from graph.entities.room import HOME_TOO_SMALL
 from graph.plan.sql.relation import Relation
 from graph.writes.mutation import Lock
+from graph.writes.offers import offers_of
 from graph.writes.stays import OF_PLACEMENT, change_stay, crowding
 from graph.writes.writing import NOW
 
 if TYPE_CHECKING:
+    from graph.writes.mutation import Supposed
     from graph.writes.writing import Writing, Written
 
 Apply = Callable[["Writing", Relation], None]
@@ -30,12 +32,14 @@ class Added:
         reads: the columns of the row that it needs.
         locks: what is locked before.
         follow: writes what goes along with the row.
+        supposes: what its payload lets one suppose.
     """
 
     apply: Apply | None = None
     reads: tuple[str, ...] = ()
     locks: tuple[Lock, ...] = ()
     follow: Follow | None = None
+    supposes: tuple[Supposed, ...] = ()
 
 
 def _update_home(writing: Writing, own: Relation) -> None:
@@ -60,6 +64,7 @@ KEEPS_ROOM = Added(_update_home, reads=("capacity",), locks=(Lock("home", "id"),
 NOBODY_IS_PLACED = Added(locks=(Lock("child", "id", through=("child", "id"), of="programme_id"),))
 """While a programme's days change none of its children comes to live in a home."""
 RULES: Mapping[str, Added] = {
+    "recordSiblingBond": Added(supposes=(offers_of("childId", "siblingId"),)),
     "updateHome": KEEPS_ROOM,
     "correctHome": KEEPS_ROOM,
     "endProgramme": NOBODY_IS_PLACED,

@@ -253,7 +253,7 @@ def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterat
             yield array([key], type_=Uuid())
         else:
             name, column = lock.through
-            between = Relation(table(name).alias(f"{name}_of_{lock.table}"))
+            between = Relation(table(name).alias(f"{name}_of_{lock.table}"), model.by_table[name].led_on)
             led = select(between.c[column]).select_from(between.clause)
             led = led.where(*parameters.tenancy(model.by_table[name], between), between.c[lock.of] == key)
             yield func.array(led.scalar_subquery(), type_=ARRAY(Uuid()))

@@ -13,10 +13,11 @@ for what a lock holds (statement.py).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, column, insert, literal_column, select, update
+from sqlalchemy import CTE, column, delete, insert, literal_column, select, update
 
+from graph.declarations.leading_on import same_as_column
 from graph.plan.sql.relation import Relation
 from graph.writes.composer import Composer
 from graph.writes.copies import follow
@@ -37,6 +38,7 @@ from graph.writes.draft import (
 )
 from graph.writes.made import with_keys
 from graph.writes.obligations import needed_of, write_next
+from graph.writes.search_keys import keyed_columns, write_search_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,13 +89,15 @@ class Writing(Composer):
         """As `Composer.insert`."""
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=True)
-        cells = {"country_code": self.country, **with_keys(entity, values, self.parameters)}
-        told = (*(key for key in cells if key != "country_code"), *identity_of(entity), *needed_of(entity))
+        cells = {"country_code": self.country, **with_keys(entity, values, self.parameters, creates=True)}
+        given = (key for key in cells if key != "country_code")
+        told = (*given, *identity_of(entity), *needed_of(entity), *keyed_columns(entity))
         rows = self._made(entity, cells, sources, where, tuple(dict.fromkeys(told)))
         columns = tuple(key for key in cells if key not in ("country_code", "id"))
         asked = _with_keys_asked(entity, optional or {})
         made = Written(entity, rows, columns, creates=True, voids=False, must=must, optional=asked)
         write_next(self, self._wrote(made))
+        write_search_keys(self, made)
         return made
 
     def _made(
@@ -123,9 +127,11 @@ class Writing(Composer):
         also_void: bool = False,
         must: bool = True,
         optional: Mapping[str, Question] | None = None,
+        instead: Mapping[str, Sql] | None = None,
     ) -> Written:
         """As `Composer.update`; copies follow."""
-        return self._change(name, values, where, void=also_void, voids=voids, must=must, optional=optional or {})
+        said: dict[str, Any] = {"voids": voids, "must": must, "optional": optional or {}, "instead": instead or {}}
+        return self._change(name, values, where, void=also_void, **said)
 
     def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql]) -> Written:
         """As `Composer.repeat`."""
@@ -138,12 +144,11 @@ class Writing(Composer):
         where: Sequence[Sql],
         *,
         void: bool,
-        optional: Mapping[str, Question] | None = None,
-        **said: bool,
+        **said: Any,  # noqa: ANN401 - as of `Written`
     ) -> Written:
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=False)
-        values = with_keys(entity, values, self.parameters)
+        values = with_keys(entity, values, self.parameters, creates=False)
         target = self.target(name)
         cells = dict(values)
         if entity.in_graph:
@@ -155,20 +160,41 @@ class Writing(Composer):
         }
         conditions = [*self.within(name, target, void=void), self.go.c.one == ONE, *where]
         whole = () if said.get("follows") else owners_of(entity)
-        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity))))
+        keyed = keyed_columns(entity)
+        keyed = () if set(keyed).isdisjoint(values) else ("id", *keyed)
+        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity), *keyed)))
         changed = self._changed(target, cells, conditions, kept)
-        asked = _with_keys_asked(entity, optional or {})
-        written = self._wrote(Written(entity, changed, tuple(values), creates=False, optional=asked, **said))
+        # Where a record leads on to is no news of the row, which stands as it was recorded.
+        told = tuple(key for key in values if key not in map(same_as_column, entity.led_on))
+        asked = _with_keys_asked(entity, said.pop("optional", None) or {})
+        written = self._wrote(Written(entity, changed, told, creates=False, optional=asked, **said))
         follow(self, written)
         write_next(self, written)
+        write_search_keys(self, written)
         return written
+
+    def remove(self, name: str, rows: Relation) -> Written:
+        """As `Composer.remove`."""
+        entity = self.model.by_table[name]
+        return self._wrote(Written(entity, self._removed(entity, rows), (), creates=False, voids=False, must=False))
+
+    def _removed(self, entity: EntityModel, rows: Relation) -> CTE:
+        """The rows that go: `n_<column>` of what tells them."""
+        target = self.target(entity.table)
+        told = [target.c[key] == rows.c[key] for key in entity.identity]
+        statement = delete(target.table).where(*self.within(entity.table, target), *told)
+        returned: Sql = statement.returning(*(target.c[key].label(f"n_{key}") for key in entity.identity))
+        gone: CTE = returned.cte(self._next())
+        return gone
 
     def _changed(self, target: Target, cells: Mapping[str, Sql], where: Sequence[Sql], kept: Sequence[str]) -> CTE:
         """The rows that change: of the columns that are kept `n_<column>`, as they are to be, and `o_<column>`."""
         statement = update(target.table).values(cells).where(*where)
+        # Of what it does not write itself, a row tells in whose file it stands.
+        led = {name: file for name, file in target.led.items() if name not in cells}
         returned: Sql = statement.returning(
-            *(literal_column(f"new.{key}").label(f"n_{key}") for key in kept),
-            *(literal_column(f"old.{key}").label(f"o_{key}") for key in kept),
+            *(literal_column(f"new.{led.get(key, key)}").label(f"n_{key}") for key in kept),
+            *(literal_column(f"old.{led.get(key, key)}").label(f"o_{key}") for key in kept),
         )
         changed: CTE = returned.cte(self._next())
         return changed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "202611300905"
-down_revision = "202611300859"
+down_revision = "202611300903"
 
 
 def upgrade() -> None:

@@ -15,6 +15,7 @@ from countries.embedded.postgres import SUPERUSER
 from graph.bulk.exporting import ExportFormat
 from graph.bulk.sheets import all_sheets
 from graph.cli import main
+from graph.entities import graph_model
 from tests.bulk.catalogue import CHILD, MENTOR, MENTORSHIPS, declare, rows
 from tests.bulk.files import Desk, places, write_csv
 from tests.bulk.test_commands import environment
@@ -72,7 +73,8 @@ async def hearth(desk: Desk, *arguments: str) -> Result:
 async def wipe(desk: Desk) -> None:
     """As if nothing had ever been there."""
     owner = await asyncpg.connect(**desk.address.connect_arguments(SUPERUSER))
-    tables = ", ".join([*all_sheets(), "home_stay", "mentorship_stay", "change", "change_counter"])
+    keys = (entity.table for entity in graph_model().by_table.values() if entity.keys_of)
+    tables = ", ".join([*all_sheets(), *keys, "home_stay", "mentorship_stay", "change", "change_counter"])
     await owner.execute(f"TRUNCATE {tables} CASCADE")
     await owner.close()
 

@@ -27,7 +27,11 @@ SCHEMA = build_schema()._schema
 SAMPLES = int(os.environ.get("HEARTH_EDGES", "1"))
 """Edges that are tried at each place; all of them where it is nought."""
 ROOTS = SCHEMA.type_map["Query"].fields  # type: ignore[attr-defined]  # it is an object type
-MANY = {get_named_type(each.type).name.removesuffix("Connection"): name for name, each in ROOTS.items()}
+MANY = {
+    get_named_type(each.type).name.removesuffix("Connection"): name
+    for name, each in ROOTS.items()
+    if not any(map(is_required_argument, each.args.values()))
+}
 """The root connection of each type."""
 ARGUMENTS = [each for each in all_arguments(SCHEMA) if each.owner.name == "Query" or each.owner.name in MANY]
 BESIDE: dict[str, Any] = {

@@ -198,4 +198,5 @@ def test_the_names_of_the_schema_itself_are_known() -> None:
     assert {name for name in own if not name.endswith(("Filter", "Input", "Payload"))} <= OWN_TYPES
     assert schema.query_type is not None
     roots = {name for entity in model.by_type.values() for name in (entity.one, entity.many)}
+    roots |= {suggestion.name for _, suggestion in model.suggestions}
     assert schema.query_type.fields.keys() - roots == OWN_FIELDS

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Date, column, insert, literal_column, select, table
 
 from graph.declarations.base import Entity
+from graph.entities import graph_model
 from graph.entities.child import Sex
 from graph.entities.home import HomeForm
 from graph.entities.programme import ProgrammeKind
@@ -60,8 +61,9 @@ class PlainFrame:
 
     def rows(self, table: str, *columns: str) -> Subquery:
         """A table's rows that are not void."""
-        source = Entity.metadata.tables[table]
-        statement: Select[Any] = select(source.c.country_code, *(source.c[name] for name in columns))
+        source, led = Entity.metadata.tables[table], graph_model().by_table[table].led_on
+        read = (source.c[led.get(name, name)].label(name) for name in columns)
+        statement: Select[Any] = select(source.c.country_code, *read)
         if "voided_at" in source.c:
             statement = statement.where(source.c.voided_at.is_(None))
         return statement.subquery(f"{table}_{next(self._numbers)}")

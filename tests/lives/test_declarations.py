@@ -91,7 +91,8 @@ def test_an_entity_says_what_it_has_more_to_say_of() -> None:
         columns = Entity.metadata.tables[str(entity.__tablename__)].columns
         assert columns["void_reason"].comment == "Why."
         assert columns["voided_at"].info["hearth"].privacy is Privacy.SENSITIVE
-        assert columns.keys()[-1] == "voided_at"
+        # Where a record leads on to stands behind everything that somebody declares.
+        assert [each.name for each in columns if not each.name.startswith("child_")][-1] == "voided_at"
 
 
 @pytest.mark.parametrize(("verb", "name"), [(Verb.END, "endTie"), (Verb.CHANGE, "updateTie"), (Verb.VOID, "voidTie")])

@@ -21,19 +21,22 @@ from graphql import (
     visit,
 )
 
+from graph.entities import graph_model
 from tests.oracle.vocabulary import Vocabulary
 
 ROOTS = frozenset({"viewer", "node", "nodes"})
 """Root fields that lead to no one type of rows."""
 NOT_OF_TODAY = frozenset(
     {"history", "asKnownAt", "changes", "indicators", "indicatorReport", "indicator", "releases", "releaseProof", "row"}
-)
+).union(suggestion.name for _, suggestion in graph_model().suggestions)
 """What was written and when, and what was counted, is in no table of rows; a selected row leads to a row of any type.
+
+What is supposed of a row is found by more than links.
 
 These fields have tests of their own.
 """
 OTHER_TYPES = re.compile(
-    r"HistoryEntry|Change(Connection|Edge)?|Mutation(Error)?|Subscription|\w+Payload"
+    r"HistoryEntry|Change(Connection|Edge)?|Mutation(Error|Warning)?|Subscription|\w+(Offer|Payload)"
     r"|Indicator\w*|Figure\w+|Release|ReportPeriod|CountryCoverage|ProvenInterval"
 )
 """Their types, and those of operations that do not query."""

@@ -73,6 +73,8 @@ class Maker:
         return said
 
     async def _value(self, entity: EntityModel, column: Column, said: Values) -> Any:  # noqa: ANN401 - of any type
+        if column.name == entity.same_as:
+            return None  # a record that stands leads on to nobody
         if column.target is not None:
             target = graph_model().by_table.get(column.target)
             if target is None or not target.is_tenant:

@@ -17,6 +17,7 @@ from graph.execute.engine import Engine
 from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.owning import assert_copies_agree, assert_keys_agree
+from tests.search.stored_keys import assert_found_by
 from tests.writes.writes import Writes
 
 ISSUER = "https://login.example"
@@ -58,6 +59,7 @@ async def begun(database: Database, address: Address, register: Register) -> Asy
         yield writes
         await assert_copies_agree(operator, graph_model())
         await assert_keys_agree(operator, graph_model())
+        await assert_found_by(operator, graph_model())
     finally:
         await operator.close()
         await database.close()

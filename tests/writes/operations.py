@@ -76,6 +76,13 @@ async def _correct_death(writes: Writes) -> Row:
     return {**await _a_death(writes), "diedOn": "2026-09-30", "reason": "Miswritten."}
 
 
+async def _void_child(writes: Writes) -> Row:
+    child, stays = await writes.child(birthDate=None, sex="UNKNOWN"), await writes.child()
+    placement = await writes.placement(child)
+    await writes.ok("voidPlacement", **seen(placement), reason="Nobody came.")
+    return {**seen(child), "sameAsId": stays["id"], "reason": "Recorded twice."}
+
+
 async def _void_death(writes: Writes) -> Row:
     return {**await _a_death(writes), "reason": "Another child of that name."}
 
@@ -91,6 +98,7 @@ ACTIONS: Mapping[str, Make] = {
     "placeSiblings": _place_siblings,
     "recordDeath": _record_death,
     "recordSiblingBond": _record_sibling_bond,
+    "voidChild": _void_child,
     "reopenHome": _reopen_home,
     "voidDeath": _void_death,
 }

@@ -338,6 +338,14 @@ LIVED = {
     "recordSiblingBond": {"started_on"},
     "correctSiblingBond": {"started_on"},
     "moveToProgramme": {"enrolled_on"},
+    # What hangs on the record that goes lies in the life of the one that stays.
+    "voidChild": {
+        "placement_started_on",
+        "placement_ended_on",
+        "sibling_bond_started_on",
+        "community_link_started_on",
+        "community_link_ended_on",
+    },
 }
 """The days in a child's life that a mutation says, by hand."""
 

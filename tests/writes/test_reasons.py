@@ -13,7 +13,7 @@ from graph.writes.identities import MAX_ROWS
 from tests.reasons import said_by_mutations
 from tests.writes.operations import OPERATIONS, seen
 from tests.writes.test_capacity import full_home
-from tests.writes.writes import Row, Told, Writes, unknown
+from tests.writes.writes import Json, Row, Told, Writes, unknown
 
 Meets: TypeAlias = Callable[[Writes], Awaitable[Told]]
 
@@ -176,6 +176,49 @@ async def _taken_back(writes: Writes) -> Told:
     return await writes.do("endPlacement", **seen(row), endedOn="2026-10-01", endReason="MOVE")
 
 
+async def _two_records(writes: Writes, **other: Json) -> Row:
+    """Two records, the first of which may go for the second, but for what the second says otherwise."""
+    child = await writes.child()
+    stay = await writes.placement(child)
+    await writes.ok("endPlacement", **seen(stay), endedOn="2026-02-01", endReason="MOVE")
+    about: Row = {"startedOn": "2026-02-01"}
+    stays = await writes.child(**(about | other))
+    return {**seen(child), "sameAsId": stays["id"], "reason": "Recorded twice."}
+
+
+async def _sex_differs(writes: Writes) -> Told:
+    return await writes.do("voidChild", **await _two_records(writes, sex="MALE"))
+
+
+async def _birth_differs(writes: Writes) -> Told:
+    return await writes.do("voidChild", **await _two_records(writes, birthDate="2012-05-01"))
+
+
+async def _death_differs(writes: Writes) -> Told:
+    given = await _two_records(writes)
+    await writes.ok("recordDeath", id=given["id"], version=given["version"], diedOn="2026-06-01")
+    return await writes.do("voidChild", **(given | {"version": given["version"] + 1}))
+
+
+async def _of_itself(writes: Writes) -> Told:
+    given = await _two_records(writes)
+    return await writes.do("voidChild", **(given | {"sameAsId": given["id"]}))
+
+
+async def _lives_somewhere(writes: Writes) -> Told:
+    given = await OPERATIONS["voidChild"](writes)
+    lives = await writes.child(startedOn="2026-11-01")
+    stays = await writes.child()
+    stay = await writes.placement(stays)
+    await writes.ok("endPlacement", **seen(stay), endedOn="2026-02-01", endReason="MOVE")
+    return await writes.do("voidChild", **(given | seen(lives) | {"sameAsId": stays["id"]}))
+
+
+async def _stands_on_it(writes: Writes) -> Told:
+    given = await _two_records(writes)
+    return await writes.do("voidChild", **{name: value for name, value in given.items() if name != "sameAsId"})
+
+
 async def _nothing_given(writes: Writes) -> Told:
     return await writes.do("updateHome", **seen(await writes.home()))
 
@@ -227,12 +270,14 @@ PROGRAMME = {"name": "Short", "kind": "EMERGENCY", "startedOn": "2010-01-01"}
 SIBLINGS = [{"siblingId": unknown("Child"), "kind": "FULL"} for _ in range(MAX_ROWS + 1)]
 
 CASES: Mapping[Reason, Meets] = {
+    Reason.BIRTH_DATE_DIFFERS: _birth_differs,
     Reason.BOND_KNOWN: _bond_known,
     Reason.BORN_LATER: spoilt("recordSiblingBond", startedOn="2014-01-01"),
     Reason.CASE_NUMBER_TAKEN: _case_number_taken,
     Reason.DAY_IN_FUTURE: spoilt("recordDeath", diedOn="2026-12-01"),
     Reason.DAY_TOO_EARLY: spoilt("openHome", openedOn="1899-01-01"),
     Reason.DAY_TOO_FAR: spoilt("placeChild", startedOn="2040-01-01"),
+    Reason.DEATH_DIFFERS: _death_differs,
     Reason.DEATH_ENDED_IT: _death_ended_it,
     Reason.DEATH_KNOWN: twice("recordDeath"),
     Reason.DEATH_NOT_KNOWN: _death_not_known,
@@ -257,6 +302,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.LIVED_LATER: _lived_later,
     Reason.LIVES_ELSEWHERE: spoilt("placeChild", startedOn="2026-01-10"),
     Reason.LIVES_IN_CARE: _lives_in_care,
+    Reason.LIVES_SOMEWHERE: _lives_somewhere,
     Reason.LIVES_THERE_ALREADY: _lives_there,
     Reason.NAMED_TWICE: spoilt("placeSiblings", childIds=[]),
     Reason.NOTHING_GIVEN: _nothing_given,
@@ -266,9 +312,11 @@ CASES: Mapping[Reason, Meets] = {
     Reason.ON_RECORD_EARLIER: spoilt("updateChild", birthDate="2026-05-01"),
     Reason.OUTSIDE_ITS_DAYS: _outside_its_days,
     Reason.PROGRAMME_NOT_RUNNING: spoilt("openHome", openedOn="2009-01-01"),
+    Reason.RECORD_OF_ITSELF: _of_itself,
     Reason.REASON_MISSING: _not_said_why,
     Reason.RESPONSIBLE_ALREADY: _responsible_already,
     Reason.SAME_CHILD: _same_child,
+    Reason.SEX_DIFFERS: _sex_differs,
     Reason.STALE_VERSION: spoilt("updateHome", version=99),
     Reason.STANDS_ON_IT: _stands_on_it,
     Reason.TAKEN_BACK: _taken_back,

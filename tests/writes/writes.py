@@ -42,8 +42,8 @@ SHOWN: Mapping[str, str] = {
         " programme { id }"
     ),
     "child": (
-        "id version caseNumber givenName familyName birthDate birthDatePrecision sex firstLanguage interests"
-        " enrolledOn reasonForCare programme { id } home { id }"
+        "id version caseNumber givenName familyName nameReading birthDate birthDatePrecision sex firstLanguage"
+        " interests enrolledOn reasonForCare programme { id } home { id }"
     ),
     "placement": (
         "id version startedOn endedOn startReason endReason homeName voidedAt voidReason"

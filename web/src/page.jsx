@@ -80,7 +80,7 @@ function Desk({ asking, callers, choose, roles, examples, ask, desk }) {
   desk.current = async (question) => {
     if (question.operationName === "IntrospectionQuery") return ask(question);
     const { question: prepared, answer } = await prepare(question);
-    return record(asking.name, answer ?? (await ask(withOperation(prepared))));
+    return answer ? record("", answer) : record(asking.name, await ask(withOperation(prepared)));
   };
 
   return (

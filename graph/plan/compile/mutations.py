@@ -16,6 +16,7 @@ from graph.plan.compile.reads import shown_by
 from graph.plan.planner.context import Planning
 from graph.plan.planner.rows import plan_row
 from graph.plan.planner.view import view
+from graph.plan.sql.supposed import supposed_statement
 from graph.plan.tree.filters import IsId
 from graph.plan.tree.roots import ById, ByIds, Carried
 from graph.plan.tree.sources import FromWrite
@@ -40,6 +41,21 @@ CARRIED = ("errors", "clientMutationId")
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A suggestion that a payload asks of the rows that it shows.
+
+    Attributes:
+        table: of the rows.
+        suggestion: its name.
+        tells: the columns of both rows that are told, besides their ids.
+    """
+
+    table: str
+    suggestion: str
+    tells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The row, or the rows, that a payload shows.
 
@@ -48,12 +64,14 @@ class Shown:
         many: whether there are several.
         tiers: who may do the mutation.
         carried: the payload's further fields that no table holds, and the type of those that are objects.
+        supposed: those of them that a suggestion answers.
     """
 
     table: str | None
     many: bool
     tiers: frozenset[Tier]
     carried: Mapping[str, str | None] = field(default_factory=dict)
+    supposed: Mapping[str, Asked] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +87,7 @@ class MutationField:
         is_dated: whether it needs today's date.
         unread: arguments that are looked at, though nothing that was selected depends on them.
         shows: the rows about persons that the payload can show.
+        supposed: by field, what asks for what the payload supposes, where it is selected.
     """
 
     key: str
@@ -79,6 +98,7 @@ class MutationField:
     is_dated: bool
     unread: tuple[ValueOrigin, ...] = ()
     shows: tuple[Shows, ...] = ()
+    supposed: Mapping[str, Statement] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +143,8 @@ def _field(
     statement = surroundings.statement(planning.tier, roots) if reads else None
     slot, _ = planning.argument(selected, "input")
     sources = statement.sources if statement else ()
+    told = {root.name for _, root in roots if isinstance(root, Carried)}
+    asked = {name: each for name, each in of.supposed.items() if name in told}
     return MutationField(
         selected.key,
         selected.name,
@@ -132,7 +154,13 @@ def _field(
         is_dated=needs_today(sources),
         unread=unread(roots, sources),
         shows=shown_by(planning.model, planning.tier, roots),
+        supposed={name: _supposed(planning, each) for name, each in asked.items()},
     )
+
+
+def _supposed(planning: Planning, asked: Asked) -> Statement:
+    suggestion = next(each for each in planning.model.by_table[asked.table].suggests if each.name == asked.suggestion)
+    return supposed_statement(planning.model, planning.tier, asked.table, suggestion, asked.tells)
 
 
 def payload_roots(planning: Planning, selected: Field, of: Shown) -> tuple[tuple[str, Root], ...]:

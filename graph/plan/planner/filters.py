@@ -232,6 +232,7 @@ class FilterReader:
             Value(Kind.TEXT, source(self.slot, steps, listed(told), self.path), many=True),
             Value(Kind.ID, source(self.slot, steps, listed(part(convert, "uuid")), self.path), many=True),
             entity.code,
+            entity if entity.same_as else None,
         )
 
     def _value(self, column: Column | Computed, convert: Convert, steps: Path, *, many: bool = False) -> Value:

@@ -75,9 +75,9 @@ class _OrderReader:
         raise NotForTierError
 
 
-def order_digest(entity: EntityModel, order: tuple[OrderKey, ...]) -> str:
-    """Names the entity and the ordering in ten hexadecimal digits."""
-    words = [entity.type_name]
+def order_digest(entity: EntityModel, order: tuple[OrderKey, ...], *, ranked: bool = False) -> str:
+    """Names the entity and the ordering in ten hexadecimal digits; `ranked` says that a search's nearest come first."""
+    words = [entity.type_name, *(["search"] if ranked else [])]
     for key in order:
         names = [link.api for link, _ in key.links]
         words.append(".".join([*names, key.column.api]) + (" DESC" if key.descending else " ASC"))

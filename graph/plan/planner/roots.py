@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import BadUserInput
@@ -13,7 +14,7 @@ from graph.plan.planner.figures.fields import FIGURES
 from graph.plan.planner.rows import ROOT_PAGE, plan_page, plan_row
 from graph.plan.planner.view import view
 from graph.plan.read.ids import CodeId, GlobalId, id_of, pair, parse_node_id, part
-from graph.plan.tree.filters import IsCode, IsId
+from graph.plan.tree.filters import All, IsCode, IsId, IsSuggested
 from graph.plan.tree.roots import ById, ByIds, Introspected, Root, Viewed
 from graph.plan.tree.rows import Row
 from graph.plan.tree.values import Fixed, Value
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.declarations.model import EntityModel
+    from graph.declarations.suggestions import Suggestion
     from graph.kinds.values import Convert
     from graph.plan.read.operation import Field
     from graph.plan.tree.sources import Path
@@ -63,7 +65,28 @@ def _root(planning: Planning, selected: Field) -> Root:
         case "nodes":
             return _nodes(planning, selected, path)
         case name:
+            for entity, suggestion in planning.model.suggestions:
+                if suggestion.name == name:
+                    return _suggested(planning, entity, suggestion, selected, path)
             return plan_entity(planning, name, selected, path)
+
+
+def _suggested(planning: Planning, entity: EntityModel, suggestion: Suggestion, selected: Field, path: Path) -> Root:
+    """A page of the rows that a suggestion finds of the row that an argument names."""
+    if not _readable(planning, entity, path):
+        return Fixed(None)
+    page = plan_page(planning, entity, selected, path, None, ROOT_PAGE)
+    if page is None:
+        return Fixed(None)
+    slot, _ = planning.argument(selected, entity.one)
+    convert = id_of(entity.type_name, coded=False)
+    found = IsSuggested(
+        entity,
+        suggestion,
+        Value(Kind.TEXT, source(slot, (), part(convert, "country"), path)),
+        Value(Kind.ID, source(slot, (), part(convert, "uuid"), path)),
+    )
+    return replace(page, filter=found if page.filter is None else All((found, page.filter)))
 
 
 def plan_entity(planning: Planning, name: str, selected: Field, path: Path) -> Root:
@@ -105,6 +128,7 @@ def _by_id(planning: Planning, row: Row, selected: Field, path: Path) -> ById:
         Value(Kind.TEXT, source(slot, (), part(convert, "country"), path)),
         Value(Kind.ID, source(slot, (), part(convert, "uuid"), path)),
         Value(Kind.TEXT, source(slot, (), part(convert, "code"), path)) if coded else None,
+        leads=row.entity.same_as is not None,
     )
 
 
@@ -172,6 +196,7 @@ def _own(entity: EntityModel, slot: int, path: Path) -> IsId | IsCode:
         Value(Kind.TEXT, source(slot, (), _own_ids(name, pair), path), many=True),
         Value(Kind.ID, source(slot, (), _own_ids(name, _uuid), path), many=True),
         entity.code,
+        entity if entity.same_as else None,
     )
 
 

@@ -20,6 +20,7 @@ from graph.plan.planner.figures.fields import FIGURE, plan_figure
 from graph.plan.planner.filters import FilterReader
 from graph.plan.planner.ordering import order_digest, read_order
 from graph.plan.planner.past import HISTORY, KNOWN, plan_known, plan_past
+from graph.plan.planner.search import read_search
 from graph.plan.tree.doable import MayDo
 from graph.plan.tree.filters import Filter, OrderKey
 from graph.plan.tree.rows import (
@@ -37,6 +38,7 @@ from graph.plan.tree.rows import (
     Scalar,
     TotalCount,
 )
+from graph.plan.tree.search import Search
 from graph.plan.tree.sources import ABSENT
 from graph.plan.tree.values import Cursor, Fixed, PageSize, Value
 
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 ROOT_PAGE = 50
 NESTED_PAGE = 20
 MAX_PAGE = 1_000
+ORDER = "orderBy"
 ON = "on"
 """The argument of a value that is one of a day."""
 
@@ -128,16 +131,20 @@ def plan_page(
     planning.check_time()
     filter_: Filter | None = None
     order: tuple[OrderKey, ...] = ()
+    search: Search | None = None
     size, after, before = PageSize(default, None, backward=False), None, None
     try:
         with planning.part:
             filter_ = _filter(planning, entity, selected, path)
         with planning.part:
             order = _order(planning, entity, selected, path)
+        with planning.part:
+            is_ordered = planning.argument(selected, ORDER)[1] is not ABSENT
+            search = read_search(planning, entity, selected, path, is_ordered=is_ordered)
     except NotForTierError:
-        planning.refuse(path, f"Your role may not filter or order `{selected.name}` so.")
+        planning.refuse(path, f"Your role may not filter, search or order `{selected.name}` so.")
         return None
-    digest = order_digest(entity, order)
+    digest = order_digest(entity, order, ranked=search is not None and search.ranked)
     number = len(planning.prices)
     with planning.part:
         size = _size(planning, selected, path, parent, default)
@@ -160,6 +167,7 @@ def plan_page(
         parts=tuple(parts),
         digest=digest,
         path=path,
+        search=search,
     )
 
 
@@ -171,7 +179,7 @@ def _filter(planning: Planning, entity: EntityModel, selected: Field, path: Path
 
 
 def _order(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> tuple[OrderKey, ...]:
-    slot, value = planning.argument(selected, "orderBy")
+    slot, value = planning.argument(selected, ORDER)
     if value is ABSENT:
         return tuple(OrderKey((), entity.stored[name], descending) for name, descending in entity.order)
     return read_order(planning, entity, slot, value, path)

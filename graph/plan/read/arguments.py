@@ -13,6 +13,7 @@ from graph.plan.read.ids import code_id, global_id
 from graph.plan.read.misfits import NULL, OTHER, Misfit, misfit, of_literal
 from graph.plan.read.named_places import variable_error
 from graph.plan.tree.sources import ABSENT
+from graph.search.asked import is_blank
 from graph.shares.steps import paced, step
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Path
 
 FILTER = "where"
+SEARCH = "search"
 PAGE_SIZES = ("first", "last")
 LISTED = ("in", "notIn")
 WORDS = ("orderBy", "types", "indicators", "by", "topic", "field")
@@ -114,7 +116,7 @@ def first_alike(given: Sequence[PeriodGiven], value: object) -> int:
 
 def shape_in(slot: Slot, value: object) -> Hashable:
     """The shape of one slot's value."""
-    if value is ABSENT or (slot.name == FILTER and not value):
+    if value is ABSENT or (slot.name == FILTER and not value) or (slot.name == SEARCH and is_blank(value)):
         return "absent"
     if value is None:
         return None

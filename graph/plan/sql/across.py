@@ -28,7 +28,7 @@ from graph.declarations.members import Through
 from graph.plan.sql.keyset import SeekSide, ordered
 from graph.plan.sql.levels import Level
 from graph.plan.sql.missing import NotThere
-from graph.plan.sql.needed import needed_columns
+from graph.plan.sql.page_columns import needed_columns
 from graph.plan.sql.paging import EMPTY_LIST, FALSE, PageReader
 from graph.plan.sql.relation import JsonObject, Relation
 from graph.plan.sql.rows import Renderer, Standing

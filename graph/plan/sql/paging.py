@@ -8,10 +8,12 @@ from sqlalchemy import CTE, Select, Text, and_, case, exists, func, literal_colu
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.declarations.computed import Computed
-from graph.declarations.members import Through
-from graph.plan.sql.keyset import SeekSide, SortKey, SortValues, beyond, ordered
-from graph.plan.sql.needed import needed_columns, page_rows
+from graph.declarations.members import Through, ToMany
+from graph.declarations.search_keys import ROW
+from graph.plan.sql.keyset import SeekSide, SortValues, beyond, ordered
+from graph.plan.sql.page_columns import needed_columns, page_rows, sort_keys
 from graph.plan.sql.relation import Relation, code_text, row_key
+from graph.plan.sql.search import RANK, found_rows
 from graph.plan.tree.rows import PageInfo, PageInfoField
 
 if TYPE_CHECKING:
@@ -35,17 +37,6 @@ NULL: Sql = literal_column("null")
 EMPTY_LIST: Sql = literal_column("'[]'::json")
 
 
-def sort_keys(page: Page, *, national: bool) -> tuple[SortKey, ...]:
-    """The sort keys, the identity last.
-
-    Within one country the id alone tells rows apart, so that an index by (country, key, id) serves the whole ordering.
-    """
-    keys = [SortKey(f"order_{index}", key.descending, key.nullable) for index, key in enumerate(page.order)]
-    last = keys[-1].descending if keys else False
-    identity = page.entity.identity if national else page.entity.key
-    return (*keys, *(SortKey(name, last, nullable=False) for name in identity))
-
-
 class PageReader:
     """Writes one page of a connection that hangs on `link`, or stands at the root."""
 
@@ -57,6 +48,8 @@ class PageReader:
         self.link = link
         self.table = predicates.alias(page.entity)
         self.number = predicates.number()
+        self.found = [] if page.search is None else [Relation(found_rows(predicates, page.search))]
+        """What a search finds, where there is one."""
         self.keys = sort_keys(page, national=self.parameters.tier.is_national)
         infos = [part for _, part in page.parts if isinstance(part, PageInfo)]
         self.wanted = {entry for part in infos for _, entry in part.entries if isinstance(entry, PageInfoField)}
@@ -73,7 +66,8 @@ class PageReader:
     def connected(self, table: Relation) -> tuple[Any, list[ColumnElement[bool]]]:
         """The rows of the connection, whatever the page: FROM and WHERE."""
         joined: Any = table.clause
-        conditions = self.parameters.tenancy(self.spec.entity, table)
+        void = self.link is not None and isinstance(self.link[0], ToMany) and self.link[0].void
+        conditions = self.parameters.tenancy(self.spec.entity, table, void=void)
         if self.link is not None:
             link, near = self.link
             hook = self.predicates.hook(link, near, self.spec.entity, table)
@@ -82,13 +76,22 @@ class PageReader:
                 conditions = [*hook.on_via, *conditions]
             else:
                 conditions = [*hook.on_far, *conditions]
+        joined = self._found(table, joined)
         if self.spec.filter is not None:
             conditions.append(self.predicates.where(self.spec.filter, table, self.outer))
         return joined, conditions
 
+    def _found(self, table: Relation, joined: Any) -> Any:  # noqa: ANN401 - a FROM clause
+        """Those of the rows that the search finds, where there is one."""
+        for found in self.found:
+            joined = joined.join(found.clause, found.c[ROW] == table.c.id)
+        return joined
+
     def _values(self, table: Relation, joined: Any) -> tuple[Any, SortValues]:  # noqa: ANN401 - a FROM clause
         """The sort keys' values in rows of `table`; linked rows are joined for theirs."""
         values: dict[str, ColumnElement[Any]] = {name: table.c[name] for name in self.spec.entity.key}
+        for found in self.found:
+            values[RANK] = found.c[RANK]
         for index, order in enumerate(self.spec.order):
             joined, holder = self.follow(order.links, table, joined)
             if isinstance(order.column, Computed):
@@ -129,7 +132,7 @@ class PageReader:
         """The row that a cursor names, under the caller's own policies: its sort keys."""
         entity = self.spec.entity
         table = self.predicates.alias(entity)
-        joined, values = self._values(table, table.clause)
+        joined, values = self._values(table, self._found(table, table.clause))
         conditions = self.parameters.tenancy(entity, table)
         if entity.is_of_country:
             conditions.append(table.c.country_code == self.parameters.value(cursor.country))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ARRAY, Select, Text, and_, column, exists, func, literal_column, not_, or_, select
+from sqlalchemy import ARRAY, Select, Text, Uuid, and_, column, exists, func, literal_column, not_, or_, select
 
 from graph.declarations.computed import Computed
-from graph.declarations.members import Through
+from graph.declarations.members import Through, ToMany
 from graph.plan.sql.frame import RowFrame
 from graph.plan.sql.relation import Relation, row_key, table_source
 from graph.plan.sql.selections import selected_source
-from graph.plan.tree.filters import All, Compare, IsAnswer, IsCode, IsId, IsNull, Not, Operator, SomeLinked
+from graph.plan.sql.suggested import found_of
+from graph.plan.tree.filters import All, Compare, IsAnswer, IsCode, IsId, IsNull, IsSuggested, Not, Operator, SomeLinked
 from graph.plan.tree.filters import Any as AnyOf
 from graph.text import number_key
 
@@ -85,7 +86,11 @@ class Predicates:
         """The entity's table, or what it is selected from, under the next alias."""
         self._aliases += 1
         name = f"{entity.table}_{self._aliases}"
-        return table_source(entity.table, name) if entity.selection is None else selected_source(self, entity, name)
+        return (
+            table_source(entity.table, name, entity.led_on)
+            if entity.selection is None
+            else selected_source(self, entity, name)
+        )
 
     def number(self) -> int:
         """A fresh number for a source that is no table."""
@@ -121,7 +126,9 @@ class Predicates:
         """
         return [] if self.parameters.tier.is_national else [far.c.country_code == near.c.country_code]
 
-    def where(self, condition: Filter, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - SQLAlchemy's conditions
+    def where(  # noqa: C901 - one case for each thing that a condition may be
+        self, condition: Filter, source: Relation, outer: tuple[Relation, ...]
+    ) -> Any:  # noqa: ANN401 - SQLAlchemy's conditions
         """A filter on the rows of `source`; never unknown where `not` needs to turn it round."""
         match condition:
             case All(parts):
@@ -141,6 +148,8 @@ class Predicates:
                 return source.c.code == self.parameters.value(codes).any_()
             case SomeLinked():
                 return self._exists(condition, source, outer)
+            case IsSuggested():
+                return self._is_suggested(condition, source)
             case Compare():
                 return self._compare(condition, source, outer)
 
@@ -159,7 +168,28 @@ class Predicates:
             return not_(inner)
         return inner.is_not(literal_column("true"))
 
+    def _is_suggested(self, condition: IsSuggested, source: Relation) -> ColumnElement[bool]:
+        of = self.parameters.value(condition.key)
+        if condition.entity.same_as is not None:
+            of = self.standing_for(condition.entity, of)
+        mine: ColumnElement[bool] = source.c.country_code == self.parameters.value(condition.country)
+        return and_(mine, source.c.id.in_(found_of(self, condition.suggestion, of)))
+
+    def standing_for(self, entity: EntityModel, key: Any) -> Any:  # noqa: ANN401 - as above
+        """The identity of the record that a key leads to: the one that it was taken back for, or its own.
+
+        The few records that lead on are looked up in an index of their own.
+        """
+        old = self.alias(entity)
+        other = old.c[entity.same_as or ""]
+        there = [*self.parameters.tenancy(entity, old, void=True), old.c.id == key, other.is_not(None)]
+        led = select(other).select_from(old.clause).where(*there).correlate(None)
+        # A select of its own: to a COALESCE of one PostgreSQL compares no index under row security.
+        return select(func.coalesce(led.scalar_subquery(), key, type_=Uuid())).scalar_subquery()
+
     def _is_id(self, condition: IsId, source: Relation) -> ColumnElement[bool]:
+        if condition.leads is not None:
+            return self._leads_to(condition, condition.leads, source)
         identity = row_key(condition.code, source)
         # The uuid finds the row by its index; the pair makes sure that it is the one of that country.
         return and_(
@@ -186,6 +216,16 @@ class Predicates:
         ]
         operators = (each.operator for each in conditions)
         return and_(*RowFrame(self, source, outer).within(computed, zip(operators, values, strict=True)), *outcomes)
+
+    def _leads_to(self, condition: IsId, entity: EntityModel, source: Relation) -> ColumnElement[bool]:
+        """A row is meant by its own id, and by those of the records that were taken back for it."""
+        old = self.alias(entity)
+        there = [*self.parameters.tenancy(entity, old, void=True), self._is_id(replace(condition, leads=None), old)]
+        led = select(func.coalesce(old.c[entity.same_as or ""], old.c.id)).select_from(old.clause).where(*there)
+        meant: ColumnElement[bool] = (
+            source.c.id == func.array(led.correlate(None).scalar_subquery(), type_=ARRAY(Uuid())).any_()
+        )
+        return meant
 
     def _compare(self, condition: Compare, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - as above
         compared, value = condition.column, self.parameters.value(condition.value)
@@ -244,7 +284,7 @@ class Predicates:
             .select_from(*hook.sources(far))
             .where(
                 *hook.conditions,
-                *self.parameters.tenancy(condition.target, far),
+                *self.parameters.tenancy(condition.target, far, void=isinstance(link, ToMany) and link.void),
                 *self._met(condition, far, inside),
             )
         )

@@ -30,7 +30,7 @@ class PresentRows:
     def select(self, table: str, columns: tuple[str, ...]) -> Select[Any]:
         """As `FindsRows`."""
         entity = self._predicates.model.by_table[table]
-        kept = table_source(table, f"{table}_{self._predicates.number()}")
+        kept = table_source(table, f"{table}_{self._predicates.number()}", entity.led_on)
         return (
             select(*(kept.c[name] for name in ("country_code", *columns)))
             .select_from(kept.clause)

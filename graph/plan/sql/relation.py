@@ -6,6 +6,7 @@ they are asked for. Aliases count up in the order in which the tree is walked: t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnClause, Text, cast, column, literal_column, table
@@ -28,30 +29,38 @@ COLUMN_STEPS = 20
 """Steps that a column takes, and what it is put into."""
 MAX_IDENTIFIER = 63
 """Bytes of a name in PostgreSQL; it cuts longer ones short without a word."""
+NOTHING_LED: Mapping[str, str] = {}
 
 
 class RelationColumns:
-    """`columns.given_name`: a column of what it was made for."""
+    """`columns.given_name`: a column of what it was made for.
 
-    def __init__(self, of: FromClause) -> None:
+    Args:
+        of: what it was made for.
+        led: of a table the links that lead on (`graph/declarations/leading_on.py`), and the columns that say whereto:
+            who asks for the link is given that one, under the link's name.
+    """
+
+    def __init__(self, of: FromClause, led: Mapping[str, str] = NOTHING_LED) -> None:
         self._of = of
+        self._led = led
 
-    def __getattr__(self, name: str) -> ColumnClause[Any]:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a column, or one under another name
         step(COLUMN_STEPS)
-        made: ColumnClause[Any] = column(name)
+        made: ColumnClause[Any] = column(self._led.get(name, name))
         made.table = self._of
-        return made
+        return made.label(name) if name in self._led else made
 
-    def __getitem__(self, name: str) -> ColumnClause[Any]:
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - as above
         return self.__getattr__(name)
 
 
 class Relation:
-    """Something that a level selects from. `c` gives its columns by name."""
+    """Something that a level selects from. `c` gives its columns by name. Arguments as of `RelationColumns`."""
 
-    def __init__(self, clause: FromClause) -> None:
+    def __init__(self, clause: FromClause, led: Mapping[str, str] = NOTHING_LED) -> None:
         self.clause = clause
-        self.c = RelationColumns(clause)
+        self.c = RelationColumns(clause, led)
 
     @property
     def row(self) -> ColumnElement[Any]:
@@ -78,9 +87,9 @@ def row_key(code: Column | None, source: Relation, before: Any = None) -> Any:  
     return first
 
 
-def table_source(name: str, alias: str) -> Relation:
-    """A table under an alias."""
-    return Relation(table(name).alias(alias))
+def table_source(name: str, alias: str, led: Mapping[str, str] = NOTHING_LED) -> Relation:
+    """A table under an alias; of an entity with what its links lead on to."""
+    return Relation(table(name).alias(alias), led)
 
 
 class JsonObject(FunctionElement[Any]):

@@ -24,10 +24,11 @@ from graph.kinds.kind import Kind
 from graph.plan.sql.beside import SHOWN, SideColumns, gathered
 from graph.plan.sql.doable import may_do_sql
 from graph.plan.sql.figures.writer import FigureWriter
+from graph.plan.sql.found_page import page_reader
 from graph.plan.sql.grouping import grouped
 from graph.plan.sql.levels import Level, Pairs, correlated, fixed, global_id
 from graph.plan.sql.missing import NotThere
-from graph.plan.sql.paging import EMPTY_LIST, Outer, PageReader, Sql
+from graph.plan.sql.paging import EMPTY_LIST, Outer, Sql
 from graph.plan.sql.past import known_sql, past_sql
 from graph.plan.sql.relation import JsonObject, Relation, in_json
 from graph.plan.tree.doable import MayDo
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.members import Link, Through, ToOne
     from graph.declarations.model import EntityModel
+    from graph.plan.sql.paging import PageReader
     from graph.plan.sql.predicates import Predicates
     from graph.plan.tree.rows import Output, Page, PagePart, Row
     from graph.plan.tree.sources import Path
@@ -185,7 +187,7 @@ class Renderer:
 
     def page(self, page: Page, outer: Outer, link: tuple[Link, Relation] | None = None) -> Select[Any]:
         """A connection: one row with one column, `value`; no row where a cursor's row is gone."""
-        reader = PageReader(self.predicates, page, outer, link)
+        reader = page_reader(self.predicates, page, outer, link)
         rows, shown = self._gathered(page, reader)
         if rows is None:
             value: Sql = JsonObject(self.pairs(page, reader, None))

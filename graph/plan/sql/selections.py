@@ -25,7 +25,7 @@ from graph.plan.sql.relation import Relation, RelationColumns, table_source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sqlalchemy import ColumnClause, ColumnElement, FromClause, SelectBase, Subquery
+    from sqlalchemy import ColumnElement, FromClause, SelectBase, Subquery
     from sqlalchemy.sql.compiler import SQLCompiler
 
     from countries.register.policies import CountryPolicy
@@ -72,7 +72,12 @@ def selected_source(predicates: Composition, entity: EntityModel, alias: str) ->
             parts = together.read_by(predicates.parameters.tier)
             for part in parts:
                 predicates.parameters.touches(predicates.model.by_table[part.table])
-            tables = [table_source(part.table, f"{part.table}_{predicates.number()}") for part in parts]
+            tables = [
+                table_source(
+                    part.table, f"{part.table}_{predicates.number()}", predicates.model.by_table[part.table].led_on
+                )
+                for part in parts
+            ]
             within: list[list[ColumnElement[bool]]] = [[] for _ in parts]
             if predicates.parameters.is_distributed:
                 entities = [predicates.model.by_table[part.table] for part in parts]
@@ -132,7 +137,7 @@ class _Noted(RelationColumns):
         super().__init__(of)
         self.asked: dict[str, None] = {}
 
-    def __getattr__(self, name: str) -> ColumnClause[Any]:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as of `RelationColumns`
         self.asked[name] = None
         return super().__getattr__(name)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, literal_column, select
+from sqlalchemy import Select, Text, cast, func, literal_column, select
 from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by
 
 from graph.errors import TooCostly
@@ -19,6 +20,7 @@ from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Relation, code_t
 from graph.plan.sql.rows import Renderer, tells
 from graph.plan.tree.feed import Feed
 from graph.plan.tree.figures import FixedJson, IndicatorReport, ReleaseProof, Releases
+from graph.plan.tree.filters import IsId
 from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed
 from graph.plan.tree.rows import Page, Row
 from graph.plan.tree.values import Fixed
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from countries.tenancy.caller import Tier
-    from graph.declarations.model import GraphModel
+    from graph.declarations.model import EntityModel, GraphModel
     from graph.plan.sql.compiled import Statement
     from graph.plan.sql.paging import Sql
-    from graph.plan.tree.filters import IsCode, IsId
+    from graph.plan.tree.filters import IsCode
 
 MAX_SELECTS = 600
 """Selects of one statement. For each PostgreSQL's planner takes 100 to 370 kB while it plans: at most some 220 MB."""
@@ -128,7 +130,10 @@ class _Roots:
         conditions = self.parameters.tenancy(entity, table, void=True)
         if root.country is not None:
             conditions.append(table.c.country_code == self.parameters.value(root.country))
-        conditions.append(table.c[entity.identity[0]] == self.parameters.value(root.key))
+        key = self.parameters.value(root.key)
+        conditions.append(
+            table.c[entity.identity[0]] == (self.predicates.standing_for(entity, key) if root.leads else key)
+        )
         if root.code is not None and entity.code is not None:
             conditions.append(code_text(entity.code, table) == self.parameters.value(root.code))
         return conditions
@@ -142,11 +147,30 @@ class _Roots:
         for row, condition in root.rows:
             rows = self._rows_by_id(row, condition)
             joined = joined.join(rows.clause, literal_column("true"))
-            found.append(rows.c.rows.op("->")(listed.c.id))
+            key: Sql = listed.c.id
+            if isinstance(condition, IsId) and condition.leads is not None:
+                led = self._led_on(condition.leads, condition)
+                joined = joined.join(led.clause, literal_column("true"))
+                key = func.coalesce(led.c.rows.op("->>")(key), key)
+            found.append(rows.c.rows.op("->")(key))
         # Of several types, at most one knows an id.
         entry: Sql = func.coalesce(*found) if found else literal_column("null::json")
         entries = func.json_agg(aggregate_order_by(entry, listed.c.n))
         return select(func.coalesce(entries, literal_column("'[]'::json")).label("value")).select_from(joined)
+
+    def _led_on(self, entity: EntityModel, condition: IsId) -> Relation:
+        """By the ids of records that were taken back for another one, its id: one row."""
+        old = self.predicates.alias(entity)
+        other = old.c[entity.same_as or ""]
+        country: Sql = literal_column(f"'{entity.type_name}_'").op("||")(old.c.country_code)
+        stands = country.op("||")(literal_column("'_'")).op("||")(cast(other, Text))
+        named = self.predicates.where(replace(condition, leads=None), old, ())
+        statement = (
+            select(func.json_object_agg(global_id(entity, old), stands).label("rows"))
+            .select_from(old.clause)
+            .where(*self.parameters.tenancy(entity, old, void=True), named, other.is_not(None))
+        )
+        return Relation(statement.subquery(f"led_{self.predicates.number()}"))
 
     def _rows_by_id(self, row: Row, condition: IsId | IsCode) -> Relation:
         table = self.predicates.alias(row.entity)

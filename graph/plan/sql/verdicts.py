@@ -56,7 +56,7 @@ def findings(model: GraphModel, entity: EntityModel, rule: Rule, parameters: Par
     """
     if not rule.finding:
         raise TypeError(rule.name)
-    row = table_source(entity.table, f"{entity.table}_found")
+    row = table_source(entity.table, f"{entity.table}_found", entity.led_on)
     clause: Sql = row.clause
     where = parameters.tenancy(entity, row)
     led: dict[str, Any] = {}
@@ -65,7 +65,7 @@ def findings(model: GraphModel, entity: EntityModel, rule: Rule, parameters: Par
             led[link] = row
             continue
         target = model.by_table[str(entity.stored[link].target)]
-        led[link] = table_source(target.table, f"{target.table}_of_{link}")
+        led[link] = table_source(target.table, f"{target.table}_of_{link}", target.led_on)
         there = [led[link].c.id == row.c[link], *parameters.tenancy(target, led[link])]
         clause = clause.join(led[link].clause, and_(*there))
     if rule.others is not None:
@@ -85,7 +85,7 @@ def findings(model: GraphModel, entity: EntityModel, rule: Rule, parameters: Par
 
 def _against(model: GraphModel, entity: EntityModel, others: Others, row: Relation, parameters: Parameters) -> Sql:
     """Whether another row stands against the row."""
-    other = table_source(others.table, f"{others.table}_against")
+    other = table_source(others.table, f"{others.table}_against", model.by_table[others.table].led_on)
     meets = [*parameters.tenancy(model.by_table[others.table], other), others.meets(row, other)]
     meets += [other.c.id != row.c.id] if others.table == entity.table else []
     return exists(select(ONE).select_from(other.clause).where(*meets).correlate(row.clause))

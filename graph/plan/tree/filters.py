@@ -8,6 +8,7 @@ from enum import Enum
 from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Link, Through, ToOne
 from graph.declarations.model import EntityModel
+from graph.declarations.suggestions import Suggestion
 from graph.plan.tree.values import Value
 
 
@@ -38,12 +39,14 @@ class Compare:
 class IsId:
     """The row's identity against ids, given twice in step: `<COUNTRY>_<uuid>` as text, and the uuid.
 
-    `code` is the column that tells rows of one uuid apart: `<COUNTRY>_<uuid>_<code>` then.
+    `code` is the column that tells rows of one uuid apart: `<COUNTRY>_<uuid>_<code>` then. `leads` is the entity whose
+    records lead on, where they do: the id of one that was taken back for another is the other's.
     """
 
     pairs: Value
     uuids: Value
     code: Column | None = None
+    leads: EntityModel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,17 @@ class SomeLinked:
     filter: Filter | None
 
 
-Filter = Compare | IsAnswer | IsId | IsCode | IsNull | All | Any | Not | SomeLinked
+@dataclass(frozen=True, slots=True)
+class IsSuggested:
+    """Whether a suggestion finds the row of another one, which is named by its country and its uuid."""
+
+    entity: EntityModel
+    suggestion: Suggestion
+    country: Value
+    key: Value
+
+
+Filter = Compare | IsAnswer | IsId | IsCode | IsNull | All | Any | Not | SomeLinked | IsSuggested
 
 
 @dataclass(frozen=True, slots=True)

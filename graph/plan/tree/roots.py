@@ -17,12 +17,16 @@ from graph.plan.tree.values import Fixed, Value
 
 @dataclass(frozen=True, slots=True)
 class ById:
-    """A root field that answers one row by its key."""
+    """A root field that answers one row by its key.
+
+    `leads` says that the key of a record that was taken back for another one leads on to that one.
+    """
 
     row: Row
     country: Value | None
     key: Value
     code: Value | None = None
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from graph.plan.tree.doable import MayDo
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.filters import Filter, OrderKey
 from graph.plan.tree.past import KnownAt, Past
+from graph.plan.tree.search import Search
 from graph.plan.tree.values import Cursor, Fixed, PageSize, Value
 from graph.plan.tree.view import View
 
@@ -138,6 +139,7 @@ class Page:
     Attributes:
         digest: names entity and ordering; part of every cursor.
         path: the response keys that lead to it.
+        search: what its rows are found by; all of them where nothing is searched for.
     """
 
     entity: EntityModel
@@ -149,3 +151,4 @@ class Page:
     parts: tuple[tuple[str, PagePart], ...]
     digest: str
     path: Path
+    search: Search | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, exists, func, literal_column, select
+from sqlalchemy import and_, case, exists, func, literal_column, or_, select
 
 from graph.declarations.days import LIFE, DatePrecision
 from graph.declarations.nouns import OFFICE
@@ -22,6 +22,7 @@ from graph.writes.checks import CheckKind
 from graph.writes.keeping import Proposed, keep
 from graph.writes.mirrors import ID_BACK, side_cells
 from graph.writes.mutation import Given, Group, Linked, Lock, NewId
+from graph.writes.offers import TWINS, offers_of
 from graph.writes.parts import missing_of, place_in
 from graph.writes.stays import (
     EXCEPTION,
@@ -78,6 +79,10 @@ ABOUT = (
         form=TextForm.NAME,
     ),
     Given(
+        "nameReading", Kind.TEXT, "How the name is read, in letters or in kana, where its writing does not say so.",
+        clears=True, is_name=True, form=TextForm.NAME,
+    ),
+    Given(
         "birthDate", Kind.DATE, "The day of birth, or the first day of the time that is known.", clears=True,
         fills="child.birth_date",
     ),
@@ -96,9 +101,9 @@ ABOUT = (
     ),
 )  # fmt: skip
 COLUMNS = {
-    "caseNumber": "case_number", "givenName": "given_name", "familyName": "family_name", "birthDate": "birth_date",
-    "birthDatePrecision": "birth_date_precision", "sex": "sex", "firstLanguage": "first_language",
-    "interests": "interests", "reasonForCare": "reason_for_care",
+    "caseNumber": "case_number", "givenName": "given_name", "familyName": "family_name",
+    "nameReading": "name_reading", "birthDate": "birth_date", "birthDatePrecision": "birth_date_precision",
+    "sex": "sex", "firstLanguage": "first_language", "interests": "interests", "reasonForCare": "reason_for_care",
 }  # fmt: skip
 OPTIONAL = {COLUMNS[each.name]: (each.name,) for each in ABOUT if not each.required} | {
     "birth_date_precision": ("birthDate", "birthDatePrecision")
@@ -212,7 +217,12 @@ def _move(writing: Writing) -> None:
     if writing.has("caseNumber"):
         cells["case_number"] = writing.value("caseNumber")
     child = writing.target("child")
-    writing.update("child", cells, where=[child.c.id == own.c.id, child.c.version == own.c.version])
+    led = child.c.same_as_id == own.c.id
+    if "case_number" in cells:
+        cells["case_number"] = case((led, child.c.case_number), else_=cells["case_number"])
+    # Records that were taken back for this one go where it goes.
+    named = and_(child.c.id == own.c.id, child.c.version == own.c.version)
+    writing.update("child", cells, where=[or_(named, led)], also_void=True)
 
 
 ACTIONS = (
@@ -244,6 +254,7 @@ ACTIONS = (
             Lock("programme", "programmeId", in_turn=True, shared=True),
         ),
         makes=(PLACEMENT, BOND, BOND_BACK),
+        supposes=(TWINS, offers_of("id", "siblings.siblingId")),
     ),
     Action(
         "moveToProgramme",

@@ -21,7 +21,7 @@ from graph.kinds.table import KINDS, STORED, TYPES
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, default_of
 from graph.writes.history_and_feed import SAID, entries_of, touched
-from graph.writes.steps.texts import COUNTRY, OF_COUNTRY, Adding, Changing, slot_of
+from graph.writes.steps.texts import COUNTRY, OF_COUNTRY, Adding, Changing, Removing, Step, slot_of
 from graph.writes.writing import Writing
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class RehearsedRows:
 
     name: str
     columns: tuple[str, ...]
-    into: Adding | Changing
+    into: Step
 
 
 class Rehearsing(Writing):
@@ -66,7 +66,7 @@ class Rehearsing(Writing):
 
     def __init__(self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str]) -> None:
         super().__init__(model, action, tier, present, keyed=False)
-        self.becomes: list[Adding | Changing] = []
+        self.becomes: list[Step] = []
         """What is written of the rows of each write, in order."""
 
     def _made(
@@ -103,6 +103,12 @@ class Rehearsing(Writing):
         # Nobody else changes them until what is said of them here has been written.
         locked = chosen.select_from(target.table).where(*where).with_for_update(key_share=True, of=target.table)
         return self._rows(locked)
+
+    def _removed(self, entity: EntityModel, rows: Relation) -> CTE:
+        self.becomes.append(Removing(entity.table, tuple(slot_of(entity.stored[name]) for name in entity.identity)))
+        # Keys are a row's own, and whoever writes the row holds it.
+        told = (rows.c[name].label(f"n_{name}") for name in entity.identity)
+        return self._rows(select(*told).select_from(rows.clause))
 
     def _rows(self, chosen: Select[Any]) -> CTE:
         return chosen.cte(self._next()).prefix_with("MATERIALIZED")
@@ -181,7 +187,11 @@ class _Answered:
 
 
 def _answered(
-    name: str, into: Adding | Changing, source: FromClause, cells: Mapping[str, Sql], where: Sequence[Sql] = ()
+    name: str,
+    into: Step,
+    source: FromClause,
+    cells: Mapping[str, Sql],
+    where: Sequence[Sql] = (),
 ) -> _Answered:
     slots = [slot for slot in into.slots if slot.name in cells]
     lists = (func.array_agg(slot.answered(cells[slot.name])).label(f"{name}_{slot.name}") for slot in slots)

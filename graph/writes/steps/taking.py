@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.writes.checks import Failed
 from graph.writes.idempotency import OF_ID
-from graph.writes.steps.texts import OF_THE_KEY, Adding, Changing, claiming, counting, in_turns
+from graph.writes.steps.texts import OF_THE_KEY, Adding, Changing, Removing, Step, claiming, counting, in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -84,10 +84,13 @@ class Steps:
 
     async def _write(self, lane: Any, scope: Scope, row: TakenRow) -> None:  # noqa: ANN401 - a lane
         for into, rows in _together(self.rehearsal.written, row):
-            if isinstance(into, Adding):
-                await _add(lane, into, (scope.country,), rows)
-            else:
-                await _change(lane, into, scope.country, rows)
+            match into:
+                case Adding():
+                    await _add(lane, into, (scope.country,), rows)
+                case Changing():
+                    await _change(lane, into, scope.country, rows)
+                case Removing():
+                    await lane.rows(into.text, (*zip(*rows, strict=True), scope.country))
         writer = (scope.country, scope.written["issuer"], scope.written["subject"], self.operation, row["reason"])
         for into, rows in _together(sorted(self.rehearsal.history, key=lambda each: each.into.table), row):
             await _add(lane, into, writer, rows)
@@ -117,17 +120,15 @@ def _rows(row: TakenRow, answered: RehearsedRows) -> list[tuple[object, ...]]:
     return list(zip(*lists, strict=True))
 
 
-def _together(
-    answered: Iterable[RehearsedRows], row: TakenRow
-) -> Iterator[tuple[Adding | Changing, list[tuple[object, ...]]]]:
+def _together(answered: Iterable[RehearsedRows], row: TakenRow) -> Iterator[tuple[Step, list[tuple[object, ...]]]]:
     """What is written, and the rows of it; what follows one another and is written alike is one statement."""
     for into, alike in groupby(answered, key=lambda each: each.into):
         if rows := [each for said in alike for each in _rows(row, said)]:
             yield into, rows
 
 
-async def _add(lane: Any, into: Adding | Changing, same: Sequence[object], rows: Sequence[Sequence[object]]) -> None:  # noqa: ANN401 - a lane
-    if isinstance(into, Changing):
+async def _add(lane: Any, into: Step, same: Sequence[object], rows: Sequence[Sequence[object]]) -> None:  # noqa: ANN401 - a lane
+    if not isinstance(into, Adding):
         raise TypeError(into.table)
     for some in in_turns(rows):
         await lane.one_row(into.text(len(some)), (*same, *(value for each in some for value in each)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, and_, bindparam, cast, column, func, literal_column, update
+from sqlalchemy import Text, and_, bindparam, cast, column, delete, func, literal_column, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 
 from graph.kinds.cells import SEPARATOR
@@ -166,6 +166,38 @@ def _changing(what: Changing) -> str:
         cells |= {"version": target.c.version + ONE, "updated_at": NOW}
     there = [target.c.id == said.c.id, target.c[COUNTRY] == OF_COUNTRY.given("country")]
     return text_of(update(target).values(cells).where(*there).returning(target.c.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Removing:
+    """A table from which rows are taken.
+
+    Attributes:
+        table: the table.
+        slots: what tells each of them.
+    """
+
+    table: str
+    slots: tuple[ColumnSlot, ...]
+
+    @property
+    def text(self) -> str:
+        """The statement that takes them; its parameters are a list for each slot, and the country."""
+        return _removing(self)
+
+
+Step = Adding | Changing | Removing
+"""What is written of rows that were rehearsed."""
+
+
+@cache
+def _removing(what: Removing) -> str:
+    names = [slot.name for slot in what.slots]
+    target = table_of(what.table, (COUNTRY, *names))
+    lists = (slot.listed(slot.name) for slot in what.slots)
+    said = Relation(func.unnest(*lists).table_valued(*(column(name) for name in names)).render_derived(name="said"))
+    told = [target.c[name] == said.c[name] for name in names]
+    return text_of(delete(target).where(*told, target.c[COUNTRY] == OF_COUNTRY.given("country")))
 
 
 _TAKEN: Label[bool] = literal_column("true").label("taken")

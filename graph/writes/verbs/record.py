@@ -36,8 +36,9 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
     required = [column for column in plain if column.is_required]
     parts = tuple(_parts(model, entity, each) for each in mutation.parts)
 
+    rule = RULES.get(mutation.name)
+
     def compose(writing: Writing) -> None:
-        rule = RULES.get(mutation.name)
         more = [reads_of_parts(writing, entity, each) for each in parts if writing.has(each.name)]
         links = read_links(writing, entity, columns, more=more)
         chosen, optional = written(writing, entity, plain, required)
@@ -74,6 +75,7 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
     return Action(
         mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers,
         locks=tuple(dict.fromkeys((*locks, *pair))), makes=(other_id(entity),) if sides_of(entity) else (),
+        supposes=rule.supposes if rule else (),
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from graphql import (
     build_schema,
     get_named_type,
     is_leaf_type,
+    is_required_argument,
 )
 
 from graph.declarations.members import Through, ToMany
@@ -157,9 +158,15 @@ def types() -> dict[str, Type]:
     }
     for many, field in schema.query_type.fields.items():
         name = get_named_type(field.type).name.removesuffix("Connection")
-        if name != get_named_type(field.type).name and many != FEED:
+        # What is supposed of a row is a page of the same rows, and has its own tests.
+        if name != get_named_type(field.type).name and many != FEED and not _is_asked(field):
             found[name] = Type(name, snake(name), singles[name], many, _members(schema, name))
     return found
+
+
+def _is_asked(field: GraphQLField) -> bool:
+    """Whether a field of the root asks for a row's id, and for what page of others."""
+    return any(is_required_argument(argument) for argument in field.args.values())
 
 
 def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:

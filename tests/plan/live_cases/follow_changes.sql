@@ -45,7 +45,7 @@ FROM changed_4), ','), '{}'::text[]) AS types
 FROM (SELECT (SELECT JSON_OBJECT('nodes' : (SELECT coalesce(json_agg(listed_17.entry), '[]'::json) AS coalesce_2 
 FROM (SELECT JSON_OBJECT('rowId' : (((changed_4.type || '_') || changed_4.country_code) || '_') || CAST(changed_4.row_id AS TEXT), 'type' : upper(left(changed_4.type, 1) || regexp_replace(substr(changed_4.type, 2), '([A-Z])', '_\1', 'g')), 'kind' : changed_4.kind, 'isGone' : changed_4.kind = 'VOIDED' OR NOT (false OR changed_4.type = 'Child' AND (EXISTS (SELECT 1 
 FROM child AS child_5 
-WHERE child_5.country_code = $1::VARCHAR AND child_5.id = changed_4.row_id)) OR changed_4.type = 'CommunityLink' AND (EXISTS (SELECT 1 
+WHERE child_5.country_code = $1::VARCHAR AND child_5.voided_at IS NULL AND child_5.id = changed_4.row_id)) OR changed_4.type = 'CommunityLink' AND (EXISTS (SELECT 1 
 FROM community_link AS community_link_6 
 WHERE community_link_6.country_code = $1::VARCHAR AND community_link_6.voided_at IS NULL AND community_link_6.id = changed_4.row_id)) OR changed_4.type = 'Placement' AND (EXISTS (SELECT 1 
 FROM placement AS placement_7 

@@ -1,17 +1,17 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY (ARRAY[$2::UUID]) ORDER BY child_held.id FOR NO KEY UPDATE)
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY (ARRAY[$2::UUID]) ORDER BY child_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM child_locked) AS locked_0
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version 
+(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.voided_at AS voided_at 
 FROM child AS child_of_own 
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $10::UUID), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $9::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END], null) AS failed 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $9::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::VARCHAR AS anon_10, $13::VARCHAR AS anon_11, $14::TEXT[] AS anon_12, checks.failed AS failed 
@@ -21,7 +21,7 @@ go AS MATERIALIZED
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE child SET version=(child.version + 1), updated_at=now(), first_language=CASE WHEN ('firstLanguage' = ANY ($5::TEXT[])) THEN $6::VARCHAR ELSE child.first_language END, interests=CASE WHEN ('interests' = ANY ($5::TEXT[])) THEN $7::VARCHAR ELSE child.interests END, reason_for_care=CASE WHEN ('reasonForCare' = ANY ($5::TEXT[])) THEN $8::VARCHAR ELSE child.reason_for_care END FROM go, own_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND child.id = own_read.id AND child.version = own_read.version RETURNING new.first_language AS n_first_language, new.interests AS n_interests, new.reason_for_care AS n_reason_for_care, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.first_language AS o_first_language, old.interests AS o_interests, old.reason_for_care AS o_reason_for_care, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), first_language=CASE WHEN ('firstLanguage' = ANY ($5::TEXT[])) THEN $6::VARCHAR ELSE child.first_language END, interests=CASE WHEN ('interests' = ANY ($5::TEXT[])) THEN $7::VARCHAR ELSE child.interests END, reason_for_care=CASE WHEN ('reasonForCare' = ANY ($5::TEXT[])) THEN $8::VARCHAR ELSE child.reason_for_care END FROM go, own_read WHERE child.country_code = $1::VARCHAR AND child.voided_at IS NULL AND go.one = 1 AND child.id = own_read.id AND child.version = own_read.version RETURNING new.first_language AS n_first_language, new.interests AS n_interests, new.reason_for_care AS n_reason_for_care, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.first_language AS o_first_language, old.interests AS o_interests, old.reason_for_care AS o_reason_for_care, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'updateChild', null, jsonb_build_object('firstLanguage', written_1.o_first_language, 'interests', written_1.o_interests, 'reasonForCare', written_1.o_reason_for_care) - $4::TEXT[] AS anon_4, jsonb_build_object('firstLanguage', written_1.n_first_language, 'interests', written_1.n_interests, 'reasonForCare', written_1.n_reason_for_care) - $4::TEXT[] AS anon_5 
 FROM written_1 RETURNING row_id), 

@@ -4,7 +4,7 @@ FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_13.*) AS part_0 
 FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.birth_date AS birth_date, child_1.died_on AS died_on 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND CASE WHEN (child_1.died_on IS NULL) THEN CAST((child_1.birth_date - (CAST(EXTRACT(day FROM child_1.birth_date) AS INTEGER) - 1)) + make_interval((SELECT policy_3.whole 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL AND CASE WHEN (child_1.died_on IS NULL) THEN CAST((child_1.birth_date - (CAST(EXTRACT(day FROM child_1.birth_date) AS INTEGER) - 1)) + make_interval((SELECT policy_3.whole 
 FROM policy AS policy_3 
 WHERE policy_3.code = $1::VARCHAR AND policy_3.key = 'age_of_majority' AND policy_3.from_day <= $2::DATE AND (policy_3.until_day IS NULL OR policy_3.until_day > $2::DATE))) AS DATE) + (CAST(EXTRACT(day FROM child_1.birth_date) AS INTEGER) - 1) END IS NOT NULL AND (child_1.birth_date >= CAST(((SELECT min(given_5.value) AS min_1 
 FROM unnest($3::DATE[]) AS given_5(value)) - 1) - make_interval((SELECT policy_7.whole 

@@ -4,7 +4,7 @@ FROM (SELECT CAST(placed_5.value_0 AS TEXT) AS entry
 FROM (SELECT met_3.value_0 AS value_0, count(*) AS amount, row_number() OVER (ORDER BY met_3.value_0) AS place 
 FROM (SELECT child_4.family_name AS value_0 
 FROM child AS child_4 
-WHERE child_4.country_code = $1::VARCHAR) AS met_3 
+WHERE child_4.country_code = $1::VARCHAR AND child_4.voided_at IS NULL) AS met_3 
 WHERE met_3.value_0 IS NOT NULL GROUP BY met_3.value_0) AS placed_5 
 WHERE placed_5.place <= 4 ORDER BY placed_5.place) AS groups_3) RETURNING json) AS value) AS children, (SELECT JSON_OBJECT('forms' : (SELECT coalesce(json_agg(groups_8.entry), '[]'::json) AS coalesce_2 
 FROM (SELECT CAST(placed_10.value_0 AS TEXT) AS entry 

@@ -1,7 +1,7 @@
 WITH filled_6 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_5.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT rows_4.country_code AS country_code, count(*) AS amount 
-FROM (SELECT placement_3.country_code AS country_code, placement_3.child_id AS child_id, placement_3.home_id AS home_id, placement_3.programme_id AS programme_id, placement_3.started_on AS started_on, placement_3.ended_on AS ended_on 
+FROM (SELECT placement_3.country_code AS country_code, placement_3.child_file_id AS child_id, placement_3.home_id AS home_id, placement_3.programme_id AS programme_id, placement_3.started_on AS started_on, placement_3.ended_on AS ended_on 
 FROM placement AS placement_3 
 WHERE placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL) AS rows_4 
 WHERE rows_4.started_on <= $3::DATE AND (rows_4.ended_on IS NULL OR rows_4.ended_on > $3::DATE) GROUP BY rows_4.country_code) AS counted_5)

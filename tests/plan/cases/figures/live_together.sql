@@ -1,10 +1,10 @@
 WITH together_7 AS MATERIALIZED 
 (SELECT rows_2.country_code AS country_code, CASE WHEN (rows_4.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END AS sex, CASE WHEN (rows_4.birth_date > $2::DATE - make_interval(5)) THEN 'AGE_0_4' WHEN (rows_4.birth_date > $2::DATE - make_interval(10)) THEN 'AGE_5_9' WHEN (rows_4.birth_date > $2::DATE - make_interval(15)) THEN 'AGE_10_14' WHEN (rows_4.birth_date > $2::DATE - make_interval(18)) THEN 'AGE_15_17' ELSE 'AGE_18_PLUS_OR_UNKNOWN' END AS age_group, rows_6.setting AS setting, count(*) AS amount 
-FROM (SELECT placement_1.country_code AS country_code, placement_1.child_id AS child_id, placement_1.home_id AS home_id, placement_1.programme_id AS programme_id, placement_1.started_on AS started_on, placement_1.ended_on AS ended_on 
+FROM (SELECT placement_1.country_code AS country_code, placement_1.child_file_id AS child_id, placement_1.home_id AS home_id, placement_1.programme_id AS programme_id, placement_1.started_on AS started_on, placement_1.ended_on AS ended_on 
 FROM placement AS placement_1 
 WHERE placement_1.country_code = $3::VARCHAR AND placement_1.voided_at IS NULL) AS rows_2 JOIN (SELECT child_3.country_code AS country_code, child_3.id AS id, child_3.sex AS sex, child_3.birth_date AS birth_date 
 FROM child AS child_3 
-WHERE child_3.country_code = $3::VARCHAR) AS rows_4 ON rows_4.id = rows_2.child_id JOIN (SELECT home_5.country_code AS country_code, home_5.id AS id, home_5.form AS form, home_5.setting AS setting 
+WHERE child_3.country_code = $3::VARCHAR AND child_3.voided_at IS NULL) AS rows_4 ON rows_4.id = rows_2.child_id JOIN (SELECT home_5.country_code AS country_code, home_5.id AS id, home_5.form AS form, home_5.setting AS setting 
 FROM home AS home_5 
 WHERE home_5.country_code = $3::VARCHAR AND home_5.voided_at IS NULL) AS rows_6 ON rows_6.id = rows_2.home_id 
 WHERE rows_2.started_on <= $2::DATE AND (rows_2.ended_on IS NULL OR rows_2.ended_on > $2::DATE) GROUP BY GROUPING SETS((rows_2.country_code), (rows_2.country_code, CASE WHEN (rows_4.birth_date > $2::DATE - make_interval(5)) THEN 'AGE_0_4' WHEN (rows_4.birth_date > $2::DATE - make_interval(10)) THEN 'AGE_5_9' WHEN (rows_4.birth_date > $2::DATE - make_interval(15)) THEN 'AGE_10_14' WHEN (rows_4.birth_date > $2::DATE - make_interval(18)) THEN 'AGE_15_17' ELSE 'AGE_18_PLUS_OR_UNKNOWN' END), (rows_2.country_code, rows_6.setting), (rows_2.country_code, CASE WHEN (rows_4.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END), (rows_2.country_code, CASE WHEN (rows_4.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END, CASE WHEN (rows_4.birth_date > $2::DATE - make_interval(5)) THEN 'AGE_0_4' WHEN (rows_4.birth_date > $2::DATE - make_interval(10)) THEN 'AGE_5_9' WHEN (rows_4.birth_date > $2::DATE - make_interval(15)) THEN 'AGE_10_14' WHEN (rows_4.birth_date > $2::DATE - make_interval(18)) THEN 'AGE_15_17' ELSE 'AGE_18_PLUS_OR_UNKNOWN' END))), 
@@ -32,16 +32,16 @@ filled_36 AS MATERIALIZED
 (SELECT grid_35.n AS n, CAST(coalesce(sum(counted_34.amount), 0) AS BIGINT) AS amount 
 FROM (VALUES (0, 'FEMALE'), (1, 'MALE_OTHER_OR_UNKNOWN')) AS grid_35 (n, sex) LEFT OUTER JOIN (SELECT first_entry.country_code AS country_code, CASE WHEN (rows_33.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END AS sex, count(*) AS amount 
 FROM (SELECT DISTINCT ON (rows_29.country_code, rows_29.child_id) rows_29.country_code AS country_code, rows_29.child_id AS child_id, rows_29.home_id AS home_id, rows_29.programme_id AS programme_id, rows_29.started_on AS started_on 
-FROM (SELECT placement_28.country_code AS country_code, placement_28.child_id AS child_id, placement_28.home_id AS home_id, placement_28.programme_id AS programme_id, placement_28.started_on AS started_on 
+FROM (SELECT placement_28.country_code AS country_code, placement_28.child_file_id AS child_id, placement_28.home_id AS home_id, placement_28.programme_id AS programme_id, placement_28.started_on AS started_on 
 FROM placement AS placement_28 
 WHERE placement_28.country_code = $3::VARCHAR AND placement_28.voided_at IS NULL) AS rows_29 
 WHERE rows_29.started_on >= $4::DATE AND rows_29.started_on < $5::DATE AND NOT (EXISTS (SELECT * 
-FROM (SELECT placement_30.country_code AS country_code, placement_30.child_id AS child_id, placement_30.ended_on AS ended_on 
+FROM (SELECT placement_30.country_code AS country_code, placement_30.child_file_id AS child_id, placement_30.ended_on AS ended_on 
 FROM placement AS placement_30 
 WHERE placement_30.country_code = $3::VARCHAR AND placement_30.voided_at IS NULL) AS rows_31 
 WHERE rows_29.child_id = rows_31.child_id AND rows_29.started_on = rows_31.ended_on)) ORDER BY rows_29.country_code, rows_29.child_id, rows_29.started_on) AS first_entry JOIN (SELECT child_32.country_code AS country_code, child_32.id AS id, child_32.sex AS sex, child_32.birth_date AS birth_date 
 FROM child AS child_32 
-WHERE child_32.country_code = $3::VARCHAR) AS rows_33 ON rows_33.id = first_entry.child_id GROUP BY first_entry.country_code, CASE WHEN (rows_33.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END) AS counted_34 ON counted_34.sex = grid_35.sex GROUP BY grid_35.n), 
+WHERE child_32.country_code = $3::VARCHAR AND child_32.voided_at IS NULL) AS rows_33 ON rows_33.id = first_entry.child_id GROUP BY first_entry.country_code, CASE WHEN (rows_33.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END) AS counted_34 ON counted_34.sex = grid_35.sex GROUP BY grid_35.n), 
 filled_41 AS MATERIALIZED 
 (SELECT grid_40.n AS n, CAST(coalesce(sum(counted_39.amount), 0) AS BIGINT) AS amount 
 FROM (VALUES (0, 'FEMALE'), (1, 'MALE_OTHER_OR_UNKNOWN')) AS grid_40 (n, sex) LEFT OUTER JOIN (SELECT split_38.country_code AS country_code, split_38.sex AS sex, split_38.amount AS amount 
@@ -56,11 +56,11 @@ filled_57 AS MATERIALIZED
 (SELECT 0 AS n, CAST(coalesce(sum(counted_56.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
 FROM (SELECT DISTINCT ON (rows_53.country_code, rows_53.child_id) rows_53.country_code AS country_code, rows_53.child_id AS child_id, rows_53.home_id AS home_id, rows_53.programme_id AS programme_id, rows_53.started_on AS started_on 
-FROM (SELECT placement_52.country_code AS country_code, placement_52.child_id AS child_id, placement_52.home_id AS home_id, placement_52.programme_id AS programme_id, placement_52.started_on AS started_on 
+FROM (SELECT placement_52.country_code AS country_code, placement_52.child_file_id AS child_id, placement_52.home_id AS home_id, placement_52.programme_id AS programme_id, placement_52.started_on AS started_on 
 FROM placement AS placement_52 
 WHERE placement_52.country_code = $3::VARCHAR AND placement_52.voided_at IS NULL) AS rows_53 
 WHERE rows_53.started_on >= $6::DATE AND rows_53.started_on < $7::DATE AND NOT (EXISTS (SELECT * 
-FROM (SELECT placement_54.country_code AS country_code, placement_54.child_id AS child_id, placement_54.ended_on AS ended_on 
+FROM (SELECT placement_54.country_code AS country_code, placement_54.child_file_id AS child_id, placement_54.ended_on AS ended_on 
 FROM placement AS placement_54 
 WHERE placement_54.country_code = $3::VARCHAR AND placement_54.voided_at IS NULL) AS rows_55 
 WHERE rows_53.child_id = rows_55.child_id AND rows_53.started_on = rows_55.ended_on)) ORDER BY rows_53.country_code, rows_53.child_id, rows_53.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_56)

@@ -3,8 +3,8 @@ FROM (SELECT (SELECT row_to_json(node_13.*) AS value
 FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
 FROM child AS child_2 LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_1 
 FROM placement AS placement_5 
-WHERE placement_5.child_id = child_2.id AND placement_5.country_code = $1::VARCHAR AND placement_5.programme_id = ANY ($2::UUID[]) AND placement_5.voided_at IS NULL) RETURNING json) AS value) AS link_6 ON true JOIN LATERAL (SELECT link_6.value AS placements) AS node_7 ON true 
-WHERE child_2.id = placement_1.child_id AND child_2.country_code = $1::VARCHAR AND child_2.programme_id = ANY ($2::UUID[])) AS link_8 ON true LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_2 
+WHERE placement_5.child_file_id = child_2.id AND placement_5.country_code = $1::VARCHAR AND placement_5.programme_id = ANY ($2::UUID[]) AND placement_5.voided_at IS NULL) RETURNING json) AS value) AS link_6 ON true JOIN LATERAL (SELECT link_6.value AS placements) AS node_7 ON true 
+WHERE child_2.id = placement_1.child_file_id AND child_2.country_code = $1::VARCHAR AND child_2.programme_id = ANY ($2::UUID[]) AND child_2.voided_at IS NULL) AS link_8 ON true LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_2 
 FROM placement_exception AS placement_exception_11 
 WHERE placement_exception_11.placement_id = placement_1.id AND placement_exception_11.country_code = $1::VARCHAR AND placement_exception_11.programme_id = ANY ($2::UUID[])) RETURNING json) AS value) AS link_12 ON true JOIN LATERAL (SELECT placement_1.started_on AS "startedOn", placement_1.voided_at AS "voidedAt", link_8.value AS child, link_12.value AS exceptions) AS node_13 ON true 
 WHERE placement_1.country_code = $1::VARCHAR AND placement_1.programme_id = ANY ($2::UUID[]) AND placement_1.country_code = $3::VARCHAR AND placement_1.id = $4::UUID) AS placement, (SELECT row_to_json(node_15.*) AS value 

@@ -36,7 +36,7 @@ FROM changed_7), ','), '{}'::text[]) AS types
 FROM (SELECT (SELECT JSON_OBJECT('nodes' : (SELECT coalesce(json_agg(listed_16.entry), '[]'::json) AS coalesce_1 
 FROM (SELECT JSON_OBJECT('rowId' : (((changed_7.type || '_') || changed_7.country_code) || '_') || CAST(changed_7.row_id AS TEXT), 'isGone' : changed_7.kind = 'VOIDED' OR NOT (false OR changed_7.type = 'Child' AND (EXISTS (SELECT 1 
 FROM child AS child_8 
-WHERE child_8.country_code = $2::VARCHAR AND child_8.id = changed_7.row_id)) OR changed_7.type = 'CommunityPartner' AND (EXISTS (SELECT 1 
+WHERE child_8.country_code = $2::VARCHAR AND child_8.voided_at IS NULL AND child_8.id = changed_7.row_id)) OR changed_7.type = 'CommunityPartner' AND (EXISTS (SELECT 1 
 FROM community_partner AS community_partner_9 
 WHERE community_partner_9.country_code = $2::VARCHAR AND community_partner_9.voided_at IS NULL AND community_partner_9.id = changed_7.row_id))), 'node' : CASE WHEN (changed_7.type = 'Child') THEN (SELECT found_12.rows -> CAST(changed_7.row_id AS TEXT) AS anon_3 
 FROM found_12) WHEN (changed_7.type = 'CommunityPartner') THEN (SELECT found_15.rows -> CAST(changed_7.row_id AS TEXT) AS anon_4 

@@ -1,7 +1,7 @@
 WITH after_2 AS 
 (SELECT child_3.family_name_order AS order_0, child_3.id AS id 
 FROM child AS child_3 
-WHERE child_3.country_code = $1::VARCHAR AND child_3.country_code = $2::VARCHAR AND child_3.id = $3::UUID)
+WHERE child_3.country_code = $1::VARCHAR AND child_3.voided_at IS NULL AND child_3.country_code = $2::VARCHAR AND child_3.id = $3::UUID)
  SELECT row_to_json(answer.*) AS data, ARRAY[EXISTS (SELECT 1 
 FROM after_2)] AS cursors 
 FROM (SELECT (SELECT row_to_json(connection_6.*) AS value 
@@ -10,7 +10,7 @@ FROM (SELECT row_to_json(node_4.*) AS part_0, (('fb2dcafd85.' || page_2.country_
 FROM (SELECT fetched_2.country_code AS country_code, fetched_2.id AS id, fetched_2.family_name AS family_name, fetched_2.case_number AS case_number, fetched_2.order_0 AS order_0, count(*) OVER () AS fetched 
 FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.family_name AS family_name, child_1.case_number AS case_number, child_1.family_name_order AS order_0 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND (child_1.family_name_order > (SELECT after_2.order_0 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL AND (child_1.family_name_order > (SELECT after_2.order_0 
 FROM after_2) OR child_1.family_name_order IS NULL AND (SELECT after_2.order_0 
 FROM after_2) IS NOT NULL OR child_1.family_name_order IS NOT DISTINCT FROM (SELECT after_2.order_0 
 FROM after_2) AND child_1.id > (SELECT after_2.id 
@@ -18,7 +18,7 @@ FROM after_2)) ORDER BY child_1.family_name_order DESC, child_1.id DESC
  LIMIT 3) AS fetched_2 ORDER BY fetched_2.order_0 DESC, fetched_2.id DESC 
  LIMIT 2) AS page_2 JOIN LATERAL (SELECT page_2.family_name AS "familyName", page_2.case_number AS "caseNumber") AS node_4 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes, JSON_OBJECT('hasNextPage' : false, 'hasPreviousPage' : gathered_2.more OR (EXISTS (SELECT 1 
 FROM child AS child_5 
-WHERE child_5.country_code = $1::VARCHAR AND (child_5.family_name_order < (SELECT after_2.order_0 
+WHERE child_5.country_code = $1::VARCHAR AND child_5.voided_at IS NULL AND (child_5.family_name_order < (SELECT after_2.order_0 
 FROM after_2) OR child_5.family_name_order IS NOT NULL AND (SELECT after_2.order_0 
 FROM after_2) IS NULL OR child_5.family_name_order IS NOT DISTINCT FROM (SELECT after_2.order_0 
 FROM after_2) AND (child_5.id < (SELECT after_2.id 

@@ -5,6 +5,6 @@ FROM (SELECT row_to_json(node_3.*) AS part_0, page_2.fetched > 2 AS more
 FROM (SELECT fetched_2.country_code AS country_code, fetched_2.id AS id, fetched_2.family_name AS family_name, fetched_2.case_number AS case_number, fetched_2.order_0 AS order_0, count(*) OVER () AS fetched 
 FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.family_name AS family_name, child_1.case_number AS case_number, child_1.family_name_order AS order_0 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR ORDER BY child_1.family_name_order DESC, child_1.id DESC 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL ORDER BY child_1.family_name_order DESC, child_1.id DESC 
  LIMIT 3) AS fetched_2 ORDER BY fetched_2.order_0 DESC, fetched_2.id DESC 
  LIMIT 2) AS page_2 JOIN LATERAL (SELECT page_2.family_name AS "familyName", page_2.case_number AS "caseNumber") AS node_3 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes, JSON_OBJECT('hasNextPage' : false, 'hasPreviousPage' : gathered_2.more RETURNING json) AS "pageInfo") AS connection_4 ON true) AS children) AS answer

@@ -10,5 +10,5 @@ WHERE home_2.country_code = country_1.code AND home_2.country_code = $1::VARCHAR
 FROM home AS home_5 
 WHERE home_5.country_code = country_1.code AND home_5.country_code = $1::VARCHAR AND home_5.voided_at IS NULL) AS "totalCount", gathered_3.part_1 AS nodes) AS connection_6 ON true) AS link_7 ON true LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_2 
 FROM child AS child_10 
-WHERE child_10.country_code = country_1.code AND child_10.country_code = $1::VARCHAR) RETURNING json) AS value) AS link_11 ON true JOIN LATERAL (SELECT country_1.name AS name, link_7.value AS homes, link_11.value AS children) AS node_12 ON true 
+WHERE child_10.country_code = country_1.code AND child_10.country_code = $1::VARCHAR AND child_10.voided_at IS NULL) RETURNING json) AS value) AS link_11 ON true JOIN LATERAL (SELECT country_1.name AS name, link_7.value AS homes, link_11.value AS children) AS node_12 ON true 
 WHERE country_1.code = $2::VARCHAR) AS country) AS answer

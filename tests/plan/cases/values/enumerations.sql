@@ -4,7 +4,7 @@ FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_3.*) AS part_0 
 FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.sex AS sex, child_1.birth_date_precision AS birth_date_precision, child_1.case_number_order AS order_0 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR ORDER BY child_1.case_number_order ASC, child_1.id ASC 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL ORDER BY child_1.case_number_order ASC, child_1.id ASC 
  LIMIT 2) AS page_2 JOIN LATERAL (SELECT page_2.sex AS sex, page_2.birth_date_precision AS "birthDatePrecision") AS node_3 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_4 ON true) AS children, (SELECT row_to_json(connection_8.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_6.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_7.*) AS part_0 

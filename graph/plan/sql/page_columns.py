@@ -1,4 +1,4 @@
-"""The columns that the rows of a page are read with: what their objects are made of."""
+"""The columns of a page: those that its objects are made of, and those that it is ordered by."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Through
+from graph.plan.sql.keyset import SortKey
+from graph.plan.sql.search import RANK
 from graph.plan.tree.doable import MayDo
 from graph.plan.tree.past import KnownAt
 from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, Row, Scalar
@@ -46,3 +48,16 @@ def page_rows(page: Page) -> Iterator[Row]:
             yield part.row
         elif isinstance(part, Edges):
             yield from (entry for _, entry in part.entries if isinstance(entry, Row))
+
+
+def sort_keys(page: Page, *, national: bool) -> tuple[SortKey, ...]:
+    """The sort keys, the identity last.
+
+    Within one country the id alone tells rows apart, so that an index by (country, key, id) serves the whole ordering.
+    """
+    keys = [SortKey(f"order_{index}", key.descending, key.nullable) for index, key in enumerate(page.order)]
+    last = keys[-1].descending if keys else False
+    if page.search is not None and page.search.ranked:
+        keys.insert(0, SortKey(RANK, descending=False, nullable=False))
+    identity = page.entity.identity if national else page.entity.key
+    return (*keys, *(SortKey(name, last, nullable=False) for name in identity))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "202611301025"
-down_revision = "202611300907"
+revision = "202611301045"
+down_revision = "202611301025"
 
 
 def upgrade() -> None:

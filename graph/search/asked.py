@@ -1,0 +1,150 @@
+"""What a search looks for: of each of its words beginnings and keys, each with how far it is from what was typed.
+
+Every word has to be found in a row. Or all of them as one, whatever stands between them: that finds full names that are
+written without a space, with one too many, or with a letter in its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.search.folding import Word, joined, words_of
+from graph.search.keys import HEARD, LONGEST, OMITTED, WHOLE, omissions
+from graph.search.misspelt import one_letter_more_or_less, one_letter_off
+from graph.search.sounds import consonants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXACT, BEGINS, NEAR, MISSPELT, HALF, SOUNDS = range(6)
+"""How far a row's word is from the search's: it is the word; begins so; holds all its signs; is one letter or sign off;
+shares one of two signs; sounds alike. A row is as far as all words together."""
+MOST_LETTERS = 120
+MOST_WORDS = 12
+MOST_MISSPELT = 24
+"""Letters of a word in which one may be wrong."""
+LEAST_MISSPELT = 3
+"""Letters of a word in which one may be wrong where it is all that is asked for; beside others it may be shorter."""
+REMEMBERED = 8
+"""Searches of which the outcome is known: one statement asks for its parts one by one."""
+
+
+class SearchError(ValueError):
+    """A search that cannot be meant. `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search looks for, as lists in step.
+
+    Attributes:
+        words: how many words it has; the place behind the last stands for all of them as one.
+        starts: beginnings of keys.
+        ends: the first text behind all that begin so.
+        start_places: the word that each is of, from 0.
+        keys: keys, each once for a word.
+        key_places: the word that each is of.
+        key_distances: how far a row is by it.
+    """
+
+    words: int
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    start_places: tuple[int, ...]
+    keys: tuple[str, ...]
+    key_places: tuple[int, ...]
+    key_distances: tuple[int, ...]
+
+
+def is_blank(text: object) -> bool:
+    """Whether a search asks for nothing, as one that nobody has typed into: then it means all."""
+    return text is None or (isinstance(text, str) and not text.strip())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def asked(text: str) -> Asked:
+    """What a search looks for.
+
+    Args:
+        text: as it was typed.
+
+    Raises:
+        SearchError: it is too long, or holds no letter and no digit.
+    """
+    if len(text) > MOST_LETTERS:
+        raise SearchError(f"A search holds {MOST_LETTERS} letters at most.", "Write the first letters of each name.")
+    words = [word for part in text.split() for word in _between_spaces(part)]
+    if not words:
+        raise SearchError("The search holds no letter and no digit.", "Write how a name or a number begins.")
+    if len(words) > MOST_WORDS:
+        raise SearchError(f"A search holds {MOST_WORDS} words at most.", "Write fewer of the names.")
+    alone, whole = len(words) == 1, joined(words)
+    starts = [(start, place) for place, word in enumerate(words) for start in _forms(word)]
+    starts += [(WHOLE + start, len(words)) for start in _forms(whole)]
+    distances = [_around_word(word, alone=alone) for word in words]
+    distances.append(_around_whole(whole, alone=alone))
+    return Asked(
+        len(words),
+        tuple(start for start, _ in starts),
+        tuple(start[:-1] + chr(ord(start[-1]) + 1) for start, _ in starts),
+        tuple(place for _, place in starts),
+        tuple(key for each in distances for key in each),
+        tuple(place for place, each in enumerate(distances) for _ in each),
+        tuple(far for each in distances for far in each.values()),
+    )
+
+
+def _between_spaces(part: str) -> list[Word]:
+    """The words of what stands between spaces. A number is one: its keys begin at each of its words."""
+    words = words_of(part)
+    return [joined(words)] if any(word.is_number for word in words) else words
+
+
+def _forms(word: Word) -> Iterator[str]:
+    return (form for form in dict.fromkeys((word.own[:LONGEST], word.latin[:LONGEST])) if form)
+
+
+def _around_word(word: Word, *, alone: bool) -> dict[str, int]:
+    """The keys of other words that one may have been meant to be, each with how far it is."""
+    if word.is_number:
+        return {}
+    sound = consonants(word.latin)
+    found = {HEARD + sound: SOUNDS} if sound else {}
+    if word.signs:
+        # All of them as one says more: a word is one step further off.
+        return found | {key: far + 1 for key, far in _signs_off(word.signs, "").items()}
+    if len(word.own) <= MOST_MISSPELT and (len(word.own) >= LEAST_MISSPELT or not alone):
+        found |= dict.fromkeys(one_letter_off(word.own), MISSPELT)
+    found.pop("", None)
+    return found
+
+
+def _around_whole(whole: Word, *, alone: bool) -> dict[str, int]:
+    """The same of all words as one."""
+    if whole.is_number:
+        return {}
+    if whole.signs:
+        return _signs_off(whole.signs, WHOLE)
+    if len(whole.own) > MOST_MISSPELT or (alone and len(whole.own) <= LEAST_MISSPELT):
+        return {}
+    # What is wrong within one of several words that word finds itself.
+    meant = one_letter_off(whole.own) if alone else one_letter_more_or_less(whole.own)
+    return dict.fromkeys((WHOLE + each for each in meant), MISSPELT)
+
+
+def _signs_off(signs: tuple[str, ...], mark: str) -> dict[str, int]:
+    """What is one sign off: two have changed places, one is left out, too many, or another one."""
+    far = MISSPELT if len(signs) > 2 else HALF  # noqa: PLR2004 - of two signs one is half
+    fewer = list(omissions(signs))
+    found = dict.fromkeys((*(mark + each for each in fewer), *(OMITTED + mark + each for each in fewer)), far)
+    for at in range(len(signs) - 1):
+        found[mark + "".join((*signs[:at], signs[at + 1], signs[at], *signs[at + 2 :]))] = NEAR
+    if len(signs) > 1 or mark:
+        found[OMITTED + mark + "".join(signs)] = NEAR
+    return found

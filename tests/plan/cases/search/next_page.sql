@@ -1,0 +1,37 @@
+WITH search_3 AS MATERIALIZED 
+(SELECT nearest_3.row_id AS row_id, least(CASE WHEN (count(*) FILTER (WHERE nearest_3.place < $1::BIGINT) = $1::BIGINT) THEN sum(nearest_3.far) FILTER (WHERE nearest_3.place < $1::BIGINT) END, min(nearest_3.far) FILTER (WHERE nearest_3.place = $1::BIGINT)) AS search_rank 
+FROM (SELECT found_3.row_id AS row_id, found_3.place AS place, min(found_3.far) AS far 
+FROM (SELECT met_5.row_id AS row_id, beginnings_3.place AS place, CASE WHEN (met_5.key = beginnings_3.start) THEN 0 ELSE 1 END AS far 
+FROM unnest($2::TEXT[], $3::TEXT[], $4::BIGINT[]) AS beginnings_3(start, until, place) JOIN LATERAL (SELECT child_search_key_4.row_id AS row_id, child_search_key_4.key AS key 
+FROM child_search_key AS child_search_key_4 
+WHERE child_search_key_4.country_code = $5::VARCHAR AND child_search_key_4.key >= beginnings_3.start AND child_search_key_4.key < beginnings_3.until
+ LIMIT ALL OFFSET 0) AS met_5 ON true UNION ALL SELECT met_7.row_id AS row_id, keys_3.place AS place, keys_3.far AS far 
+FROM unnest($6::TEXT[], $7::BIGINT[], $8::BIGINT[]) AS keys_3(key, place, far) JOIN LATERAL (SELECT child_search_key_6.row_id AS row_id, child_search_key_6.key AS key 
+FROM child_search_key AS child_search_key_6 
+WHERE child_search_key_6.country_code = $5::VARCHAR AND child_search_key_6.key = keys_3.key
+ LIMIT ALL OFFSET 0) AS met_7 ON true) AS found_3 GROUP BY found_3.row_id, found_3.place) AS nearest_3 GROUP BY nearest_3.row_id 
+HAVING least(CASE WHEN (count(*) FILTER (WHERE nearest_3.place < $1::BIGINT) = $1::BIGINT) THEN sum(nearest_3.far) FILTER (WHERE nearest_3.place < $1::BIGINT) END, min(nearest_3.far) FILTER (WHERE nearest_3.place = $1::BIGINT)) IS NOT NULL), 
+after_2 AS 
+(SELECT search_3.search_rank AS search_rank, child_8.id AS id 
+FROM child AS child_8 JOIN search_3 ON search_3.row_id = child_8.id 
+WHERE child_8.country_code = $5::VARCHAR AND child_8.voided_at IS NULL AND child_8.country_code = $9::VARCHAR AND child_8.id = $10::UUID)
+ SELECT row_to_json(answer.*) AS data, ARRAY[EXISTS (SELECT 1 
+FROM after_2)] AS cursors 
+FROM (SELECT (SELECT row_to_json(connection_10.*) AS value 
+FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
+FROM (SELECT row_to_json(node_9.*) AS part_0 
+FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.given_name AS given_name, child_1.family_name AS family_name, found_2.search_rank AS search_rank 
+FROM child AS child_1 JOIN (SELECT search_3.row_id AS row_id, search_3.search_rank AS search_rank 
+FROM search_3 
+WHERE (search_3.search_rank, search_3.row_id) > ((SELECT after_2.search_rank 
+FROM after_2), (SELECT after_2.id 
+FROM after_2)) ORDER BY search_3.search_rank ASC, search_3.row_id ASC 
+ LIMIT 2) AS found_2 ON found_2.row_id = child_1.id 
+WHERE child_1.country_code = $5::VARCHAR AND child_1.voided_at IS NULL ORDER BY found_2.search_rank ASC, child_1.id ASC 
+ LIMIT 2) AS page_2 JOIN LATERAL (SELECT page_2.given_name AS "givenName", page_2.family_name AS "familyName") AS node_9 ON true ORDER BY page_2.search_rank ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes, JSON_OBJECT('hasPreviousPage' : EXISTS (SELECT 1 
+FROM search_3 
+WHERE (search_3.search_rank, search_3.row_id) <= ((SELECT after_2.search_rank 
+FROM after_2), (SELECT after_2.id 
+FROM after_2))) RETURNING json) AS "pageInfo") AS connection_10 ON true 
+WHERE EXISTS (SELECT 1 
+FROM after_2)) AS children) AS answer

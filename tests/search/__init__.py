@@ -1,0 +1,1 @@
+"""Rows found by their names and numbers."""
