@@ -19,8 +19,9 @@ from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.verdicts import Verdict, findings
 from graph.plan.tree.sources import Scope
 from graph.writes.action import Action
-from graph.writes.keeping import Proposed, keep, keep_led
+from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_changes import reads_of
+from graph.writes.keeping_led import keep_led
 from graph.writes.mutation import Given, Linked
 from graph.writes.writing import Writing
 from tests.bulk.files import TODAY

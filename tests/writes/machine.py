@@ -276,4 +276,5 @@ class Machine(TakingBack):
         )  # fmt: skip
         done = {outcome.partition(" ")[0] for outcome in (*self.outcomes, *self.both.outcomes) if "done" in outcome}
         new = [write for write in writes if camel(write.__name__) not in {*done, "repeat"}]
-        self.some(source, new if new and source.draw(booleans()) else writes)(source)
+        is_new = bool(source.draw(booleans()))
+        self.some(source, new if new and is_new else writes)(source)
