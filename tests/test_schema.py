@@ -389,7 +389,7 @@ def test_what_is_null_for_rights_alone_says_so() -> None:
         assert ("Query", entity.one) not in found
         assert not entity.is_tenant or (entity.type_name, "history") in found
     assert {name for type_name, name in found if type_name == "Mutation"} == set(object_type("Mutation").fields)
-    assert {("Child", "country"), ("Child", "programme"), ("Home", "occupancy"), ("Query", "changes")} <= found
+    assert {("Child", "country"), ("Home", "occupancy"), ("Query", "changes")} <= found
     assert not {("Child", "home"), ("Placement", "home"), ("Child", "familyName"), ("SiblingBond", "sibling")} & found
 
 

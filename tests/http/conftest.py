@@ -100,7 +100,8 @@ def only_error(response: httpx.Response) -> dict[str, Any]:
     assert set(body) == {"errors"}
     (error,) = body["errors"]
     assert error["message"]
-    assert set(error["extensions"]) - {"params"} == {"code", "hint", "reason", "retryable"}
+    beside = {"params", "place", "path", "expected"}
+    assert set(error["extensions"]) - beside == {"code", "hint", "reason", "retryable"}
     assert error["extensions"]["hint"]
     found: dict[str, Any] = error
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, case, exists, literal_column, or_, select
 
 from graph.declarations.days import LIFE, last_day
 from graph.declarations.nouns import OFFICE
+from graph.described import Described
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
@@ -27,13 +27,11 @@ if TYPE_CHECKING:
 SAME_AS, DESPITE = "sameAsId", "despite"
 
 
-class RecordDifference(StrEnum):
+class RecordDifference(Described):
     """What two records of one child may say otherwise: they become one all the same where somebody answers for it."""
 
-    SEX = "SEX"
-    """Sex as recorded."""
-    BIRTH_DATE = "BIRTH_DATE"
-    """The birth date, as far as it is known."""
+    SEX = "SEX", "Sex as recorded."
+    BIRTH_DATE = "BIRTH_DATE", "The birth date, as far as it is known."
 
 
 def _differ(reason: Reason, what: str, named: RecordDifference) -> Refusal:
