@@ -34,6 +34,7 @@ from graph.plan.read.reading import Reading
 from graph.plan.tree.sources import Scope
 from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
+from graph.writes.input_rules import InputRules
 from graph.writes.inputs import read_input
 from graph.writes.request import WriteRequest
 from graph.writes.statement import compile_write
@@ -104,6 +105,7 @@ class _Statements:
     def __init__(self, workload: str, caller: Caller) -> None:
         self.workload = workload
         self.caller = caller
+        self.rules = InputRules(graph_model())
         self.action = all_actions()["addCommunityLink" if workload == "W6" else "placeChild"]
         self.payload = _payload(document(workload), self.action, caller)
         self.today = date.today()  # noqa: DTZ011 - any day will do
@@ -111,7 +113,7 @@ class _Statements:
     def of(self, write: Mapping[str, Any]) -> _Write:
         """The statements of one write."""
         caller = self.caller
-        inputs = read_input(self.action, graph_model(), caller, hearth_input(self.workload, write), self.today)
+        inputs = read_input(self.action, self.rules, caller, hearth_input(self.workload, write), self.today)
         if inputs.faults:
             raise PeerError(str(inputs.faults))
         if self.action.prepare is not None:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.collation import LETTERS, ROOT, behind, order_of, sort_key
+from graph.collation import LETTERS, ROOT, order_of, sort_key
 from graph.kinds.kind import MAX_NAME
-from graph.text_keys import MAKERS, NOT_MADE, TextKey, made
+from graph.text_keys import MAKERS, NOT_MADE, TextKey, behind, made, recipe_of
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40)
 
@@ -62,11 +62,11 @@ def test_letters_are_ordered_as_the_library_compares(one: str, other: str) -> No
 
 
 def test_how_keys_are_made_has_a_name() -> None:
-    """ICU's version, ours, and the language; a country of another order is behind, and one without keys."""
+    """ICU's version, ours, and the language; a country with other keys is behind, and one without any."""
     assert order_of("SE").endswith("sv_SE")
     assert order_of("BE") != order_of("SE")
     assert order_of("XX").endswith("root")
-    orders: dict[str, str | None] = {"BE": order_of("BE"), "SE": order_of("DK"), "KE": None}
+    orders: dict[str, str | None] = {"BE": recipe_of("BE"), "SE": recipe_of("DK"), "KE": None}
     assert behind(orders) == ["KE", "SE"]
 
 

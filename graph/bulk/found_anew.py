@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import EntityModel
 
-Found = tuple[object, ...]
+KeyRow = tuple[object, ...]
 """A key of a row, by the columns of the table of keys."""
 
 
@@ -43,7 +43,7 @@ class FoundAnew:
     connection: asyncpg.Connection[asyncpg.Record]
     code: str
     ids: Sequence[object]
-    _before: set[Found] = field(default_factory=set)
+    _before: set[KeyRow] = field(default_factory=set)
 
     async def hold(self) -> None:
         """Keep the rows from others, and look which keys they have."""
@@ -62,7 +62,7 @@ class FoundAnew:
         code, ids = bindparam("code", type_=Text()), bindparam("ids", type_=ARRAY(Uuid()))
         return [rows.c.country_code == code, rows.c.id == ids.any_()]
 
-    async def _keys(self) -> set[Found]:
+    async def _keys(self) -> set[KeyRow]:
         rows = Relation(table(self.entity.table).alias("held"))
         found = await self._fetch(keys_of(self.entity, rows).where(*self._mine(rows)))
         return {tuple(row.values())[1:] for row in found}
@@ -71,13 +71,13 @@ class FoundAnew:
         text, values = with_values(statement, code=self.code, ids=list(self.ids))
         return list(await self.connection.fetch(text, *values))
 
-    async def _remove(self, keys: set[Found]) -> None:
+    async def _remove(self, keys: set[KeyRow]) -> None:
         said, target, given = self._said(keys)
         told = [target.c[name] == said.c[name] for name in self._names]
         statement = delete(target).where(target.c.country_code == bindparam("code", type_=Text()), *told)
         await self._run(statement, given)
 
-    async def _add(self, keys: set[Found]) -> None:
+    async def _add(self, keys: set[KeyRow]) -> None:
         """Those that are there already stay: a row from before may have some."""
         said, target, given = self._said(keys)
         code = bindparam("code", type_=Text())
@@ -90,7 +90,7 @@ class FoundAnew:
         programme = () if self.entity.programme_column is None else (self.entity.programme_column,)
         return (KEY, *programme, "row_id")
 
-    def _said(self, keys: set[Found]) -> tuple[Relation, Any, dict[str, list[object]]]:
+    def _said(self, keys: set[KeyRow]) -> tuple[Relation, Any, dict[str, list[object]]]:
         """Keys as rows, the table of keys, and the values."""
         lists: dict[str, list[object]] = {f"of_{name}": [] for name in self._names}
         for each in keys:

@@ -10,6 +10,7 @@ another version of ICU make others. What they have written is found by when it w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import DateTime, Text, Uuid, and_, bindparam, column, func, literal_column, or_, select, table, update
@@ -43,6 +44,8 @@ PAGE: Sql = literal_column("2000")
 """Rows that are looked at, and at most written, at once."""
 UNDER_WAY: Sql = literal_column("interval '1 hour'")
 """How long before a look a transaction may have begun that has committed after it."""
+AGAIN = timedelta(days=1)
+"""How long a look that has found nothing may stand, and what has changed since be looked at again."""
 ONE_AT_A_TIME: Sql = literal_column("5215575678311170051")
 """The advisory lock of whoever makes the keys of a database."""
 MARK = """
@@ -89,8 +92,9 @@ async def make_keys(connection: Connection, countries: Collection[str] | None = 
             others = [] if countries is not None else await keys.others(connection, wholly, since)
             for code, lately in [*((code, None) for code in sorted(wholly)), *others]:
                 rows += await keys.make(connection, code, lately)
-    seen = [row["code"] for row in kept if countries is None or row["code"] in countries]
-    await connection.execute(MARK, seen, [recipe_of(code) for code in seen], now)
+    if rows or wholly or now - since > AGAIN:
+        seen = [row["code"] for row in kept if countries is None or row["code"] in countries]
+        await connection.execute(MARK, seen, [recipe_of(code) for code in seen], now)
     return rows
 
 

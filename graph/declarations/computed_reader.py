@@ -111,7 +111,7 @@ def _unserved(entity: type[Entity], frame: NotingFrame, declared: ComputedDeclar
     for table, columns in frame.found_by.items():
         # What is selected is found by the indexes of what it is selected from.
         stored = table in Entity.metadata.tables
-        if stored and not any(_leads(index, columns) for index in _indexes(table)):
+        if stored and not any(leads(index, columns) for index in indexes_of(table)):
             by = " or ".join(sorted(columns)) or "nothing"
             yield f"no index finds rows of {table} by {by}: all of them would be read for each row."
     served, kind = declared.served, KINDS[declared.kind]
@@ -137,28 +137,28 @@ def _misserved(
     if issubclass(entity, SelectedEntity):
         return  # the indexes beneath are those of other tables, each of which has its own
     own = str(entity.__tablename__)
-    index = next((each for each in _indexes(own) if each.name == served.index), None)
+    index = next((each for each in indexes_of(own) if each.name == served.index), None)
     if served.column is not None:
-        if index is None or not _leads(index, {served.column}):
+        if index is None or not leads(index, {served.column}):
             yield f"{served.index} is no index of {own} by {served.column}."
         elif served.column not in declared.uses:
             yield f"it goes with {served.column}, and `uses` does not say so."
         elif served.between is None and declared.kind is not Kind.BOOLEAN:
             yield "nothing says which of its column's values can give it: say `between`."
-        if served.unless is not None and not any(_leads(each, {served.unless}) for each in _indexes(own)):
+        if served.unless is not None and not any(leads(each, {served.unless}) for each in indexes_of(own)):
             yield f"no index of {own} finds the rows that have {served.unless}."
     elif index is not None and declared.kind is Kind.BOOLEAN:
         if not index.partial:
             yield f"{served.index} holds all rows; what it is to serve holds of some."
     elif not any(
-        each.name == served.index and _leads(each, columns)
+        each.name == served.index and leads(each, columns)
         for table, columns in frame.found_by.items()
-        for each in _indexes(table)
+        for each in indexes_of(table)
     ):
         yield f"{served.index} is no index by which its rows are found."
 
 
-class _Index:
+class TableIndex:
     """An index, whatever made it: its name, its columns in order, and whether it holds some rows alone."""
 
     def __init__(self, name: str, columns: list[str], *, partial: bool = False) -> None:
@@ -167,21 +167,22 @@ class _Index:
         self.partial = partial
 
 
-def _indexes(table: str) -> Iterator[_Index]:
+def indexes_of(table: str) -> Iterator[TableIndex]:
+    """The indexes of a table, those of its key and of what is unique among them."""
     found = _tables()[table]
     # A link that leads on is looked up by the record in whose file a row stands.
     links = {file: link for link, file in led_on(found).items()}
     for index in found.indexes:
         partial = index.dialect_options["postgresql"]["where"] is not None
         names = [getattr(each, "name", "") for each in index.expressions]
-        yield _Index(str(index.name), [links.get(name, name) for name in names], partial=partial)
+        yield TableIndex(str(index.name), [links.get(name, name) for name in names], partial=partial)
     for constraint in found.constraints:
         if isinstance(constraint, UniqueConstraint):
-            yield _Index(str(constraint.name), [each.name for each in constraint.columns])
-    yield _Index(f"{table}_pkey", [each.name for each in found.primary_key])
+            yield TableIndex(str(constraint.name), [each.name for each in constraint.columns])
+    yield TableIndex(f"{table}_pkey", [each.name for each in found.primary_key])
 
 
-def _leads(index: _Index, columns: set[str] | frozenset[str]) -> bool:
+def leads(index: TableIndex, columns: set[str] | frozenset[str]) -> bool:
     """Whether an index of a country's rows begins with one of these columns."""
     rest = [each for each in index.columns if each != "country_code"]
     return bool(rest) and rest[0] in columns

@@ -26,7 +26,7 @@ from graph.declarations.giving import refuse_ungiven
 from graph.declarations.keeping import with_rules
 from graph.declarations.leading_on import complete_leading, led_on
 from graph.declarations.living import alone_of, at_end_of, complete_lives, exclusion, named, refuse_lives
-from graph.declarations.members import Member
+from graph.declarations.members import Column, Member
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.misfits import refuse_columns, refuse_strays
 from graph.declarations.model import EntityModel, GraphModel
@@ -190,6 +190,21 @@ def _model(models: Iterable[EntityModel]) -> GraphModel:
     )
 
 
+def _members(
+    entity: type[Entity],
+    stored: Mapping[str, Column],
+    entities: list[type[Entity]],
+    readers: Mapping[str, frozenset[Tier]],
+) -> dict[str, Member]:
+    """What GraphQL shows of an entity, by GraphQL name."""
+    members: dict[str, Member] = {}
+    for member in members_of(entity, table_of(entity), stored, entities, readers) if entity.in_graph else ():
+        if member.api in members:
+            raise twice(entity, entities, members[member.api], member)
+        members[member.api] = member
+    return members
+
+
 def _read_entity(
     entity: type[Entity],
     entities: list[type[Entity]],
@@ -202,11 +217,7 @@ def _read_entity(
     stored = {column.name: read_column(entity, column, own) for column in table.columns}
     if reading is not None:
         stored |= {name: replace(stored[name], enumeration=each) for name, each in reading.members.items()}
-    members: dict[str, Member] = {}
-    for member in members_of(entity, table, stored, entities, readers) if entity.in_graph else ():
-        if member.api in members:
-            raise twice(entity, entities, members[member.api], member)
-        members[member.api] = member
+    members = _members(entity, stored, entities, readers)
     return EntityModel(
         type_name=entity.names.type,
         table=table.name,

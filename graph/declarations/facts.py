@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from graph.declarations.computed import Computed
+from graph.declarations.computed_reader import indexes_of, leads
 from graph.declarations.declared import camel
 from graph.declarations.members import Through, ToOne
 from graph.declarations.misdeclared import MisdeclaredError
@@ -100,5 +101,5 @@ def _presence(read: EntityModel, link: ToOne) -> Computed:
         read.stored[link.near].readers,
         nullable=False,
         filters=True,
-        served=taken_apart(f"{read.table}_{link.near}_idx", link.near),
+        served=taken_apart(next(each.name for each in indexes_of(read.table) if leads(each, {link.near})), link.near),
     )

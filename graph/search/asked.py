@@ -40,7 +40,7 @@ class SearchError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Sought:
     """What a search looks for, as lists in step.
 
     Attributes:
@@ -68,7 +68,7 @@ def is_blank(text: object) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def asked(text: str) -> Asked:
+def asked(text: str) -> Sought:
     """What a search looks for.
 
     Args:
@@ -89,7 +89,7 @@ def asked(text: str) -> Asked:
     starts += [(WHOLE + start, len(words)) for start in _forms(whole)]
     distances = [_around_word(word, alone=alone) for word in words]
     distances.append(_around_whole(whole, alone=alone))
-    return Asked(
+    return Sought(
         len(words),
         tuple(start for start, _ in starts),
         tuple(start[:-1] + chr(ord(start[-1]) + 1) for start, _ in starts),

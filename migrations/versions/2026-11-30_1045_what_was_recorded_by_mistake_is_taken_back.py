@@ -193,7 +193,7 @@ def upgrade() -> None:
         "GRANT SELECT (country_code, id, version, created_at, updated_at, child_id, home_id, programme_id, partner_id, kind, started_on, ended_on, note, voided_at, void_reason), INSERT (country_code, id, child_id, home_id, programme_id, partner_id, kind, started_on, ended_on, note, voided_at, void_reason), UPDATE (version, updated_at, programme_id, partner_id, kind, started_on, ended_on, note, voided_at, void_reason) ON community_link TO hearth_office"
     )
     op.execute(
-        "GRANT SELECT (country_code, child_id, started_on, ended_on, voided_at) ON community_link TO hearth_statistics"
+        "GRANT SELECT (country_code, child_file_id, started_on, ended_on, voided_at) ON community_link TO hearth_statistics"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON community_link TO hearth_operator")
     op.execute(
@@ -203,23 +203,23 @@ def upgrade() -> None:
         "GRANT SELECT (country_code, id, version, created_at, updated_at, child_id, programme_id, sibling_id, sibling_name, kind, started_on, ended_on, voided_at, void_reason), INSERT (country_code, id, child_id, programme_id, sibling_id, sibling_name, kind, started_on, ended_on, voided_at, void_reason), UPDATE (version, updated_at, programme_id, sibling_name, kind, started_on, ended_on, voided_at, void_reason) ON sibling_bond TO hearth_office"
     )
     op.execute(
-        "GRANT SELECT (country_code, child_id, sibling_id, started_on, ended_on, voided_at) ON sibling_bond TO hearth_statistics"
+        "GRANT SELECT (country_code, child_file_id, sibling_file_id, started_on, ended_on, voided_at) ON sibling_bond TO hearth_statistics"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON sibling_bond TO hearth_operator")
     op.execute("DROP INDEX community_link_child_id_idx")
     op.execute(
-        "CREATE INDEX community_link_child_id_idx ON community_link (country_code, child_id, id)"
+        "CREATE INDEX community_link_child_id_idx ON community_link (country_code, child_file_id, id)"
         " INCLUDE (programme_id, partner_id, kind, started_on, ended_on, voided_at)"
     )
     op.execute("DROP INDEX sibling_bond_child_id_idx")
     op.execute(
-        "CREATE INDEX sibling_bond_child_id_idx ON sibling_bond (country_code, child_id, id)"
-        " INCLUDE (sibling_id, programme_id, started_on, ended_on, voided_at)"
+        "CREATE INDEX sibling_bond_child_id_idx ON sibling_bond (country_code, child_file_id, id)"
+        " INCLUDE (sibling_file_id, programme_id, started_on, ended_on, voided_at)"
     )
     op.execute("ALTER TABLE sibling_bond DROP CONSTRAINT sibling_bond_one_at_a_time")
     op.execute(
         "ALTER TABLE sibling_bond ADD CONSTRAINT sibling_bond_one_at_a_time EXCLUDE USING gist (country_code WITH =,"
-        " child_id WITH =, sibling_id WITH =, daterange(started_on, ended_on) WITH &&)"
+        " child_file_id WITH =, sibling_file_id WITH =, daterange(started_on, ended_on) WITH &&)"
         " WHERE (voided_at IS NULL AND id IS NOT NULL)"
     )
     op.execute(
@@ -248,17 +248,17 @@ def downgrade() -> None:
     op.execute("ALTER TABLE sibling_bond DROP CONSTRAINT sibling_bond_one_at_a_time")
     op.execute(
         "ALTER TABLE sibling_bond ADD CONSTRAINT sibling_bond_one_at_a_time EXCLUDE USING gist (country_code WITH =,"
-        " child_id WITH =, sibling_id WITH =, daterange(started_on, ended_on) WITH &&) WHERE (id IS NOT NULL)"
+        " child_file_id WITH =, sibling_file_id WITH =, daterange(started_on, ended_on) WITH &&) WHERE (id IS NOT NULL)"
     )
     op.execute("DROP INDEX community_link_child_id_idx")
     op.execute(
-        "CREATE INDEX community_link_child_id_idx ON community_link (country_code, child_id, id)"
+        "CREATE INDEX community_link_child_id_idx ON community_link (country_code, child_file_id, id)"
         " INCLUDE (programme_id, partner_id, kind, started_on, ended_on)"
     )
     op.execute("DROP INDEX sibling_bond_child_id_idx")
     op.execute(
-        "CREATE INDEX sibling_bond_child_id_idx ON sibling_bond (country_code, child_id, id)"
-        " INCLUDE (sibling_id, programme_id, started_on, ended_on)"
+        "CREATE INDEX sibling_bond_child_id_idx ON sibling_bond (country_code, child_file_id, id)"
+        " INCLUDE (sibling_file_id, programme_id, started_on, ended_on)"
     )
     op.execute("ALTER TABLE sibling_bond DROP CONSTRAINT sibling_bond_void_reason_given")
     op.execute("ALTER TABLE community_link DROP CONSTRAINT community_link_void_reason_given")

@@ -50,7 +50,7 @@ def test_sheets_come_in_the_order_that_people_know() -> None:
 
 @pytest.mark.parametrize("table", [entity.table for entity in graph_model().by_type.values() if entity.is_tenant])
 def test_every_table_of_a_country_has_a_sheet_or_says_why_not(table: str) -> None:
-    """With every column that the office gives with a new row; what is copied follows."""
+    """With every column that the office gives with a new row; what is copied follows, and what is made of a text."""
     entity, sheet = graph_model().by_table[table], all_sheets().get(table)
     if sheet is None:
         assert entity.files.no_sheet is not None

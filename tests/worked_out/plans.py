@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.declarations.base import Entity
 from graph.declarations.computed import Computed
 from graph.kinds.kind import Kind
 
@@ -23,14 +24,28 @@ RARER = {("Home", "isOpen"): "{ eq: false }"}
 """Of a yes or no that most rows have, the answer of the few: for the other one PostgreSQL may walk all."""
 
 
+def indexes_of_some(column: str) -> set[str]:
+    """The indexes that hold those rows alone of which a column says something."""
+    wheres = (
+        (str(index.name), index.dialect_options["postgresql"]["where"])
+        for table in Entity.metadata.tables.values()
+        for index in table.indexes
+    )
+    return {name for name, where in wheres if where is not None and column in str(where)}
+
+
 def serves(served: Served, steps: Iterable[Mapping[str, Any]]) -> bool:
     """Whether a plan is served as a value says: by the index itself, or by the range of the column that it is on.
 
     Another index that holds the column may be the better one: PostgreSQL skips over the few values before it. What is
-    taken apart into columns may be found by whose rows they are, which a caseworker's statement says too.
+    taken apart into columns may be found by an index of the rows that have one, or by whose rows they are, which a
+    caseworker's statement says too.
     """
+    names = {step.get("Index Name") for step in steps}
     if served.column is None:
-        return served.index in {step.get("Index Name") for step in steps}
+        return served.index in names
+    if served.between is None and names & indexes_of_some(served.column):
+        return True
     columns = [served.column] if served.between is not None else [served.column, "programme_id"]
     return any(f"({name} " in step.get("Index Cond", "") for step in steps for name in columns)
 

@@ -134,6 +134,21 @@ async def test_where_a_child_lives_is_told_though_the_home_is_not(writes: Writes
         assert {each["id"] for each in told["data"]["children"]["nodes"]} == found, (as_, where)
 
 
+async def test_a_child_that_was_recorded_twice_has_lived_where_either_record_says(writes: Writes) -> None:
+    """Stays of the record that was taken back count in the file of the one that stands; each home tells its own."""
+    before, home = await writes.home(), await writes.home()
+    gone, stays = await writes.child(before), await writes.child(home, startedOn="2026-05-01")
+    await writes.ok("endPlacement", **seen(await writes.placement(gone)), endedOn="2026-05-01", endReason="MOVE")
+    version = (await writes.again(gone))["version"]
+    await writes.ok("voidChild", id=gone["id"], version=version, reason="Recorded twice.", sameAsId=stays["id"])
+    for as_ in ("office", "caseworker"):
+        told = await writes.get("child", f"{LIVES} homesLivedIn", as_, id=stays["id"])
+        lives = {"homeName": home["name"], "startedOn": "2026-05-01"}
+        assert told == {"inCare": True, "currentPlacement": lives, "home": {"name": home["name"]}, "homesLivedIn": 2}
+        assert [(await room(writes, each, as_, "2026-04-30"))["on"] for each in (before, home)] == [3, 4]
+        assert [(await room(writes, each, as_))["occupancy"] for each in (before, home)] == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("instant", "open_in"), [((22, 30), {"BE"}), ((21, 0), {"BE"}), ((20, 59), {"BE", "KE"}), ((23, 0), set())]
 )

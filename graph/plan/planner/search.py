@@ -11,7 +11,7 @@ from graph.plan.planner.context import NotForTierError, source
 from graph.plan.tree.search import Search
 from graph.plan.tree.sources import ABSENT
 from graph.plan.tree.values import Value
-from graph.search.asked import Asked, SearchError, asked, is_blank
+from graph.search.asked import SearchError, Sought, asked, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +28,14 @@ WORTH = 10
 """Comparisons that a search counts for."""
 
 
-def _asked(value: object) -> Asked:
+def _asked(value: object) -> Sought:
     try:
         return asked(text(value))
     except SearchError as error:
         raise BadUserInput(str(error), error.hint) from None
 
 
-def _part(part: Callable[[Asked], object]) -> Convert:
+def _part(part: Callable[[Sought], object]) -> Convert:
     return lambda value: part(_asked(value))
 
 

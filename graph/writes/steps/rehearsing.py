@@ -21,7 +21,7 @@ from graph.kinds.table import KINDS, STORED, TYPES
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, default_of
 from graph.writes.history_and_feed import SAID, entries_of, touched
-from graph.writes.steps.texts import COUNTRY, OF_COUNTRY, Adding, Changing, Removing, Step, slot_of
+from graph.writes.steps.texts import COUNTRY, OF_COUNTRY, Adding, Changing, Removing, StepWrite, slot_of
 from graph.writes.writing import Writing
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class RehearsedRows:
 
     name: str
     columns: tuple[str, ...]
-    into: Step
+    into: StepWrite
 
 
 class Rehearsing(Writing):
@@ -66,7 +66,7 @@ class Rehearsing(Writing):
 
     def __init__(self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str]) -> None:
         super().__init__(model, action, tier, present, keyed=False)
-        self.becomes: list[Step] = []
+        self.becomes: list[StepWrite] = []
         """What is written of the rows of each write, in order."""
 
     def _made(
@@ -188,7 +188,7 @@ class _Answered:
 
 def _answered(
     name: str,
-    into: Step,
+    into: StepWrite,
     source: FromClause,
     cells: Mapping[str, Sql],
     where: Sequence[Sql] = (),

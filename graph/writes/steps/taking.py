@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.writes.checks import Failed
 from graph.writes.idempotency import OF_ID
-from graph.writes.steps.texts import OF_THE_KEY, Adding, Changing, Removing, Step, claiming, counting, in_turns
+from graph.writes.steps.texts import OF_THE_KEY, Adding, Changing, Removing, StepWrite, claiming, counting, in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -120,14 +120,14 @@ def _rows(row: TakenRow, answered: RehearsedRows) -> list[tuple[object, ...]]:
     return list(zip(*lists, strict=True))
 
 
-def _together(answered: Iterable[RehearsedRows], row: TakenRow) -> Iterator[tuple[Step, list[tuple[object, ...]]]]:
+def _together(answered: Iterable[RehearsedRows], row: TakenRow) -> Iterator[tuple[StepWrite, list[tuple[object, ...]]]]:
     """What is written, and the rows of it; what follows one another and is written alike is one statement."""
     for into, alike in groupby(answered, key=lambda each: each.into):
         if rows := [each for said in alike for each in _rows(row, said)]:
             yield into, rows
 
 
-async def _add(lane: Any, into: Step, same: Sequence[object], rows: Sequence[Sequence[object]]) -> None:  # noqa: ANN401 - a lane
+async def _add(lane: Any, into: StepWrite, same: Sequence[object], rows: Sequence[Sequence[object]]) -> None:  # noqa: ANN401 - a lane
     if not isinstance(into, Adding):
         raise TypeError(into.table)
     for some in in_turns(rows):

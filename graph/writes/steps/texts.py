@@ -186,7 +186,7 @@ class Removing:
         return _removing(self)
 
 
-Step = Adding | Changing | Removing
+StepWrite = Adding | Changing | Removing
 """What is written of rows that were rehearsed."""
 
 
