@@ -220,7 +220,7 @@ def _any(taken: Given) -> Json:
     """A value that can be meant, of what has to be there."""
     if not taken.required:
         return None
-    return next(iter(taken.enumeration)).value if taken.enumeration is not None else 1
+    return next(iter(taken.enumeration)).value if taken.enumeration is not None else 2_000
 
 
 async def test_every_value_that_cannot_be_meant_is_told(writes: Writes) -> None:
