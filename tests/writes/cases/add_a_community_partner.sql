@@ -10,7 +10,7 @@ FROM checks, key
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
 (INSERT INTO community_partner (country_code, id, name, kind, locality, name_order, name_search) SELECT $1::VARCHAR AS country_code, $5::UUID AS id, $6::VARCHAR AS name, $7::VARCHAR AS kind, $8::VARCHAR AS locality, $9::VARCHAR AS name_order, $10::VARCHAR AS name_search 
-FROM go RETURNING id AS n_id, name AS n_name, kind AS n_kind, locality AS n_locality, name_order AS n_name_order, name_search AS n_name_search, version AS n_version), 
+FROM go RETURNING id AS n_id, name AS n_name, kind AS n_kind, locality AS n_locality, name_order AS n_name_order, name_search AS n_name_search, version AS n_version, voided_at AS n_voided_at), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'CommunityPartner', written_1.n_id AS n_id, written_1.n_version AS n_version, null, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'addCommunityPartner', null, null, jsonb_build_object('name', written_1.n_name, 'kind', written_1.n_kind, 'locality', written_1.n_locality) - $4::TEXT[] AS anon_4 
 FROM written_1 RETURNING row_id), 
@@ -28,7 +28,7 @@ feed AS
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_13, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $15::UUID AS anon_14, 'addCommunityPartner', $11::VARCHAR AS anon_15 
 FROM touched, counter RETURNING number), 
 keyed_written_1 AS 
-(SELECT string_to_array(concat_ws(' ', split_part(written_1.n_name_search, '/', 2), '=' || split_part(split_part(written_1.n_name_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.n_name_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.n_name_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')), ' ') AS n_keys, written_1.n_id AS n_id 
+(SELECT string_to_array(CASE WHEN (written_1.n_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.n_name_search, '/', 2), '=' || split_part(split_part(written_1.n_name_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.n_name_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.n_name_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS n_keys, written_1.n_id AS n_id 
 FROM written_1), 
 written_2 AS 
 (INSERT INTO community_partner_search_key (country_code, key, row_id) SELECT $1::VARCHAR AS country_code, n_keyed_written_1.key AS key, n_keyed_written_1.row_id AS row_id 

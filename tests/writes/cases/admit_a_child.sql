@@ -1,7 +1,7 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
@@ -19,15 +19,15 @@ FROM counter_locked) AS locked_2
 WITH programme_read AS MATERIALIZED 
 (SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on 
 FROM programme AS programme_of_programme 
-WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.voided_at IS NULL AND programme_of_programme.id = $19::UUID), 
+WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.voided_at IS NULL AND programme_of_programme.id = $24::UUID), 
 siblings_read AS MATERIALIZED 
 (SELECT child_3.id AS id, child_3.programme_id AS programme_id, child_3.given_name AS given_name, child_3.birth_date AS birth_date, child_3.died_on AS died_on, child_3.died_on_precision AS died_on_precision 
 FROM child AS child_3 
-WHERE child_3.country_code = $1::VARCHAR AND child_3.id = ANY ($20::UUID[])), 
+WHERE child_3.country_code = $1::VARCHAR AND child_3.voided_at IS NULL AND child_3.id = ANY ($25::UUID[])), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = $22::UUID), 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = $27::UUID), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
@@ -40,100 +40,109 @@ WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days
 WHERE days.lives > (SELECT home_read.capacity 
 FROM home_read)), 
 checks AS MATERIALIZED 
-(SELECT array_cat(array_cat(array_cat(array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((programme_read.started_on <= $6::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $6::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN (($10::DATE IS NULL OR $10::DATE <= $6::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((home_read.opened_on <= $6::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+(SELECT array_cat(array_cat(array_cat(array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((programme_read.started_on <= $6::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $6::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN (($11::DATE IS NULL OR $11::DATE <= $6::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((home_read.opened_on <= $6::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND child_1.programme_id = (SELECT programme_read.id 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL AND child_1.programme_id = (SELECT programme_read.id 
 FROM programme_read) AND child_1.case_number_key = (regexp_replace(regexp_replace(normalize(casefold(normalize(regexp_replace($7::VARCHAR, '[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u0001-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]', '', 'g'), NFKC) COLLATE pg_unicode_fast), NFKC), '^[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+|[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+$', '', 'g'), '[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000\u002d\u2010-\u2013\u2043\u2212\ufe63\uff0d\u2014-\u2015\ufe58]+', '-', 'g') COLLATE "C")))) IS NOT true) THEN 'case_number_is_new' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null), (SELECT array_agg('siblings_are_there:' || CAST(siblings_are_there_at.place AS TEXT) ORDER BY siblings_are_there_at.place) AS array_agg_1 
 FROM (SELECT siblings_given.nth_part - 1 AS place 
-FROM unnest($20::UUID[]) WITH ORDINALITY AS siblings_given(id, nth_part) 
+FROM unnest($25::UUID[]) WITH ORDINALITY AS siblings_given(id, nth_part) 
 WHERE siblings_given.id IS NOT NULL AND NOT (EXISTS (SELECT 1 
 FROM siblings_read 
 WHERE siblings_read.id = siblings_given.id))) AS siblings_are_there_at)), (SELECT array_agg('started_on_in_the_life_of_sibling_id_begun:' || CAST(started_on_in_the_life_of_sibling_id_begun_at.place AS TEXT) ORDER BY started_on_in_the_life_of_sibling_id_begun_at.place) AS array_agg_2 
-FROM (SELECT array_position($20::UUID[], siblings_read.id) - 1 AS place 
+FROM (SELECT array_position($25::UUID[], siblings_read.id) - 1 AS place 
 FROM siblings_read 
-WHERE (siblings_read.birth_date IS NULL OR siblings_read.birth_date <= least(greatest($6::DATE, siblings_read.birth_date), $21::DATE)) IS NOT true) AS started_on_in_the_life_of_sibling_id_begun_at)), (SELECT array_agg('started_on_in_the_life_of_sibling_id:' || CAST(started_on_in_the_life_of_sibling_id_at.place AS TEXT) ORDER BY started_on_in_the_life_of_sibling_id_at.place) AS array_agg_3 
-FROM (SELECT array_position($20::UUID[], siblings_read.id) - 1 AS place 
+WHERE (siblings_read.birth_date IS NULL OR siblings_read.birth_date <= least(greatest($6::DATE, siblings_read.birth_date), $26::DATE)) IS NOT true) AS started_on_in_the_life_of_sibling_id_begun_at)), (SELECT array_agg('started_on_in_the_life_of_sibling_id:' || CAST(started_on_in_the_life_of_sibling_id_at.place AS TEXT) ORDER BY started_on_in_the_life_of_sibling_id_at.place) AS array_agg_3 
+FROM (SELECT array_position($25::UUID[], siblings_read.id) - 1 AS place 
 FROM siblings_read 
-WHERE (siblings_read.died_on IS NULL OR least(greatest($6::DATE, siblings_read.birth_date), $21::DATE) <= least(CASE WHEN (siblings_read.died_on_precision = 'MONTH') THEN CAST(siblings_read.died_on + interval '1 month -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'YEAR') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'ESTIMATED') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) ELSE siblings_read.died_on END, $21::DATE)) IS NOT true) AS started_on_in_the_life_of_sibling_id_at)) AS failed 
+WHERE (siblings_read.died_on IS NULL OR least(greatest($6::DATE, siblings_read.birth_date), $26::DATE) <= least(CASE WHEN (siblings_read.died_on_precision = 'MONTH') THEN CAST(siblings_read.died_on + interval '1 month -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'YEAR') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'ESTIMATED') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) ELSE siblings_read.died_on END, $26::DATE)) IS NOT true) AS started_on_in_the_life_of_sibling_id_at)) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $23::VARCHAR AS anon_9, $24::VARCHAR AS anon_10, $25::VARCHAR AS anon_11, $26::TEXT[] AS anon_12, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $28::VARCHAR AS anon_9, $29::VARCHAR AS anon_10, $30::VARCHAR AS anon_11, $31::TEXT[] AS anon_12, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(INSERT INTO child (country_code, id, programme_id, enrolled_on, case_number, given_name, family_name, birth_date, birth_date_precision, sex, first_language, interests, reason_for_care, case_number_order, given_name_order, family_name_order) SELECT $1::VARCHAR AS country_code, $5::UUID AS id, programme_read.id AS programme_id, $6::DATE AS enrolled_on, $7::VARCHAR AS case_number, $8::VARCHAR AS given_name, $9::VARCHAR AS family_name, $10::DATE AS birth_date, CASE WHEN ($10::DATE IS NOT NULL) THEN coalesce($11::VARCHAR, 'DAY') ELSE $11::VARCHAR END AS birth_date_precision, $12::VARCHAR AS sex, $13::VARCHAR AS first_language, $14::VARCHAR AS interests, $15::VARCHAR AS reason_for_care, $16::VARCHAR AS case_number_order, $17::VARCHAR AS given_name_order, $18::VARCHAR AS family_name_order 
-FROM go, programme_read RETURNING id AS n_id, programme_id AS n_programme_id, enrolled_on AS n_enrolled_on, case_number AS n_case_number, given_name AS n_given_name, family_name AS n_family_name, birth_date AS n_birth_date, birth_date_precision AS n_birth_date_precision, sex AS n_sex, first_language AS n_first_language, interests AS n_interests, reason_for_care AS n_reason_for_care, case_number_order AS n_case_number_order, given_name_order AS n_given_name_order, family_name_order AS n_family_name_order, version AS n_version), 
+(INSERT INTO child (country_code, id, programme_id, enrolled_on, case_number, given_name, family_name, name_reading, birth_date, birth_date_precision, sex, first_language, interests, reason_for_care, case_number_order, given_name_order, family_name_order, case_number_search, given_name_search, family_name_search, name_reading_search) SELECT $1::VARCHAR AS country_code, $5::UUID AS id, programme_read.id AS programme_id, $6::DATE AS enrolled_on, $7::VARCHAR AS case_number, $8::VARCHAR AS given_name, $9::VARCHAR AS family_name, $10::VARCHAR AS name_reading, $11::DATE AS birth_date, CASE WHEN ($11::DATE IS NOT NULL) THEN coalesce($12::VARCHAR, 'DAY') ELSE $12::VARCHAR END AS birth_date_precision, $13::VARCHAR AS sex, $14::VARCHAR AS first_language, $15::VARCHAR AS interests, $16::VARCHAR AS reason_for_care, $17::VARCHAR AS case_number_order, $18::VARCHAR AS given_name_order, $19::VARCHAR AS family_name_order, $20::VARCHAR AS case_number_search, $21::VARCHAR AS given_name_search, $22::VARCHAR AS family_name_search, $23::VARCHAR AS name_reading_search 
+FROM go, programme_read RETURNING id AS n_id, programme_id AS n_programme_id, enrolled_on AS n_enrolled_on, case_number AS n_case_number, given_name AS n_given_name, family_name AS n_family_name, name_reading AS n_name_reading, birth_date AS n_birth_date, birth_date_precision AS n_birth_date_precision, sex AS n_sex, first_language AS n_first_language, interests AS n_interests, reason_for_care AS n_reason_for_care, case_number_order AS n_case_number_order, given_name_order AS n_given_name_order, family_name_order AS n_family_name_order, case_number_search AS n_case_number_search, given_name_search AS n_given_name_search, family_name_search AS n_family_name_search, name_reading_search AS n_name_reading_search, version AS n_version, voided_at AS n_voided_at), 
 history_personal_of_written_1 AS 
-(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'admitChild', null, null, jsonb_build_object('caseNumber', written_1.n_case_number, 'givenName', written_1.n_given_name, 'familyName', written_1.n_family_name, 'birthDate', written_1.n_birth_date, 'birthDatePrecision', written_1.n_birth_date_precision, 'sex', written_1.n_sex) - $4::TEXT[] AS anon_4 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'admitChild', null, null, jsonb_build_object('caseNumber', written_1.n_case_number, 'givenName', written_1.n_given_name, 'familyName', written_1.n_family_name, 'nameReading', written_1.n_name_reading, 'birthDate', written_1.n_birth_date, 'birthDatePrecision', written_1.n_birth_date_precision, 'sex', written_1.n_sex) - $4::TEXT[] AS anon_4 
 FROM written_1 RETURNING row_id), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_13, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_14, $3::VARCHAR AS anon_15, 'admitChild', null, null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.n_programme_id AS TEXT), 'enrolledOn', written_1.n_enrolled_on, 'firstLanguage', written_1.n_first_language, 'interests', written_1.n_interests, 'reasonForCare', written_1.n_reason_for_care) - $4::TEXT[] AS anon_16 
 FROM written_1 RETURNING row_id), 
-written_2 AS 
-(INSERT INTO placement (country_code, id, child_id, home_id, programme_id, home_name, started_on, start_reason) SELECT $1::VARCHAR AS country_code, $27::UUID AS id, $5::UUID AS child_id, home_read.id AS home_id, programme_read.id AS programme_id, home_read.name AS home_name, $6::DATE AS started_on, coalesce($28::VARCHAR, 'ADMISSION') AS start_reason 
+written_3 AS 
+(INSERT INTO placement (country_code, id, child_id, home_id, programme_id, home_name, started_on, start_reason) SELECT $1::VARCHAR AS country_code, $32::UUID AS id, $5::UUID AS child_id, home_read.id AS home_id, programme_read.id AS programme_id, home_read.name AS home_name, $6::DATE AS started_on, coalesce($33::VARCHAR, 'ADMISSION') AS start_reason 
 FROM go, programme_read, home_read RETURNING id AS n_id, child_id AS n_child_id, home_id AS n_home_id, programme_id AS n_programme_id, home_name AS n_home_name, started_on AS n_started_on, start_reason AS n_start_reason, version AS n_version), 
-history_sensitive_of_written_2 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_2.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_2.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT), 'homeName', written_2.n_home_name, 'startedOn', written_2.n_started_on, 'startReason', written_2.n_start_reason) AS jsonb_build_object_1 
-FROM written_2 RETURNING row_id), 
-written_4 AS 
-(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($29::UUID[]))[array_position($20::UUID[], siblings_read.id)] AS id, admitted.id AS child_id, siblings_read.id AS sibling_id, admitted.programme_id AS programme_id, siblings_read.given_name AS sibling_name, (coalesce($30::TEXT[]))[array_position($20::UUID[], siblings_read.id)] AS kind, least(greatest($6::DATE, siblings_read.birth_date), $21::DATE) AS started_on 
-FROM go, (SELECT written_1.n_id AS id, written_1.n_programme_id AS programme_id, written_1.n_given_name AS given_name 
-FROM written_1) AS admitted, siblings_read RETURNING id AS n_id, child_id AS n_child_id, sibling_id AS n_sibling_id, programme_id AS n_programme_id, sibling_name AS n_sibling_name, kind AS n_kind, started_on AS n_started_on, version AS n_version), 
-history_personal_of_written_4 AS 
-(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_20, 'SiblingBond', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_21, $3::VARCHAR AS anon_22, 'admitChild', null, null, jsonb_build_object('siblingName', written_4.n_sibling_name) AS jsonb_build_object_2 
-FROM written_4 RETURNING row_id), 
-history_sensitive_of_written_4 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_23, 'SiblingBond', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_24, $3::VARCHAR AS anon_25, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_4.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_4.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.n_programme_id AS TEXT), 'kind', written_4.n_kind, 'startedOn', written_4.n_started_on) AS jsonb_build_object_3 
-FROM written_4 RETURNING row_id), 
+history_sensitive_of_written_3 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'homeName', written_3.n_home_name, 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason) AS jsonb_build_object_1 
+FROM written_3 RETURNING row_id), 
 written_5 AS 
-(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($31::UUID[]))[array_position($20::UUID[], siblings_read.id)] AS id, siblings_read.id AS child_id, admitted.id AS sibling_id, siblings_read.programme_id AS programme_id, admitted.given_name AS sibling_name, (coalesce($30::TEXT[]))[array_position($20::UUID[], siblings_read.id)] AS kind, least(greatest($6::DATE, siblings_read.birth_date), $21::DATE) AS started_on 
+(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($34::UUID[]))[array_position($25::UUID[], siblings_read.id)] AS id, admitted.id AS child_id, siblings_read.id AS sibling_id, admitted.programme_id AS programme_id, siblings_read.given_name AS sibling_name, (coalesce($35::TEXT[]))[array_position($25::UUID[], siblings_read.id)] AS kind, least(greatest($6::DATE, siblings_read.birth_date), $26::DATE) AS started_on 
 FROM go, (SELECT written_1.n_id AS id, written_1.n_programme_id AS programme_id, written_1.n_given_name AS given_name 
 FROM written_1) AS admitted, siblings_read RETURNING id AS n_id, child_id AS n_child_id, sibling_id AS n_sibling_id, programme_id AS n_programme_id, sibling_name AS n_sibling_name, kind AS n_kind, started_on AS n_started_on, version AS n_version), 
 history_personal_of_written_5 AS 
-(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_26, 'SiblingBond', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_27, $3::VARCHAR AS anon_28, 'admitChild', null, null, jsonb_build_object('siblingName', written_5.n_sibling_name) AS jsonb_build_object_4 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_20, 'SiblingBond', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_21, $3::VARCHAR AS anon_22, 'admitChild', null, null, jsonb_build_object('siblingName', written_5.n_sibling_name) AS jsonb_build_object_2 
 FROM written_5 RETURNING row_id), 
 history_sensitive_of_written_5 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_29, 'SiblingBond', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_30, $3::VARCHAR AS anon_31, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT), 'kind', written_5.n_kind, 'startedOn', written_5.n_started_on) AS jsonb_build_object_5 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_23, 'SiblingBond', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_24, $3::VARCHAR AS anon_25, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT), 'kind', written_5.n_kind, 'startedOn', written_5.n_started_on) AS jsonb_build_object_3 
 FROM written_5 RETURNING row_id), 
+written_6 AS 
+(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($36::UUID[]))[array_position($25::UUID[], siblings_read.id)] AS id, siblings_read.id AS child_id, admitted.id AS sibling_id, siblings_read.programme_id AS programme_id, admitted.given_name AS sibling_name, (coalesce($35::TEXT[]))[array_position($25::UUID[], siblings_read.id)] AS kind, least(greatest($6::DATE, siblings_read.birth_date), $26::DATE) AS started_on 
+FROM go, (SELECT written_1.n_id AS id, written_1.n_programme_id AS programme_id, written_1.n_given_name AS given_name 
+FROM written_1) AS admitted, siblings_read RETURNING id AS n_id, child_id AS n_child_id, sibling_id AS n_sibling_id, programme_id AS n_programme_id, sibling_name AS n_sibling_name, kind AS n_kind, started_on AS n_started_on, version AS n_version), 
+history_personal_of_written_6 AS 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_26, 'SiblingBond', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_27, $3::VARCHAR AS anon_28, 'admitChild', null, null, jsonb_build_object('siblingName', written_6.n_sibling_name) AS jsonb_build_object_4 
+FROM written_6 RETURNING row_id), 
+history_sensitive_of_written_6 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_29, 'SiblingBond', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_30, $3::VARCHAR AS anon_31, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.n_programme_id AS TEXT), 'kind', written_6.n_kind, 'startedOn', written_6.n_started_on) AS jsonb_build_object_5 
+FROM written_6 RETURNING row_id), 
 named AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_32, $2::VARCHAR AS anon_33, $3::VARCHAR AS anon_34, $32::VARCHAR AS anon_35, '#id', $25::VARCHAR AS anon_36, $26::TEXT[] AS anon_37, '{}'::text[] 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_32, $2::VARCHAR AS anon_33, $3::VARCHAR AS anon_34, $37::VARCHAR AS anon_35, '#id', $30::VARCHAR AS anon_36, $31::TEXT[] AS anon_37, '{}'::text[] 
 FROM go ON CONFLICT (country_code, issuer, subject, key, path) DO NOTHING RETURNING true AS kept), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'CREATED' AS kind, written_1.n_programme_id AS programme_id 
-FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'CREATED' AS kind, written_2.n_programme_id AS programme_id 
-FROM written_2 UNION ALL SELECT 7 AS place, 'SiblingBond' AS type, written_4.n_id AS row_id, 'CREATED' AS kind, written_4.n_programme_id AS programme_id 
-FROM written_4 UNION ALL SELECT 9 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'CREATED' AS kind, written_5.n_programme_id AS programme_id 
-FROM written_5), 
+FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'CREATED' AS kind, written_3.n_programme_id AS programme_id 
+FROM written_3 UNION ALL SELECT 9 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'CREATED' AS kind, written_5.n_programme_id AS programme_id 
+FROM written_5 UNION ALL SELECT 11 AS place, 'SiblingBond' AS type, written_6.n_id AS row_id, 'CREATED' AS kind, written_6.n_programme_id AS programme_id 
+FROM written_6), 
 counter AS 
 (INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_42, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
 FROM history_personal_of_written_1) AS anon_43, (SELECT count(*) AS entries 
 FROM history_sensitive_of_written_1) AS anon_44, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_45, (SELECT count(*) AS entries 
-FROM history_personal_of_written_4) AS anon_46, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_47, (SELECT count(*) AS entries 
-FROM history_personal_of_written_5) AS anon_48, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_5) AS anon_49, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_45, (SELECT count(*) AS entries 
+FROM history_personal_of_written_5) AS anon_46, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_47, (SELECT count(*) AS entries 
+FROM history_personal_of_written_6) AS anon_48, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_6) AS anon_49, (SELECT count(*) AS entries 
 FROM named) AS anon_50 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
 (INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_38, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_39, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $33::UUID AS anon_40, 'admitChild', $23::VARCHAR AS anon_41 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_39, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $38::UUID AS anon_40, 'admitChild', $28::VARCHAR AS anon_41 
 FROM touched, counter RETURNING number), 
-written_3 AS 
-(INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_2.n_id AS id, written_2.n_home_id AS home_id, written_2.n_started_on AS started_on 
-FROM go, written_2 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_started_on)
+keyed_written_1 AS 
+(SELECT string_to_array(CASE WHEN (written_1.n_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.n_case_number_search, '/', 2), split_part(written_1.n_given_name_search, '/', 2), split_part(written_1.n_family_name_search, '/', 2), split_part(written_1.n_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.n_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS n_keys, written_1.n_programme_id AS n_programme_id, written_1.n_id AS n_id 
+FROM written_1), 
+written_2 AS 
+(INSERT INTO child_search_key (country_code, key, programme_id, row_id) SELECT $1::VARCHAR AS country_code, n_keyed_written_1.key AS key, n_keyed_written_1.programme_id AS programme_id, n_keyed_written_1.row_id AS row_id 
+FROM go, (SELECT DISTINCT each.key AS key, keyed_written_1.n_programme_id AS programme_id, keyed_written_1.n_id AS row_id 
+FROM keyed_written_1 JOIN unnest(keyed_written_1.n_keys) AS each(key) ON true 
+WHERE each.key != ALL (ARRAY['', '=', '_='])) AS n_keyed_written_1 RETURNING key AS n_key, programme_id AS n_programme_id, row_id AS n_row_id), 
+written_4 AS 
+(INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_3.n_id AS id, written_3.n_home_id AS home_id, written_3.n_started_on AS started_on 
+FROM go, written_3 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_started_on)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $26::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM key) IS NOT null AS taken, $31::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 
 FROM written_2), (SELECT count(*) AS count_4 
 FROM written_3), (SELECT count(*) AS count_5 
 FROM written_4), (SELECT count(*) AS count_6 
-FROM written_5)] AS written, (SELECT counter.last 
+FROM written_5), (SELECT count(*) AS count_7 
+FROM written_6)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks
 ;
@@ -142,14 +151,14 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(node_15.*) AS value 
 FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
 FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
-WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR AND home_2.voided_at IS NULL) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
+WHERE placement_3.child_file_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR AND home_2.voided_at IS NULL) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
 FROM programme AS programme_6 JOIN LATERAL (SELECT (('Programme_' || programme_6.country_code) || '_') || CAST(programme_6.id AS TEXT) AS id) AS node_7 ON true 
 WHERE programme_6.id = child_1.programme_id AND programme_6.country_code = $2::VARCHAR AND programme_6.voided_at IS NULL) AS link_8 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_13.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_10.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_12.*) AS part_0 
 FROM (SELECT child_9.country_code AS country_code, child_9.id AS id, child_9.given_name AS given_name 
-FROM sibling_bond AS sibling_bond_11 JOIN child AS child_9 ON child_9.id = sibling_bond_11.sibling_id 
-WHERE sibling_bond_11.child_id = child_1.id AND sibling_bond_11.started_on <= $1::DATE AND (sibling_bond_11.ended_on IS NULL OR sibling_bond_11.ended_on > $1::DATE) AND sibling_bond_11.country_code = $2::VARCHAR AND sibling_bond_11.voided_at IS NULL AND child_9.country_code = $2::VARCHAR ORDER BY child_9.id ASC 
+FROM sibling_bond AS sibling_bond_11 JOIN child AS child_9 ON child_9.id = sibling_bond_11.sibling_file_id 
+WHERE sibling_bond_11.child_file_id = child_1.id AND sibling_bond_11.started_on <= $1::DATE AND (sibling_bond_11.ended_on IS NULL OR sibling_bond_11.ended_on > $1::DATE) AND sibling_bond_11.country_code = $2::VARCHAR AND sibling_bond_11.voided_at IS NULL AND child_9.country_code = $2::VARCHAR AND child_9.voided_at IS NULL ORDER BY child_9.id ASC 
  LIMIT 10) AS page_10 JOIN LATERAL (SELECT (('Child_' || page_10.country_code) || '_') || CAST(page_10.id AS TEXT) AS id, page_10.given_name AS "givenName") AS node_12 ON true ORDER BY page_10.id ASC) AS rows_10) AS gathered_10 JOIN LATERAL (SELECT gathered_10.part_0 AS nodes) AS connection_13 ON true) AS link_14 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, link_5.value AS home, link_8.value AS programme, link_14.value AS siblings) AS node_15 ON true 
 WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = $4::UUID) AS child, $5::JSON AS errors) AS answer
 ;

@@ -1,13 +1,13 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY (ARRAY[$2::UUID]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY (ARRAY[$2::UUID]) ORDER BY child_held.id FOR NO KEY UPDATE), 
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
 WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (array((SELECT placement_of_home.home_id 
 FROM placement AS placement_of_home 
-WHERE placement_of_home.country_code = $1::VARCHAR AND placement_of_home.voided_at IS NULL AND placement_of_home.child_id = $2::UUID))) ORDER BY home_held.id FOR NO KEY UPDATE)
+WHERE placement_of_home.country_code = $1::VARCHAR AND placement_of_home.voided_at IS NULL AND placement_of_home.child_file_id = $2::UUID))) ORDER BY home_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
 FROM home_locked) AS locked_1
@@ -19,7 +19,7 @@ FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT CASE WHEN (history
 FROM history_sensitive AS history_sensitive_2 
 WHERE history_sensitive_2.country_code = $1::VARCHAR AND history_sensitive_2.row_id = placement_1.id AND history_sensitive_2.type = 'Placement' AND (history_sensitive_2.after ->> 'endReason') = 'DEATH' AND (history_sensitive_2.before ->> 'endReason') IS DISTINCT FROM 'DEATH' ORDER BY history_sensitive_2.version DESC 
  LIMIT 1) AS stay_was ON true 
-WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_id = $7::UUID AND placement_1.end_reason = 'DEATH' ORDER BY placement_1.started_on DESC 
+WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_file_id = $7::UUID AND placement_1.end_reason = 'DEATH' ORDER BY placement_1.started_on DESC 
  LIMIT 1), 
 ties_read AS MATERIALIZED 
 (SELECT community_link_3.id AS id, CAST(tie_was.was_ended_on AS DATE) AS was_ended_on 
@@ -30,9 +30,9 @@ WHERE history_sensitive_4.country_code = $1::VARCHAR AND history_sensitive_4.row
 FROM history_sensitive AS history_sensitive_5 
 WHERE history_sensitive_5.country_code = $1::VARCHAR AND history_sensitive_5.row_id = community_link_3.id AND history_sensitive_5.type = 'CommunityLink' AND (history_sensitive_5.after ->> 'endedOn') IS NOT NULL AND history_sensitive_5.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_5.version DESC 
  LIMIT 1) AS tie_was ON true 
-WHERE community_link_3.country_code = $1::VARCHAR AND community_link_3.voided_at IS NULL AND community_link_3.child_id = $7::UUID AND community_link_3.ended_on IS NOT NULL AND tie_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+WHERE community_link_3.country_code = $1::VARCHAR AND community_link_3.voided_at IS NULL AND community_link_3.child_file_id = $7::UUID AND community_link_3.ended_on IS NOT NULL AND tie_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
 own_read AS MATERIALIZED 
-(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.birth_date AS birth_date, child_of_own.died_on AS died_on, child_of_own.died_on_precision AS died_on_precision 
+(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.voided_at AS voided_at, child_of_own.birth_date AS birth_date, child_of_own.died_on AS died_on, child_of_own.died_on_precision AS died_on_precision 
 FROM child AS child_of_own 
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $7::UUID), 
 death_read AS MATERIALIZED 
@@ -69,15 +69,15 @@ crowding_anew_read AS MATERIALIZED
 (SELECT CASE WHEN coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) THEN null ELSE crowding_read.day END AS day 
 FROM crowding_read LEFT OUTER JOIN span_read ON true), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.died_on IS NOT NULL) IS NOT true) THEN 'death_is_known' ELSE null END, CASE WHEN ((death_read.died_on <= $6::DATE) IS NOT true) THEN 'died_by_today' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= death_read.until) IS NOT true) THEN 'died_after_birth' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((own_read.died_on IS NOT NULL) IS NOT true) THEN 'death_is_known' ELSE null END, CASE WHEN ((death_read.died_on <= $6::DATE) IS NOT true) THEN 'died_by_today' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= death_read.until) IS NOT true) THEN 'died_after_birth' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM placement AS placement_6 
-WHERE placement_6.country_code = $1::VARCHAR AND placement_6.voided_at IS NULL AND placement_6.child_id = death_read.id AND placement_6.started_on <= $6::DATE AND (death_read.died_on IS NULL OR CASE WHEN ((placement_6.ended_on IS NULL OR placement_6.ended_on > $6::DATE OR placement_6.id IN (SELECT stay_read.id 
+WHERE placement_6.country_code = $1::VARCHAR AND placement_6.voided_at IS NULL AND placement_6.child_file_id = death_read.id AND placement_6.started_on <= $6::DATE AND (death_read.died_on IS NULL OR CASE WHEN ((placement_6.ended_on IS NULL OR placement_6.ended_on > $6::DATE OR placement_6.id IN (SELECT stay_read.id 
 FROM stay_read) OR placement_6.id IN (SELECT ties_read.id 
 FROM ties_read)) AND placement_6.started_on <= death_read.until) THEN greatest(death_read.died_on, placement_6.started_on + 1) ELSE placement_6.ended_on END IS NOT NULL AND CASE WHEN ((placement_6.ended_on IS NULL OR placement_6.ended_on > $6::DATE OR placement_6.id IN (SELECT stay_read.id 
 FROM stay_read) OR placement_6.id IN (SELECT ties_read.id 
 FROM ties_read)) AND placement_6.started_on <= death_read.until) THEN greatest(death_read.died_on, placement_6.started_on + 1) ELSE placement_6.ended_on END <= least(CASE WHEN (death_read.died_on_precision = 'MONTH') THEN CAST(death_read.died_on + interval '1 month -1 day' AS DATE) WHEN (death_read.died_on_precision = 'YEAR') THEN CAST(death_read.died_on + interval '1 year -1 day' AS DATE) WHEN (death_read.died_on_precision = 'ESTIMATED') THEN CAST(death_read.died_on + interval '1 year -1 day' AS DATE) ELSE death_read.died_on END, $6::DATE) + 1) IS NOT true))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM community_link AS community_link_7 
-WHERE community_link_7.country_code = $1::VARCHAR AND community_link_7.voided_at IS NULL AND community_link_7.child_id = death_read.id AND community_link_7.started_on <= $6::DATE AND (death_read.died_on IS NULL OR CASE WHEN ((community_link_7.ended_on IS NULL OR community_link_7.ended_on > $6::DATE OR community_link_7.id IN (SELECT stay_read.id 
+WHERE community_link_7.country_code = $1::VARCHAR AND community_link_7.voided_at IS NULL AND community_link_7.child_file_id = death_read.id AND community_link_7.started_on <= $6::DATE AND (death_read.died_on IS NULL OR CASE WHEN ((community_link_7.ended_on IS NULL OR community_link_7.ended_on > $6::DATE OR community_link_7.id IN (SELECT stay_read.id 
 FROM stay_read) OR community_link_7.id IN (SELECT ties_read.id 
 FROM ties_read)) AND community_link_7.started_on <= death_read.until) THEN greatest(death_read.died_on, community_link_7.started_on + 1) ELSE community_link_7.ended_on END IS NOT NULL AND CASE WHEN ((community_link_7.ended_on IS NULL OR community_link_7.ended_on > $6::DATE OR community_link_7.id IN (SELECT stay_read.id 
 FROM stay_read) OR community_link_7.id IN (SELECT ties_read.id 
@@ -87,7 +87,7 @@ FROM ties_read)) AND community_link_7.started_on <= death_read.until) THEN great
 FROM stay_read) OR community_link_7.id IN (SELECT ties_read.id 
 FROM ties_read)) AND community_link_7.started_on <= death_read.until) THEN greatest(death_read.died_on, community_link_7.started_on + 1) ELSE community_link_7.ended_on END = community_link_7.started_on + 1) IS NOT true))) IS NOT true) THEN 'no_later_community_link' ELSE null END, CASE WHEN ((own_read.died_on IS NOT NULL OR NOT (EXISTS (SELECT 1 
 FROM placement AS placement_8 
-WHERE placement_8.country_code = $1::VARCHAR AND placement_8.voided_at IS NULL AND placement_8.child_id = death_read.id AND (placement_8.id NOT IN (SELECT stay_read.id 
+WHERE placement_8.country_code = $1::VARCHAR AND placement_8.voided_at IS NULL AND placement_8.child_file_id = death_read.id AND (placement_8.id NOT IN (SELECT stay_read.id 
 FROM stay_read)) AND (placement_8.id NOT IN (SELECT ties_read.id 
 FROM ties_read)) AND (placement_8.end_reason IS NULL OR NOT coalesce(placement_8.end_reason = 'DEATH' AND placement_8.ended_on IS NOT NULL, false) OR death_read.died_on IS NOT NULL AND placement_8.ended_on >= death_read.died_on) IS NOT true))) IS NOT true) THEN 'no_earlier_death' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_anew_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN ((span_read.last IS NULL OR home_read.closed_on IS NULL OR span_read.last <= home_read.closed_on) IS NOT true) THEN 'home_is_open' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN crowding_anew_read ON true), 
@@ -99,19 +99,19 @@ go AS MATERIALIZED
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE child SET version=(child.version + 1), updated_at=now(), died_on=death_read.died_on, died_on_precision=death_read.died_on_precision FROM go, death_read, own_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND child.id = death_read.id AND child.version = own_read.version RETURNING new.died_on AS n_died_on, new.died_on_precision AS n_died_on_precision, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.died_on AS o_died_on, old.died_on_precision AS o_died_on_precision, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), died_on=death_read.died_on, died_on_precision=death_read.died_on_precision FROM go, death_read, own_read WHERE child.country_code = $1::VARCHAR AND child.voided_at IS NULL AND go.one = 1 AND child.id = death_read.id AND child.version = own_read.version RETURNING new.died_on AS n_died_on, new.died_on_precision AS n_died_on_precision, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.died_on AS o_died_on, old.died_on_precision AS o_died_on_precision, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
 history_personal_of_written_1 AS 
 (INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('diedOn', written_1.o_died_on, 'diedOnPrecision', written_1.o_died_on_precision) AS jsonb_build_object_1, jsonb_build_object('diedOn', written_1.n_died_on, 'diedOnPrecision', written_1.n_died_on_precision) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
 written_2 AS 
-(UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=span_read.last, end_reason=span_read.reason FROM go, span_read WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id = span_read.id RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id), 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=span_read.last, end_reason=span_read.reason FROM go, span_read WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id = span_read.id RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_2 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_2.o_ended_on, 'endReason', written_2.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_4 
 FROM written_2 RETURNING row_id), 
 written_4 AS 
 (UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=least(ties_read.was_ended_on, greatest((SELECT death_read.died_on 
 FROM death_read), community_link.started_on + 1)) FROM go, ties_read WHERE community_link.country_code = $1::VARCHAR AND community_link.voided_at IS NULL AND go.one = 1 AND community_link.id = ties_read.id AND community_link.ended_on IS DISTINCT FROM least(ties_read.was_ended_on, greatest((SELECT death_read.died_on 
-FROM death_read), community_link.started_on + 1)) RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id, old.home_id AS o_home_id), 
+FROM death_read), community_link.started_on + 1)) RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_4 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_4.o_ended_on) AS jsonb_build_object_5, jsonb_build_object('endedOn', written_4.n_ended_on) AS jsonb_build_object_6 
 FROM written_4 RETURNING row_id), 
@@ -148,12 +148,12 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(node_11.*) AS value 
 FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
 FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
-WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR AND home_2.voided_at IS NULL) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_9.*) AS value 
+WHERE placement_3.child_file_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR AND home_2.voided_at IS NULL) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_9.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_7.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_8.*) AS part_0 
 FROM (SELECT placement_6.country_code AS country_code, placement_6.id AS id, placement_6.ended_on AS ended_on, placement_6.end_reason AS end_reason, placement_6.started_on AS order_0 
 FROM placement AS placement_6 
-WHERE placement_6.child_id = child_1.id AND placement_6.country_code = $2::VARCHAR AND placement_6.voided_at IS NULL ORDER BY placement_6.started_on DESC, placement_6.id DESC 
+WHERE placement_6.child_file_id = child_1.id AND placement_6.country_code = $2::VARCHAR AND placement_6.voided_at IS NULL ORDER BY placement_6.started_on DESC, placement_6.id DESC 
  LIMIT 1) AS page_7 JOIN LATERAL (SELECT (('Placement_' || page_7.country_code) || '_') || CAST(page_7.id AS TEXT) AS id, page_7.ended_on AS "endedOn", page_7.end_reason AS "endReason") AS node_8 ON true ORDER BY page_7.order_0 DESC, page_7.id DESC) AS rows_7) AS gathered_7 JOIN LATERAL (SELECT gathered_7.part_0 AS nodes) AS connection_9 ON true) AS link_10 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, child_1.died_on AS "diedOn", child_1.died_on_precision AS "diedOnPrecision", CAST(EXTRACT(year FROM age(CAST(least($1::DATE, child_1.died_on) AS TIMESTAMP WITHOUT TIME ZONE), CAST(child_1.birth_date AS TIMESTAMP WITHOUT TIME ZONE))) AS INTEGER) AS age, link_5.value AS home, link_10.value AS placements) AS node_11 ON true 
 WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = $4::UUID) AS child, $5::JSON AS errors) AS answer
 ;

@@ -1,11 +1,11 @@
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, community_link_of_own.id AS id, community_link_of_own.version AS version, community_link_of_own.voided_at AS voided_at, community_link_of_own.started_on AS started_on, community_link_of_own.child_id AS child_id, community_link_of_own.home_id AS home_id, community_link_of_own.ended_on AS ended_on 
+(SELECT true AS found, community_link_of_own.id AS id, community_link_of_own.version AS version, community_link_of_own.voided_at AS voided_at, community_link_of_own.started_on AS started_on, community_link_of_own.child_file_id AS child_id, community_link_of_own.home_id AS home_id, community_link_of_own.ended_on AS ended_on 
 FROM community_link AS community_link_of_own 
 WHERE community_link_of_own.country_code = $1::VARCHAR AND community_link_of_own.id = $7::UUID), 
 child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision 
 FROM child AS child_of_child 
-WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = (SELECT own_read.child_id 
+WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.voided_at IS NULL AND child_of_child.id = (SELECT own_read.child_id 
 FROM own_read) FOR SHARE), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
@@ -23,7 +23,7 @@ go AS MATERIALIZED
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=$4::DATE FROM go, own_read WHERE community_link.country_code = $1::VARCHAR AND community_link.voided_at IS NULL AND go.one = 1 AND community_link.id = own_read.id AND community_link.version = own_read.version RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id, old.home_id AS o_home_id), 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=$4::DATE FROM go, own_read WHERE community_link.country_code = $1::VARCHAR AND community_link.voided_at IS NULL AND go.one = 1 AND community_link.id = own_read.id AND community_link.version = own_read.version RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'CommunityLink', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'endCommunityLink', null, jsonb_build_object('endedOn', written_1.o_ended_on) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 

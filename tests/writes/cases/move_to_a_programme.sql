@@ -1,13 +1,13 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY (ARRAY[$2::UUID]) ORDER BY child_held.id FOR UPDATE)
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY (ARRAY[$2::UUID]) ORDER BY child_held.id FOR UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM child_locked) AS locked_0
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.programme_id AS programme_id, child_of_own.enrolled_on AS enrolled_on, child_of_own.birth_date AS birth_date 
+(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.voided_at AS voided_at, child_of_own.programme_id AS programme_id, child_of_own.enrolled_on AS enrolled_on, child_of_own.birth_date AS birth_date 
 FROM child AS child_of_own 
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $7::UUID), 
 programme_read AS MATERIALIZED 
@@ -15,7 +15,7 @@ programme_read AS MATERIALIZED
 FROM programme AS programme_of_programme 
 WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.voided_at IS NULL AND programme_of_programme.id = $8::UUID FOR SHARE), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $6::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN ((own_read.programme_id != programme_read.id) IS NOT true) THEN 'programme_changes' ELSE null END, CASE WHEN ((coalesce($4::DATE, $5::DATE) >= own_read.enrolled_on) IS NOT true) THEN 'moves_after_enrolment' ELSE null END, CASE WHEN ((programme_read.started_on <= coalesce($4::DATE, $5::DATE) AND (programme_read.ended_on IS NULL OR programme_read.ended_on > coalesce($4::DATE, $5::DATE))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= coalesce($4::DATE, $5::DATE)) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END], null) AS failed 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $6::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN ((own_read.programme_id != programme_read.id) IS NOT true) THEN 'programme_changes' ELSE null END, CASE WHEN ((coalesce($4::DATE, $5::DATE) >= own_read.enrolled_on) IS NOT true) THEN 'moves_after_enrolment' ELSE null END, CASE WHEN ((programme_read.started_on <= coalesce($4::DATE, $5::DATE) AND (programme_read.ended_on IS NULL OR programme_read.ended_on > coalesce($4::DATE, $5::DATE))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= coalesce($4::DATE, $5::DATE)) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN programme_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $9::VARCHAR AS anon_7, $10::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::TEXT[] AS anon_10, checks.failed AS failed 
@@ -25,18 +25,18 @@ go AS MATERIALIZED
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE child SET version=(child.version + 1), updated_at=now(), programme_id=programme_read.id, enrolled_on=coalesce($4::DATE, $5::DATE), case_number_twin=CASE WHEN (child.programme_id = programme_read.id) THEN child.case_number_twin ELSE 0 END FROM go, own_read, programme_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND child.id = own_read.id AND child.version = own_read.version RETURNING new.programme_id AS n_programme_id, new.enrolled_on AS n_enrolled_on, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.enrolled_on AS o_enrolled_on, old.id AS o_id, old.version AS o_version), 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), programme_id=programme_read.id, enrolled_on=coalesce($4::DATE, $5::DATE), case_number_twin=CASE WHEN (child.programme_id = programme_read.id) THEN child.case_number_twin ELSE 0 END FROM go, own_read, programme_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND (child.id = own_read.id AND child.version = own_read.version OR child.same_as_id = own_read.id) RETURNING new.programme_id AS n_programme_id, new.enrolled_on AS n_enrolled_on, new.id AS n_id, new.version AS n_version, new.case_number_search AS n_case_number_search, new.given_name_search AS n_given_name_search, new.family_name_search AS n_family_name_search, new.name_reading_search AS n_name_reading_search, new.voided_at AS n_voided_at, old.programme_id AS o_programme_id, old.enrolled_on AS o_enrolled_on, old.id AS o_id, old.version AS o_version, old.case_number_search AS o_case_number_search, old.given_name_search AS o_given_name_search, old.family_name_search AS o_family_name_search, old.name_reading_search AS o_name_reading_search, old.voided_at AS o_voided_at), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.o_programme_id AS TEXT), 'enrolledOn', written_1.o_enrolled_on) AS jsonb_build_object_1, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.n_programme_id AS TEXT), 'enrolledOn', written_1.n_enrolled_on) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
 written_2 AS 
-(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.child_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 written_3 AS 
-(UPDATE placement SET version=(placement.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement.country_code = $1::VARCHAR AND go.one = 1 AND placement.child_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement.country_code = $1::VARCHAR AND go.one = 1 AND placement.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 written_4 AS 
-(UPDATE placement_exception SET version=(placement_exception.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement_exception.country_code = $1::VARCHAR AND go.one = 1 AND placement_exception.child_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+(UPDATE placement_exception SET version=(placement_exception.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement_exception.country_code = $1::VARCHAR AND go.one = 1 AND placement_exception.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 written_5 AS 
-(UPDATE sibling_bond SET version=(sibling_bond.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE sibling_bond.country_code = $1::VARCHAR AND go.one = 1 AND sibling_bond.child_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+(UPDATE sibling_bond SET version=(sibling_bond.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE sibling_bond.country_code = $1::VARCHAR AND go.one = 1 AND sibling_bond.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 copies_sensitive AS 
 (SELECT 'CommunityLink' AS type, written_2.n_id AS row_id, written_2.n_version AS version, written_2.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT)) AS after 
 FROM written_2 UNION ALL SELECT 'Placement' AS type, written_3.n_id AS row_id, written_3.n_version AS version, written_3.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT)) AS after 
@@ -49,7 +49,7 @@ FROM copies_sensitive RETURNING row_id),
 noticed_1 AS 
 (SELECT sibling_bond_1.id AS n_id, sibling_bond_1.programme_id AS n_programme_id 
 FROM sibling_bond AS sibling_bond_1, go 
-WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.voided_at IS NULL AND sibling_bond_1.sibling_id IN (SELECT written_1.n_id AS id 
+WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.voided_at IS NULL AND sibling_bond_1.sibling_file_id IN (SELECT written_1.n_id AS id 
 FROM written_1)), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -67,7 +67,7 @@ FROM written_4
 WHERE written_4.o_programme_id != written_4.n_programme_id UNION ALL SELECT 9 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
 FROM written_5 UNION ALL SELECT 8 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'LEFT' AS kind, written_5.o_programme_id AS programme_id 
 FROM written_5 
-WHERE written_5.o_programme_id != written_5.n_programme_id UNION ALL SELECT 16 AS place, 'SiblingBond' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
+WHERE written_5.o_programme_id != written_5.n_programme_id UNION ALL SELECT 20 AS place, 'SiblingBond' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
 FROM noticed_1), 
 counter AS 
 (INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_18, settled.changes AS changes 
@@ -89,16 +89,31 @@ FROM written_4 UNION ALL SELECT written_5.n_id AS id
 FROM written_5), 
 written_6 AS 
 (UPDATE history_plain SET programme_id=(SELECT written_1.n_programme_id 
-FROM written_1) FROM go WHERE history_plain.country_code = $1::VARCHAR AND go.one = 1 AND history_plain.row_id IN (SELECT mine.id 
+FROM written_1 
+ LIMIT 1) FROM go WHERE history_plain.country_code = $1::VARCHAR AND go.one = 1 AND history_plain.row_id IN (SELECT mine.id 
 FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
 written_7 AS 
 (UPDATE history_personal SET programme_id=(SELECT written_1.n_programme_id 
-FROM written_1) FROM go WHERE history_personal.country_code = $1::VARCHAR AND go.one = 1 AND history_personal.row_id IN (SELECT mine.id 
+FROM written_1 
+ LIMIT 1) FROM go WHERE history_personal.country_code = $1::VARCHAR AND go.one = 1 AND history_personal.row_id IN (SELECT mine.id 
 FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
 written_8 AS 
 (UPDATE history_sensitive SET programme_id=(SELECT written_1.n_programme_id 
-FROM written_1) FROM go WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND history_sensitive.row_id IN (SELECT mine.id 
-FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id)
+FROM written_1 
+ LIMIT 1) FROM go WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND history_sensitive.row_id IN (SELECT mine.id 
+FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
+keyed_written_1 AS 
+(SELECT string_to_array(CASE WHEN (written_1.n_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.n_case_number_search, '/', 2), split_part(written_1.n_given_name_search, '/', 2), split_part(written_1.n_family_name_search, '/', 2), split_part(written_1.n_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.n_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS n_keys, written_1.n_programme_id AS n_programme_id, written_1.n_id AS n_id, string_to_array(CASE WHEN (written_1.o_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.o_case_number_search, '/', 2), split_part(written_1.o_given_name_search, '/', 2), split_part(written_1.o_family_name_search, '/', 2), split_part(written_1.o_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.o_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.o_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.o_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.o_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.o_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.o_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.o_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.o_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.o_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.o_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.o_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS o_keys, written_1.o_programme_id AS o_programme_id, written_1.o_id AS o_id 
+FROM written_1), 
+written_9 AS 
+(DELETE FROM child_search_key USING (SELECT DISTINCT each.key AS key, keyed_written_1.o_programme_id AS programme_id, keyed_written_1.o_id AS row_id 
+FROM keyed_written_1 JOIN unnest(keyed_written_1.o_keys) AS each(key) ON true 
+WHERE each.key != ALL (ARRAY['', '=', '_=']) AND (each.key != ALL (keyed_written_1.n_keys) OR keyed_written_1.o_programme_id != keyed_written_1.n_programme_id)) AS o_keyed_written_1 WHERE child_search_key.country_code = $1::VARCHAR AND child_search_key.key = o_keyed_written_1.key AND child_search_key.programme_id = o_keyed_written_1.programme_id AND child_search_key.row_id = o_keyed_written_1.row_id RETURNING child_search_key.key AS n_key, child_search_key.programme_id AS n_programme_id, child_search_key.row_id AS n_row_id), 
+written_10 AS 
+(INSERT INTO child_search_key (country_code, key, programme_id, row_id) SELECT $1::VARCHAR AS country_code, n_keyed_written_1.key AS key, n_keyed_written_1.programme_id AS programme_id, n_keyed_written_1.row_id AS row_id 
+FROM go, (SELECT DISTINCT each.key AS key, keyed_written_1.n_programme_id AS programme_id, keyed_written_1.n_id AS row_id 
+FROM keyed_written_1 JOIN unnest(keyed_written_1.n_keys) AS each(key) ON true 
+WHERE each.key != ALL (ARRAY['', '=', '_=']) AND (each.key != ALL (keyed_written_1.o_keys) OR keyed_written_1.n_programme_id != keyed_written_1.o_programme_id)) AS n_keyed_written_1 RETURNING key AS n_key, programme_id AS n_programme_id, row_id AS n_row_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $12::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 
@@ -108,7 +123,9 @@ FROM written_4), (SELECT count(*) AS count_6
 FROM written_5), (SELECT count(*) AS count_7 
 FROM written_6), (SELECT count(*) AS count_8 
 FROM written_7), (SELECT count(*) AS count_9 
-FROM written_8)] AS written, (SELECT counter.last 
+FROM written_8), (SELECT count(*) AS count_10 
+FROM written_9), (SELECT count(*) AS count_11 
+FROM written_10)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks
 ;

@@ -1,7 +1,7 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
@@ -14,11 +14,11 @@ FROM home_locked) AS locked_1
 WITH children_read AS MATERIALIZED 
 (SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($2::UUID[]))[array_position($3::UUID[], child_1.id)] AS placement_id 
 FROM child AS child_1 
-WHERE child_1.country_code = $4::VARCHAR AND child_1.id = ANY ($3::UUID[])), 
+WHERE child_1.country_code = $4::VARCHAR AND child_1.voided_at IS NULL AND child_1.id = ANY ($3::UUID[])), 
 stays_read AS MATERIALIZED 
-(SELECT placement_2.id AS id, placement_2.child_id AS child_id, placement_2.home_id AS home_id 
+(SELECT placement_2.id AS id, placement_2.child_file_id AS child_id, placement_2.home_id AS home_id 
 FROM placement AS placement_2, children_read 
-WHERE placement_2.country_code = $4::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.child_id = children_read.id AND placement_2.started_on < $5::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $5::DATE)), 
+WHERE placement_2.country_code = $4::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.child_file_id = children_read.id AND placement_2.started_on < $5::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $5::DATE)), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
@@ -26,7 +26,7 @@ WHERE home_of_home.country_code = $4::VARCHAR AND home_of_home.voided_at IS NULL
 child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id 
 FROM child AS child_of_child 
-WHERE child_of_child.country_code = $4::VARCHAR AND child_of_child.id = $8::UUID), 
+WHERE child_of_child.country_code = $4::VARCHAR AND child_of_child.voided_at IS NULL AND child_of_child.id = $8::UUID), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
@@ -44,7 +44,7 @@ FROM stays_read
 WHERE stays_read.home_id = (SELECT home_read.id 
 FROM home_read)))) IS NOT true) THEN 'child_lives_elsewhere' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM placement AS placement_3, children_read 
-WHERE placement_3.country_code = $4::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_id = children_read.id AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $5::DATE) AND placement_3.started_on >= $5::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $5::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+WHERE placement_3.country_code = $4::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_file_id = children_read.id AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $5::DATE) AND placement_3.started_on >= $5::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $5::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read, programme AS programme_4 
 WHERE programme_4.country_code = $4::VARCHAR AND programme_4.voided_at IS NULL AND programme_4.id = children_read.programme_id AND (programme_4.started_on <= $5::DATE AND (programme_4.ended_on IS NULL OR programme_4.ended_on > $5::DATE) OR $5::DATE < $5::DATE) IS NOT true))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read 
@@ -59,7 +59,7 @@ go AS MATERIALIZED
 FROM checks 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS MATERIALIZED 
-(SELECT placement.id AS n_id, $5::DATE AS n_ended_on, CAST(coalesce($9::VARCHAR, 'MOVE') AS TEXT) AS n_end_reason, CAST(placement.version + 1 AS INTEGER) AS n_version, placement.programme_id AS n_programme_id, placement.child_id AS n_child_id, placement.ended_on AS o_ended_on, placement.end_reason AS o_end_reason, placement.id AS o_id, placement.version AS o_version, placement.programme_id AS o_programme_id, placement.child_id AS o_child_id 
+(SELECT placement.id AS n_id, $5::DATE AS n_ended_on, CAST(coalesce($9::VARCHAR, 'MOVE') AS TEXT) AS n_end_reason, CAST(placement.version + 1 AS INTEGER) AS n_version, placement.programme_id AS n_programme_id, placement.child_file_id AS n_child_id, placement.ended_on AS o_ended_on, placement.end_reason AS o_end_reason, placement.id AS o_id, placement.version AS o_version, placement.programme_id AS o_programme_id, placement.child_file_id AS o_child_id 
 FROM placement, go 
 WHERE placement.country_code = $4::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id IN (SELECT stays_read.id 
 FROM stays_read 
@@ -119,8 +119,8 @@ FROM (SELECT (SELECT row_to_json(node_9.*) AS value
 FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
 FROM child AS child_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_5.*) AS value 
 FROM placement AS placement_4, home AS home_3 JOIN LATERAL (SELECT (('Home_' || home_3.country_code) || '_') || CAST(home_3.id AS TEXT) AS id, home_3.name AS name) AS node_5 ON true 
-WHERE placement_4.child_id = child_2.id AND placement_4.started_on <= $1::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $1::DATE) AND placement_4.country_code = $2::VARCHAR AND placement_4.voided_at IS NULL AND home_3.id = placement_4.home_id AND home_3.country_code = $2::VARCHAR AND home_3.voided_at IS NULL) AS link_6 ON true JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id, link_6.value AS home) AS node_7 ON true 
-WHERE child_2.id = placement_1.child_id AND child_2.country_code = $2::VARCHAR) AS link_8 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.started_on AS "startedOn", placement_1.ended_on AS "endedOn", placement_1.start_reason AS "startReason", placement_1.end_reason AS "endReason", link_8.value AS child) AS node_9 ON true 
+WHERE placement_4.child_file_id = child_2.id AND placement_4.started_on <= $1::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $1::DATE) AND placement_4.country_code = $2::VARCHAR AND placement_4.voided_at IS NULL AND home_3.id = placement_4.home_id AND home_3.country_code = $2::VARCHAR AND home_3.voided_at IS NULL) AS link_6 ON true JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id, link_6.value AS home) AS node_7 ON true 
+WHERE child_2.id = placement_1.child_file_id AND child_2.country_code = $2::VARCHAR AND child_2.voided_at IS NULL) AS link_8 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.started_on AS "startedOn", placement_1.ended_on AS "endedOn", placement_1.start_reason AS "startReason", placement_1.end_reason AS "endReason", link_8.value AS child) AS node_9 ON true 
 WHERE placement_1.country_code = $2::VARCHAR AND placement_1.country_code = $3::VARCHAR AND placement_1.id = $4::UUID) AS placement, $5::JSON AS errors) AS answer
 ;
 

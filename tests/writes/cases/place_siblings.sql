@@ -1,7 +1,7 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
@@ -12,17 +12,17 @@ FROM home_locked) AS locked_1
 ;
 
 WITH RECURSIVE reached(id) AS 
-(SELECT (coalesce($6::UUID[]))[1] AS id UNION SELECT sibling_bond_3.sibling_id AS sibling_id 
+(SELECT (coalesce($6::UUID[]))[1] AS id UNION SELECT sibling_bond_3.sibling_file_id AS sibling_id 
 FROM sibling_bond AS sibling_bond_3, reached 
-WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.voided_at IS NULL AND sibling_bond_3.child_id = reached.id AND sibling_bond_3.sibling_id = ANY ($6::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
+WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.voided_at IS NULL AND sibling_bond_3.child_file_id = reached.id AND sibling_bond_3.sibling_file_id = ANY ($6::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
 children_read AS MATERIALIZED 
 (SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($7::UUID[]))[array_position($6::UUID[], child_1.id)] AS placement_id 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND child_1.id = ANY ($6::UUID[])), 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL AND child_1.id = ANY ($6::UUID[])), 
 stays_read AS MATERIALIZED 
-(SELECT placement_2.id AS id, placement_2.child_id AS child_id, placement_2.home_id AS home_id 
+(SELECT placement_2.id AS id, placement_2.child_file_id AS child_id, placement_2.home_id AS home_id 
 FROM placement AS placement_2, children_read 
-WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.child_id = children_read.id AND placement_2.started_on < $4::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $4::DATE)), 
+WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.child_file_id = children_read.id AND placement_2.started_on < $4::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $4::DATE)), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
@@ -61,7 +61,7 @@ FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place
 FROM movers_read 
 WHERE EXISTS (SELECT 1 
 FROM placement AS placement_4 
-WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_id = movers_read.id AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $4::DATE) AND placement_4.started_on >= $4::DATE)) AS no_other_placement_at)), (SELECT array_agg('programme_runs:' || CAST(programme_runs_at.place AS TEXT) ORDER BY programme_runs_at.place) AS array_agg_3 
+WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_file_id = movers_read.id AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $4::DATE) AND placement_4.started_on >= $4::DATE)) AS no_other_placement_at)), (SELECT array_agg('programme_runs:' || CAST(programme_runs_at.place AS TEXT) ORDER BY programme_runs_at.place) AS array_agg_3 
 FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place 
 FROM movers_read, programme AS programme_5 
 WHERE programme_5.country_code = $1::VARCHAR AND programme_5.voided_at IS NULL AND programme_5.id = movers_read.programme_id AND (programme_5.started_on <= $4::DATE AND (programme_5.ended_on IS NULL OR programme_5.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true) AS programme_runs_at)), (SELECT array_agg('started_on_in_the_life_of_child_id_begun:' || CAST(started_on_in_the_life_of_child_id_begun_at.place AS TEXT) ORDER BY started_on_in_the_life_of_child_id_begun_at.place) AS array_agg_4 
@@ -87,7 +87,7 @@ written_1 AS
 (UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=$4::DATE, end_reason=coalesce($5::VARCHAR, 'MOVE') FROM go WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id IN (SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id IN (SELECT movers_read.id 
-FROM movers_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id), 
+FROM movers_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeSiblings', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
@@ -137,7 +137,7 @@ FROM (SELECT (SELECT coalesce(json_agg(coalesce(found_6.rows -> anon_1.id) ORDER
 FROM unnest($1::TEXT[]) WITH ORDINALITY AS anon_1(id, n) JOIN (SELECT json_object_agg((('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT), row_to_json(node_5.*)) AS rows 
 FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_3.*) AS value 
 FROM child AS child_2 JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id, child_2.given_name AS "givenName") AS node_3 ON true 
-WHERE child_2.id = placement_1.child_id AND child_2.country_code = $2::VARCHAR) AS link_4 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.home_name AS "homeName", placement_1.started_on AS "startedOn", link_4.value AS child) AS node_5 ON true 
+WHERE child_2.id = placement_1.child_file_id AND child_2.country_code = $2::VARCHAR AND child_2.voided_at IS NULL) AS link_4 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.home_name AS "homeName", placement_1.started_on AS "startedOn", link_4.value AS child) AS node_5 ON true 
 WHERE placement_1.country_code = $2::VARCHAR AND placement_1.id = ANY ($3::UUID[]) AND ((placement_1.country_code || '_') || CAST(placement_1.id AS TEXT)) = ANY ($4::TEXT[])) AS found_6 ON true) AS placements, $5::JSON AS errors) AS answer
 ;
 

@@ -1,7 +1,7 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY (array_cat(ARRAY[$2::UUID], ARRAY[$3::UUID])) ORDER BY child_held.id FOR NO KEY UPDATE)
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY (array_cat(ARRAY[$2::UUID], ARRAY[$3::UUID])) ORDER BY child_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM child_locked) AS locked_0
 ;
@@ -9,15 +9,15 @@ FROM child_locked) AS locked_0
 WITH child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id, child_of_child.programme_id AS programme_id, child_of_child.given_name AS given_name, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision 
 FROM child AS child_of_child 
-WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = $8::UUID), 
+WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.voided_at IS NULL AND child_of_child.id = $8::UUID), 
 sibling_read AS MATERIALIZED 
 (SELECT true AS found, child_of_sibling.id AS id, child_of_sibling.given_name AS given_name, child_of_sibling.programme_id AS programme_id, child_of_sibling.birth_date AS birth_date, child_of_sibling.died_on AS died_on, child_of_sibling.died_on_precision AS died_on_precision 
 FROM child AS child_of_sibling 
-WHERE child_of_sibling.country_code = $1::VARCHAR AND child_of_sibling.id = $9::UUID), 
+WHERE child_of_sibling.country_code = $1::VARCHAR AND child_of_sibling.voided_at IS NULL AND child_of_sibling.id = $9::UUID), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (child_read.found IS NOT true) THEN 'child_is_there' ELSE null END, CASE WHEN (sibling_read.found IS NOT true) THEN 'sibling_is_there' ELSE null END, CASE WHEN ((child_read.id != sibling_read.id) IS NOT true) THEN 'two_children' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM sibling_bond AS sibling_bond_1 
-WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.voided_at IS NULL AND sibling_bond_1.child_id = child_read.id AND sibling_bond_1.sibling_id = sibling_read.id AND (sibling_bond_1.ended_on IS NULL OR sibling_bond_1.ended_on > coalesce($6::DATE, $7::DATE))))) IS NOT true) THEN 'bond_is_new' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= coalesce($6::DATE, $7::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((sibling_read.birth_date IS NULL OR sibling_read.birth_date <= coalesce($6::DATE, $7::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id_begun' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR coalesce($6::DATE, $7::DATE) <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $7::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((sibling_read.died_on IS NULL OR coalesce($6::DATE, $7::DATE) <= least(CASE WHEN (sibling_read.died_on_precision = 'MONTH') THEN CAST(sibling_read.died_on + interval '1 month -1 day' AS DATE) WHEN (sibling_read.died_on_precision = 'YEAR') THEN CAST(sibling_read.died_on + interval '1 year -1 day' AS DATE) WHEN (sibling_read.died_on_precision = 'ESTIMATED') THEN CAST(sibling_read.died_on + interval '1 year -1 day' AS DATE) ELSE sibling_read.died_on END, $7::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id' ELSE null END], null) AS failed 
+WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.voided_at IS NULL AND sibling_bond_1.child_file_id = child_read.id AND sibling_bond_1.sibling_file_id = sibling_read.id AND (sibling_bond_1.ended_on IS NULL OR sibling_bond_1.ended_on > coalesce($6::DATE, $7::DATE))))) IS NOT true) THEN 'bond_is_new' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= coalesce($6::DATE, $7::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((sibling_read.birth_date IS NULL OR sibling_read.birth_date <= coalesce($6::DATE, $7::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id_begun' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR coalesce($6::DATE, $7::DATE) <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $7::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((sibling_read.died_on IS NULL OR coalesce($6::DATE, $7::DATE) <= least(CASE WHEN (sibling_read.died_on_precision = 'MONTH') THEN CAST(sibling_read.died_on + interval '1 month -1 day' AS DATE) WHEN (sibling_read.died_on_precision = 'YEAR') THEN CAST(sibling_read.died_on + interval '1 year -1 day' AS DATE) WHEN (sibling_read.died_on_precision = 'ESTIMATED') THEN CAST(sibling_read.died_on + interval '1 year -1 day' AS DATE) ELSE sibling_read.died_on END, $7::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN sibling_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $10::VARCHAR AS anon_7, $11::VARCHAR AS anon_8, $12::VARCHAR AS anon_9, $13::TEXT[] AS anon_10, checks.failed AS failed 
@@ -73,7 +73,7 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(node_5.*) AS value 
 FROM sibling_bond AS sibling_bond_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_3.*) AS value 
 FROM child AS child_2 JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id) AS node_3 ON true 
-WHERE child_2.id = sibling_bond_1.sibling_id AND child_2.country_code = $1::VARCHAR) AS link_4 ON true JOIN LATERAL (SELECT (('SiblingBond_' || sibling_bond_1.country_code) || '_') || CAST(sibling_bond_1.id AS TEXT) AS id, sibling_bond_1.version AS version, sibling_bond_1.kind AS kind, sibling_bond_1.sibling_name AS "siblingName", link_4.value AS sibling) AS node_5 ON true 
+WHERE child_2.id = sibling_bond_1.sibling_file_id AND child_2.country_code = $1::VARCHAR AND child_2.voided_at IS NULL) AS link_4 ON true JOIN LATERAL (SELECT (('SiblingBond_' || sibling_bond_1.country_code) || '_') || CAST(sibling_bond_1.id AS TEXT) AS id, sibling_bond_1.version AS version, sibling_bond_1.kind AS kind, sibling_bond_1.sibling_name AS "siblingName", link_4.value AS sibling) AS node_5 ON true 
 WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.country_code = $2::VARCHAR AND sibling_bond_1.id = $3::UUID) AS "siblingBond", $4::JSON AS errors) AS answer
 ;
 

@@ -17,6 +17,6 @@ WHERE home_8.country_code = $1::VARCHAR AND home_8.voided_at IS NULL AND home_8.
 FROM home AS home_14 
 WHERE home_14.country_code = $1::VARCHAR AND home_14.voided_at IS NULL AND home_14.id IS NOT NULL AND (home_14.id = ANY ($8::UUID[]) AND ((home_14.country_code || '_') || CAST(home_14.id AS TEXT)) = ANY ($9::TEXT[])) IS NOT true) RETURNING json) AS value) AS "notIn", (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_3 
 FROM child AS child_17 
-WHERE child_17.country_code = $1::VARCHAR AND (EXISTS (SELECT 1 
+WHERE child_17.country_code = $1::VARCHAR AND child_17.voided_at IS NULL AND (EXISTS (SELECT 1 
 FROM placement AS placement_19, home AS home_18 
-WHERE placement_19.child_id = child_17.id AND placement_19.started_on <= $10::DATE AND (placement_19.ended_on IS NULL OR placement_19.ended_on > $10::DATE) AND placement_19.country_code = $1::VARCHAR AND placement_19.voided_at IS NULL AND home_18.id = placement_19.home_id AND home_18.country_code = $1::VARCHAR AND home_18.voided_at IS NULL AND home_18.id = ANY ($11::UUID[]) AND ((home_18.country_code || '_') || CAST(home_18.id AS TEXT)) = ANY ($12::TEXT[])))) RETURNING json) AS value) AS child) AS answer
+WHERE placement_19.child_file_id = child_17.id AND placement_19.started_on <= $10::DATE AND (placement_19.ended_on IS NULL OR placement_19.ended_on > $10::DATE) AND placement_19.country_code = $1::VARCHAR AND placement_19.voided_at IS NULL AND home_18.id = placement_19.home_id AND home_18.country_code = $1::VARCHAR AND home_18.voided_at IS NULL AND home_18.id = ANY ($11::UUID[]) AND ((home_18.country_code || '_') || CAST(home_18.id AS TEXT)) = ANY ($12::TEXT[])))) RETURNING json) AS value) AS child) AS answer

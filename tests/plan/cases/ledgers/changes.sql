@@ -11,7 +11,7 @@ found_21 AS MATERIALIZED
 (SELECT json_object_agg(CAST(child_15.id AS TEXT), row_to_json(node_20.*)) AS rows 
 FROM child AS child_15 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_18.*) AS value 
 FROM placement AS placement_17, home AS home_16 JOIN LATERAL (SELECT home_16.name AS name) AS node_18 ON true 
-WHERE placement_17.child_id = child_15.id AND placement_17.started_on <= $4::DATE AND (placement_17.ended_on IS NULL OR placement_17.ended_on > $4::DATE) AND placement_17.country_code = $1::VARCHAR AND placement_17.voided_at IS NULL AND home_16.id = placement_17.home_id AND home_16.country_code = $1::VARCHAR AND home_16.voided_at IS NULL) AS link_19 ON true JOIN LATERAL (SELECT (('Child_' || child_15.country_code) || '_') || CAST(child_15.id AS TEXT) AS id, 'Child' AS __typename, child_15.given_name AS "givenName", link_19.value AS home) AS node_20 ON true 
+WHERE placement_17.child_file_id = child_15.id AND placement_17.started_on <= $4::DATE AND (placement_17.ended_on IS NULL OR placement_17.ended_on > $4::DATE) AND placement_17.country_code = $1::VARCHAR AND placement_17.voided_at IS NULL AND home_16.id = placement_17.home_id AND home_16.country_code = $1::VARCHAR AND home_16.voided_at IS NULL) AS link_19 ON true JOIN LATERAL (SELECT (('Child_' || child_15.country_code) || '_') || CAST(child_15.id AS TEXT) AS id, 'Child' AS __typename, child_15.given_name AS "givenName", link_19.value AS home) AS node_20 ON true 
 WHERE child_15.country_code = $1::VARCHAR AND child_15.id IN (SELECT changed_4.row_id 
 FROM changed_4 
 WHERE changed_4.type = 'Child')), 
@@ -72,7 +72,7 @@ FROM counter_2) AS anon_1)), 0), (SELECT counter_2.history
 FROM counter_2), $3::VARCHAR), 'nodes' : (SELECT coalesce(json_agg(listed_46.entry), '[]'::json) AS coalesce_2 
 FROM (SELECT JSON_OBJECT('rowId' : (((changed_4.type || '_') || changed_4.country_code) || '_') || CAST(changed_4.row_id AS TEXT), 'type' : upper(left(changed_4.type, 1) || regexp_replace(substr(changed_4.type, 2), '([A-Z])', '_\1', 'g')), 'kind' : changed_4.kind, 'changedAt' : changed_4.changed_at, 'isGone' : changed_4.kind = 'VOIDED' OR NOT (false OR changed_4.type = 'Child' AND (EXISTS (SELECT 1 
 FROM child AS child_6 
-WHERE child_6.country_code = $1::VARCHAR AND child_6.id = changed_4.row_id)) OR changed_4.type = 'CommunityLink' AND (EXISTS (SELECT 1 
+WHERE child_6.country_code = $1::VARCHAR AND child_6.voided_at IS NULL AND child_6.id = changed_4.row_id)) OR changed_4.type = 'CommunityLink' AND (EXISTS (SELECT 1 
 FROM community_link AS community_link_7 
 WHERE community_link_7.country_code = $1::VARCHAR AND community_link_7.voided_at IS NULL AND community_link_7.id = changed_4.row_id)) OR changed_4.type = 'CommunityPartner' AND (EXISTS (SELECT 1 
 FROM community_partner AS community_partner_8 

@@ -30,7 +30,7 @@ FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_23.*) AS part_0 
 FROM (SELECT programme_1.country_code AS country_code, programme_1.id AS id 
 FROM programme AS programme_1 
-WHERE programme_1.country_code = $1::VARCHAR AND programme_1.id = ANY ($2::UUID[]) ORDER BY programme_1.id ASC 
+WHERE programme_1.country_code = $1::VARCHAR AND programme_1.id = ANY ($2::UUID[]) AND programme_1.voided_at IS NULL ORDER BY programme_1.id ASC 
  LIMIT 2) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_12.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_4.part_1), '[]'::json) AS part_1 
 FROM (SELECT row_to_json(node_10.*) AS part_1 
@@ -41,4 +41,4 @@ WHERE child_3.programme_id = page_2.id AND child_3.country_code = $1::VARCHAR AN
 FROM child AS child_11 JOIN search_5 ON search_5.row_id = child_11.id 
 WHERE child_11.programme_id = page_2.id AND child_11.country_code = $1::VARCHAR AND child_11.programme_id = ANY ($2::UUID[]) AND child_11.voided_at IS NULL) AS "totalCount", gathered_4.part_1 AS nodes) AS connection_12 ON true) AS link_13 ON true LEFT OUTER JOIN LATERAL (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_2 
 FROM home AS home_21 JOIN search_16 ON search_16.row_id = home_21.id 
-WHERE home_21.programme_id = page_2.id AND home_21.country_code = $1::VARCHAR AND home_21.programme_id = ANY ($2::UUID[])) RETURNING json) AS value) AS link_22 ON true JOIN LATERAL (SELECT link_13.value AS children, link_22.value AS homes) AS node_23 ON true ORDER BY page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_24 ON true) AS programmes) AS answer
+WHERE home_21.programme_id = page_2.id AND home_21.country_code = $1::VARCHAR AND home_21.programme_id = ANY ($2::UUID[]) AND home_21.voided_at IS NULL) RETURNING json) AS value) AS link_22 ON true JOIN LATERAL (SELECT link_13.value AS children, link_22.value AS homes) AS node_23 ON true ORDER BY page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_24 ON true) AS programmes) AS answer
