@@ -97,6 +97,8 @@ SEARCHED = {"ChildConnection", "HomeConnection", "CommunityPartnerConnection"}
 """The connections of people and places that have names: these are searched too."""
 FEEDS = {"Query.changes": ["since", "types", "first"], "Subscription.changed": ["types"]}
 """The connections that go on from where their reader was, in one direction and one order."""
+SUGGESTED = ("possibleDuplicates", "possibleSiblings")
+"""The connections that hang on a row which is named; their other arguments are every connection's."""
 BESIDE = {"country": ["indicator"]}
 """Fields that no column and no link stands behind."""
 PAST = ["history", "asKnownAt"]
@@ -193,6 +195,8 @@ def test_every_connection_pages_the_same() -> None:
         for name, field in type_.fields.items() if isinstance(type_, GraphQLObjectType) else ():
             if str(field.type).rstrip("!") in SEARCHED:
                 paging[f"{type_.name}.{name}"] = [*PAGING[:4], "search", *PAGING[4:]]
+    for suggested in SUGGESTED:
+        assert found.pop(f"Query.{suggested}")[0] == "child"
     assert {name: arguments for name, arguments in found.items() if arguments != paging[name]} == FEEDS
 
 
@@ -206,6 +210,8 @@ def test_every_mutation_has_one_form() -> None:
         payload = {key: str(each.type) for key, each in object_type(f"{type_name}Payload").fields.items()}
         assert payload.pop("errors") == "[MutationError!]!"
         assert payload.pop("clientMutationId") == "String"
+        for supposed in ("warnings", "offers"):
+            assert payload.pop(supposed, "[!]!").endswith("!]!"), "what nothing follows from is never missing"
         assert not any(shown.endswith("!") for shown in payload.values()), "what was refused shows no row"
         taken = input_type(f"{type_name}Input").fields
         assert (str(taken["clientMutationId"].type), str(taken["dryRun"].type)) == ("String", "Boolean")
@@ -269,10 +275,11 @@ def test_the_order_of_fields() -> None:
     """Identity and country first, then what the entity declares, the bookkeeping, and the past last."""
     for entity in MODEL.by_type.values():
         fields = list(object_type(entity.type_name).fields)
-        assert fields == [*entity.members, *BESIDE.get(entity.table, ()), *(PAST if entity.is_tenant else [])]
+        after = ["mayDo", *PAST] if entity.is_tenant else []
+        assert fields == [*entity.members, *BESIDE.get(entity.table, ()), *after]
         if entity.is_tenant:
             assert fields[:2] == ["id", "country"]
-            assert fields[-5:] == ["version", "createdAt", "updatedAt", *PAST]
+            assert fields[-6:] == ["version", "createdAt", "updatedAt", "mayDo", *PAST]
 
 
 def test_tenant_types_are_nodes() -> None:

@@ -35,7 +35,7 @@ class SuggestionFrame(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class AlikeRows:
     """Rows that are asked about, and those that are suggested of them.
 
     Attributes:
@@ -55,7 +55,7 @@ class Pair:
     holds: Callable[[Any], Sql] | None = None
 
 
-Suggests = Callable[[SuggestionFrame], Iterable[Pair]]
+Suggests = Callable[[SuggestionFrame], Iterable[AlikeRows]]
 """From what may be read to pairs: each is found by an index of its own, and what one of them finds is suggested."""
 
 

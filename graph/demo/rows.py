@@ -23,8 +23,8 @@ from graph.demo.stories import stories
 from graph.demo.tables import Ids, PartRows, brought_columns, told_tables
 from graph.demo.telling import StoryTeller
 from graph.demo.words import interest
-from graph.entities.child import ReasonForCare
 from graph.entities.placement import PlacementEndReason
+from graph.entities.reason_for_care import ReasonForCare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Computed, Index, text
+from sqlalchemy import Computed, Index, column
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, looked_up, ranged, worked_out
 from graph.declarations.columns import day_about
@@ -17,12 +17,12 @@ from graph.declarations.files import Kept
 from graph.declarations.lives import Voidable
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule
-from graph.declarations.suggestions import Suggestion
 from graph.described import Described
 from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
 from graph.entities.care import homes_lived_in, in_care
-from graph.entities.likeness import possible_duplicates, possible_siblings
+from graph.entities.likeness import SUGGESTIONS
 from graph.entities.programme import ENROLLED_IN_ITS_DAYS, RUN, runs
+from graph.entities.reason_for_care import ReasonForCare
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
@@ -35,35 +35,6 @@ class Sex(Described):
     MALE = "MALE", "A boy, or a young man."
     OTHER = "OTHER", "Neither of the two, as the office has recorded it."
     UNKNOWN = "UNKNOWN", "Not known to the office."
-
-
-class ReasonForCare(Described):
-    """Why a child came into care.
-
-    Poverty is none: it is a reason to support the family (UN Guidelines, paragraph 15).
-    """
-
-    DEATH_OF_PARENTS = (
-        "DEATH_OF_PARENTS",
-        "One parent or both have died, and nobody of the family can care for the child.",
-    )
-    PARENTS_UNKNOWN = "PARENTS_UNKNOWN", "Nobody knows who the parents are, as of a foundling."
-    RELINQUISHMENT = "RELINQUISHMENT", "The parents have given the child up."
-    NEGLECT = "NEGLECT", "The child was not cared for as it needs to be."
-    ABUSE = "ABUSE", "The child was harmed by somebody who had to protect it."
-    VIOLENCE_IN_THE_FAMILY = "VIOLENCE_IN_THE_FAMILY", "There was violence between others of the family."
-    ILLNESS_OF_A_PARENT = "ILLNESS_OF_A_PARENT", "A parent is too ill, in body or mind, to care for the child."
-    ABSENCE_OF_PARENTS = "ABSENCE_OF_PARENTS", "The parents are away, as in prison or at work abroad."
-    SEPARATION_IN_AN_EMERGENCY = (
-        "SEPARATION_IN_AN_EMERGENCY",
-        "War, flight or a disaster has parted the child from its family.",
-    )
-    UNACCOMPANIED_MIGRATION = (
-        "UNACCOMPANIED_MIGRATION",
-        "The child came to the country without anybody who is responsible for it.",
-    )
-    OWN_WISH = "OWN_WISH", "The child has asked for it."
-    OTHER = "OTHER", "None of these; the file says which."
 
 
 NUMBER_TAKEN = conflict(
@@ -87,20 +58,7 @@ class Child(TenantEntity, Voidable, table=True):
     names: ClassVar[Names] = Names("Child", "child", "children")
     about_a_person: ClassVar = True
     same_as: ClassVar = "same_as_id"
-    suggests: ClassVar = (
-        Suggestion(
-            "possibleDuplicates",
-            "Records that may be of the same child as this one: names and birth dates that agree, or nearly. Nothing"
-            " follows from it; `voidChild` with `sameAsId` makes two records one.",
-            possible_duplicates,
-        ),
-        Suggestion(
-            "possibleSiblings",
-            "Brothers and sisters of the child's brothers and sisters, with whom no bond is on record. None is assumed;"
-            " `recordSiblingBond` records one.",
-            possible_siblings,
-        ),
-    )
+    suggests: ClassVar = SUGGESTIONS
     statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex", "voided_at")
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "case_number")
@@ -116,33 +74,26 @@ class Child(TenantEntity, Voidable, table=True):
                 "programme_id",
                 "case_number_twin",
                 unique=True,
-                postgresql_where=text("voided_at IS NULL"),
+                postgresql_where=column("voided_at").is_(None),
             ),
             NUMBER_TAKEN,
         ),
-    )
+    )  # fmt: skip
     keeps: ClassVar = (
         Rule(
-            "programme_runs",
-            "enrolled_on",
-            PROGRAMME_RUNS,
-            reads={"programme_id": RUN},
-            holds=lambda row, led, _frame: runs(led["programme_id"], row.c.enrolled_on),
-            back=ENROLLED_IN_ITS_DAYS,
+            "programme_runs", "enrolled_on", PROGRAMME_RUNS, reads={"programme_id": RUN},
+            holds=lambda row, led, _frame: runs(led["programme_id"], row.c.enrolled_on), back=ENROLLED_IN_ITS_DAYS,
         ),
-    )
+    )  # fmt: skip
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)
 
     programme_id: UUID = link(
         "programme",
         "The programme that is responsible for the child, wherever the child lives.",
-        back="children",
-        back_doc="The children whom the programme is responsible for.",
-        creates=NATIONAL,
-        changes=OFFICE,
-        owned=True,
+        back="children", back_doc="The children whom the programme is responsible for.",
+        creates=NATIONAL, changes=OFFICE, owned=True,
         in_files=Kept("moveToProgramme makes another programme responsible."),
-    )
+    )  # fmt: skip
     case_number: str = personal(
         Kind.TEXT,
         "The office's own number for the child, unique within the programme.",
@@ -258,46 +209,27 @@ class Child(TenantEntity, Voidable, table=True):
         "The record of the same child that stands, where this one was taken back for it.",
         back="alsoRecordedAs",
         back_doc="Records of the same child that were taken back for this one: what they held stands in its file.",
-        default=None,
-        creates=OFFICE,
-        changes=OFFICE,
-        owned=True,
+        default=None, creates=OFFICE, changes=OFFICE, owned=True,
         in_files=Kept("voidChild says which of two records stands.", once=True),
-    )
+    )  # fmt: skip
     voided_at: datetime | None = sensitive(
         Kind.INSTANT,
         "When the record was taken back: the child was recorded twice, or in error; lists and counts leave it out.",
-        default=None,
-        creates=OFFICE,
-        changes=OFFICE,
-        owned=True,
-    )
+        default=None, creates=OFFICE, changes=OFFICE, owned=True,
+    )  # fmt: skip
     void_reason: str | None = sensitive(
-        Kind.TEXT,
-        "How the error came about.",
-        default=None,
-        creates=OFFICE,
-        changes=OFFICE,
-        owned=True,
+        Kind.TEXT, "How the error came about.", default=None, creates=OFFICE, changes=OFFICE, owned=True
     )
     case_number_key: str | None = personal(
         Kind.TEXT,
         "What case numbers are compared by: other capitals, spaces or hyphens make no other number.",
-        hidden=True,
-        generated=Computed(number_key_sql("case_number"), persisted=True),
-        default=None,
-        nullable=False,
-    )
+        hidden=True, generated=Computed(number_key_sql("case_number"), persisted=True), default=None, nullable=False,
+    )  # fmt: skip
     case_number_twin: int = sensitive(
         Kind.INTEGER,
         "0; of children whose numbers were one before numbers were compared so, all but the first count from 1.",
-        hidden=True,
-        until=("case_number", "programme_id"),
-        changes=NATIONAL,
-        owned=True,
-        default=0,
-        default_sql="0",
-    )
+        hidden=True, until=("case_number", "programme_id"), changes=NATIONAL, owned=True, default=0, default_sql="0",
+    )  # fmt: skip
 
     age = worked_out(
         Kind.INTEGER,

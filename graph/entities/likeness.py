@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, s
 
 from graph.declarations.days import last_day
 from graph.declarations.fields import in_force
-from graph.declarations.suggestions import Pair
+from graph.declarations.suggestions import AlikeRows, Suggestion
 from graph.text import name_key
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ TRUE: ColumnElement[Any] = literal_column("true")
 FALSE: ColumnElement[Any] = literal_column("false")
 
 
-def possible_duplicates(frame: SuggestionFrame) -> Iterator[Pair]:
+def possible_duplicates(frame: SuggestionFrame) -> Iterator[AlikeRows]:
     """Records that may be of the same child as another one."""
     one = frame.asked("child", lambda row: _asked(frame, row))
     for near in (_born_about_then, _called_so, _numbered_so):
@@ -62,10 +62,10 @@ def possible_duplicates(frame: SuggestionFrame) -> Iterator[Pair]:
             # Twins are born on one day too.
             ~_bound(frame, one, other),
         )
-        yield Pair(one, other, where, works_out={**keys, **mine, **agrees}, holds=_alike)
+        yield AlikeRows(one, other, where, works_out={**keys, **mine, **agrees}, holds=_alike)
 
 
-def possible_siblings(frame: SuggestionFrame) -> Iterator[Pair]:
+def possible_siblings(frame: SuggestionFrame) -> Iterator[AlikeRows]:
     """Brothers and sisters of a child's brothers and sisters, with whom the child has no bond."""
     one, other = frame.asked("child", lambda row: {"given_name": row.c.given_name}), frame.rows("child")
     near, far = frame.rows("sibling_bond"), frame.rows("sibling_bond")
@@ -78,7 +78,7 @@ def possible_siblings(frame: SuggestionFrame) -> Iterator[Pair]:
         in_force(far, frame.today),
         ~_bound(frame, one, other),
     )
-    yield Pair(one, other, where, (near, far))
+    yield AlikeRows(one, other, where, (near, far))
 
 
 def _asked(frame: SuggestionFrame, row: Any) -> dict[str, Sql]:  # noqa: ANN401 - whatever gives columns
@@ -134,3 +134,20 @@ def _bound(frame: SuggestionFrame, one: Any, other: Any) -> Sql:  # noqa: ANN401
     bond = frame.rows("sibling_bond")
     mine = (bond.c.child_id == one.c.id, bond.c.sibling_id == other.c.id, in_force(bond, frame.today), *bond.within)
     return exists(select(ONE).select_from(bond.clause).where(*mine).correlate(one.clause, other.clause))
+
+
+SUGGESTIONS = (
+    Suggestion(
+        "possibleDuplicates",
+        "Records that may be of the same child as this one: names and birth dates that agree, or nearly. Nothing"
+        " follows from it; `voidChild` with `sameAsId` makes two records one.",
+        possible_duplicates,
+    ),
+    Suggestion(
+        "possibleSiblings",
+        "Brothers and sisters of the child's brothers and sisters, with whom no bond is on record. None is assumed;"
+        " `recordSiblingBond` records one.",
+        possible_siblings,
+    ),
+)
+"""What the records of children let one suppose."""

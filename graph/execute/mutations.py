@@ -15,7 +15,7 @@ from graph.execute.request import Begun, GraphQLResponse
 from graph.execute.response import AWAY, body
 from graph.memory import Latest
 from graph.plan.bind import check_arguments
-from graph.plan.compile.mutations import Asked, MutationPlan, Shown, compile_mutations
+from graph.plan.compile.mutations import MutationPlan, Shown, SupposedAsked, compile_mutations
 from graph.plan.planner.cost import check_price
 from graph.plan.tree.sources import Scope
 from graph.writes.actions import all_actions
@@ -224,7 +224,7 @@ class Mutations:
 def _shown(action: Action) -> Shown:
     """What the payload of an action shows, and what it supposes."""
     carried = {each.name: each.type_name for each in action.supposes}
-    supposed = {each.name: Asked(each.table, each.suggestion, each.tells) for each in action.supposes}
+    supposed = {each.name: SupposedAsked(each.table, each.suggestion, each.tells) for each in action.supposes}
     return Shown(action.table, action.many, action.tiers, carried, supposed)
 
 

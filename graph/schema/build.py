@@ -47,7 +47,6 @@ from graph.schema.history_and_feed import LedgerTypes
 from graph.schema.privacy import marked
 from graph.schema.scalars import TYPE_OF_KIND
 from graph.schema.semantic_nulls import is_seen_with_it, with_an_error
-from graph.schema.viewer import viewer_type
 
 if TYPE_CHECKING:
     from graph.declarations.members import Link, Member
@@ -244,63 +243,6 @@ class SchemaBuilder:
             argument("where", optional(where), WHERE_DOC),
             argument("orderBy", optional(list_of(order)), order_doc),
         ]
-
-    # The root
-
-    def query(self) -> type:
-        """The root of every query."""
-        fields = [
-            output_field("viewer", viewer_type(), "Who is asking, and what they may do."),
-            output_field(
-                "node",
-                optional(self.node),
-                "The row with this id; empty where there is none that you may see.",
-                [argument("id", strawberry.ID, "The row's id.")],
-            ),
-            with_an_error(
-                output_field(
-                    "nodes",
-                    optional(list_of(optional(self.node))),
-                    "The rows with these ids, in their order; empty where there is none that you may see.",
-                    [argument("ids", list_of(strawberry.ID), "At most 100 ids.")],
-                )
-            ),
-            self.ledgers.feed(self.changes),
-            *self.figures.roots(),
-        ]
-        for entity in self.model.by_type.values():
-            made = self.types[entity.type_name]
-            key = (
-                ("id", strawberry.ID, "Its id.")
-                if entity.is_of_country
-                else ("code", str, "Its ISO 3166-1 alpha-2 code.")
-            )
-            fields += [
-                output_field(
-                    entity.one,
-                    optional(made),
-                    f"The {entity.type_name} with this {key[0]}; empty where there is none that you may see.",
-                    [argument(*key)],
-                ),
-                with_an_error(
-                    output_field(
-                        entity.many,
-                        optional(self.types[f"{entity.type_name}Connection"]),
-                        f"A page of the {entity.type_name} rows that you may see.",
-                        self.page_arguments(entity, 50),
-                    )
-                ),
-            ]
-        fields += [
-            output_field(
-                suggestion.name,
-                optional(self.types[f"{entity.type_name}Connection"]),
-                suggestion.doc,
-                [argument(entity.one, strawberry.ID, "Whose."), *self.page_arguments(entity, 50)],
-            )
-            for entity, suggestion in self.model.suggestions
-        ]
-        return create_type("Query", fields, description="Everything that can be asked.")
 
 
 def _search_doc(entity: EntityModel) -> str:

@@ -12,6 +12,7 @@ from graph.plan.read.misfits import UNSERVED
 from graph.schema.build import SchemaBuilder
 from graph.schema.mutations import MutationTypes
 from graph.schema.privacy import PrivacyDirective
+from graph.schema.query import query_type
 from graph.schema.scalars import SCALARS
 from graph.schema.semantic_nulls import SemanticNonNull
 from graph.schema.subscriptions import subscription_type
@@ -36,7 +37,7 @@ def build_schema() -> strawberry.Schema:
     for entity in model.by_type.values():
         builder.links(entity)
     schema = strawberry.Schema(
-        query=builder.query(),
+        query=query_type(builder),
         mutation=MutationTypes(model, builder.types, builder.type_of).mutation(),
         subscription=subscription_type(builder.ledgers, builder.changes, builder.types["Child"]),
         types=[*(builder.types[name] for name in model.by_type), PrivacyDirective, SemanticNonNull],

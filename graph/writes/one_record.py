@@ -32,7 +32,7 @@ AT = ("input", "sameAsId")
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _TodaysFrame:
     today: Sql
     was: Any = None
 
@@ -150,7 +150,7 @@ def _check_rule(
         return
     row = writing.rows(entity.table)
     nullable = entity.stored[rule.at].nullable
-    kept = stands(rule, row, {link: stays}, _Frame(writing.today), nullable=nullable)
+    kept = stands(rule, row, {link: stays}, _TodaysFrame(writing.today), nullable=nullable)
     if rule.spares is not None:
         kept = or_(kept, func.coalesce(rule.spares(row), literal_column("false")))
     there = _there(writing, entity, row, and_(row.c[link] == gone.c.id, kept.is_not(TRUE)), gone, stays)

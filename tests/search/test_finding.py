@@ -117,7 +117,7 @@ async def test_a_name_is_found_in_its_own_writing_and_by_its_reading(
     writes: Writes, given: str, family: str, searches: list[str]
 ) -> None:
     """Of every script, by its signs and in Latin letters; of ideographs also by the reading that somebody has given."""
-    reading = {"nameReading": "やまだ たろう"} if given == "太郎" else {}
+    reading: dict[str, Any] = {"nameReading": "やまだ たろう"} if given == "太郎" else {}
     child = await writes.child(givenName=given, familyName=family, **reading)
     for search in searches:
         page = await page_of(writes, search)
@@ -190,7 +190,8 @@ async def test_pages_of_a_search_follow_each_other(writes: Writes) -> None:
         listed = [each["id"] for each in (await page_of(writes, "quillon ash", **given))["nodes"]]
         assert set(listed) == set(ids)
         assert (listed == ids) == ("orderBy" not in given)
-        after, seen = None, []
+        after: str | None = None
+        seen: list[str] = []
         while len(seen) < len(ids):
             page = await page_of(writes, "quillon ash", first=3, after=after, **given)
             seen += [each["id"] for each in page["nodes"]]

@@ -214,11 +214,6 @@ async def _lives_somewhere(writes: Writes) -> Told:
     return await writes.do("voidChild", **(given | seen(lives) | {"sameAsId": stays["id"]}))
 
 
-async def _stands_on_it(writes: Writes) -> Told:
-    given = await _two_records(writes)
-    return await writes.do("voidChild", **{name: value for name, value in given.items() if name != "sameAsId"})
-
-
 async def _nothing_given(writes: Writes) -> Told:
     return await writes.do("updateHome", **seen(await writes.home()))
 

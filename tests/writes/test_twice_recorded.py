@@ -182,8 +182,8 @@ async def test_days_that_may_be_one(
     writes: Writes, one: tuple[str | None, str | None], other: tuple[str, str], *, meets: bool
 ) -> None:
     """Birth dates of which not all is known differ where no day is of both."""
-    known: Row = {} if one[0] is None else {"birthDate": one[0], "birthDatePrecision": one[1]}
-    gone = await writes.child(**({"birthDate": None} | known))
+    known: Row = {"birthDate": None} if one[0] is None else {"birthDate": one[0], "birthDatePrecision": one[1]}
+    gone = await writes.child(**known)
     await ended(writes, gone)
     stays = await writes.child(birthDate=other[0], birthDatePrecision=other[1], startedOn="2026-02-01")
     told = await writes.do("voidChild", id=gone["id"], version=1, reason=WHY, sameAsId=stays["id"], dryRun=True)

@@ -41,7 +41,7 @@ CARRIED = ("errors", "clientMutationId")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SupposedAsked:
     """A suggestion that a payload asks of the rows that it shows.
 
     Attributes:
@@ -71,7 +71,7 @@ class Shown:
     many: bool
     tiers: frozenset[Tier]
     carried: Mapping[str, str | None] = field(default_factory=dict)
-    supposed: Mapping[str, Asked] = field(default_factory=dict)
+    supposed: Mapping[str, SupposedAsked] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _field(
     )
 
 
-def _supposed(planning: Planning, asked: Asked) -> Statement:
+def _supposed(planning: Planning, asked: SupposedAsked) -> Statement:
     suggestion = next(each for each in planning.model.by_table[asked.table].suggests if each.name == asked.suggestion)
     return supposed_statement(planning.model, planning.tier, asked.table, suggestion, asked.tells)
 

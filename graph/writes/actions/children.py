@@ -9,8 +9,9 @@ from sqlalchemy import and_, case, exists, func, literal_column, or_, select
 
 from graph.declarations.days import LIFE, DatePrecision
 from graph.declarations.nouns import OFFICE
-from graph.entities.child import NUMBER_TAKEN, ReasonForCare, Sex
+from graph.entities.child import NUMBER_TAKEN, Sex
 from graph.entities.placement import PlacementStartReason
+from graph.entities.reason_for_care import ReasonForCare
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.kinds.kind import Kind
 from graph.plan.sql.relation import Relation
