@@ -1,4 +1,0 @@
-SELECT row_to_json(answer.*) AS data 
-FROM (SELECT NULL AS named, NULL AS lived, (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_1 
-FROM home AS home_3 
-WHERE home_3.voided_at IS NULL) RETURNING json) AS value) AS homes) AS answer
