@@ -178,7 +178,7 @@ def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:
     return {
         field: _member(name, field, declared, field in where.fields, field in order.fields)
         for field, declared in type_.fields.items()
-        if field not in {*OF_THE_PAST, THE_ROW} and get_named_type(declared.type).name != FIGURE
+        if field not in {*OF_THE_PAST, THE_ROW, "mayDo"} and get_named_type(declared.type).name != FIGURE
     }
 
 
