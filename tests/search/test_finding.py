@@ -117,7 +117,7 @@ async def test_a_name_is_found_in_its_own_writing_and_by_its_reading(
     writes: Writes, given: str, family: str, searches: list[str]
 ) -> None:
     """Of every script, by its signs and in Latin letters; of ideographs also by the reading that somebody has given."""
-    reading: dict[str, Any] = {"nameReading": "やまだ たろう"} if given == "太郎" else {}
+    reading: Row = {"nameReading": "やまだ たろう"} if given == "太郎" else {}
     child = await writes.child(givenName=given, familyName=family, **reading)
     for search in searches:
         page = await page_of(writes, search)
