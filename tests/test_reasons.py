@@ -21,6 +21,7 @@ from graph.reasons import OF_OPERATION, Reason
 from graph.refusals import Refusal, bad_input, conflict, named_in, not_found
 from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
+from graph.writes.actions.twice_recorded import RecordDifference
 from graph.writes.constraints import refusals
 from tests.reasons import reasons_as_words, refusals_of_mutations, said_in_product
 from tests.test_architecture import ROOT
@@ -31,7 +32,14 @@ if TYPE_CHECKING:
 DOCS = (ROOT / "docs" / "refusals.md").read_text(encoding="utf-8")
 ROW = re.compile(r"(?m)^\| `([A-Z_]+)` \| ([^|]*) \| ([^|]*) \|$")
 GIVEN = {each.name for action in all_actions().values() for each in action.takes}
-NAMES = {*(entity.names.type for entity in all_entities()), *GIVEN, *all_actions(), "birthDate", "day"}
+NAMES = {
+    *(entity.names.type for entity in all_entities()),
+    *GIVEN,
+    *all_actions(),
+    *RecordDifference,
+    "birthDate",
+    "day",
+}
 CONSTRAINTS = """
 SELECT k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
 WHERE c.relnamespace = 'public'::regnamespace AND k.contype <> 'n' AND c.relname = ANY ($1::text[])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TYPE = re.compile(r"[A-Z][A-Za-z0-9]*")
 FIELD = re.compile(r"[a-z][A-Za-z0-9]*")
-SUFFIXES = ("", "Edge", "Connection", "Where", "ListWhere", "OrderBy", "PartInput")
+SUFFIXES = ("", "Edge", "Connection", "Where", "ListWhere", "OrderBy", "Grouping", "PartInput")
 """The GraphQL types of an entity, behind its own name."""
 OWN_TYPES = frozenset({
     "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Completeness",

@@ -21,7 +21,6 @@ from graph.writes.verbs.change import REASON
 
 if TYPE_CHECKING:
     from graph.plan.sql.relation import Relation
-    from graph.refusals import Refusal
     from graph.writes.writing import Sql, Writing
 
 SAME_AS, DESPITE = "sameAsId", "despite"
@@ -34,17 +33,10 @@ class RecordDifference(Described):
     BIRTH_DATE = "BIRTH_DATE", "The birth date, as far as it is known."
 
 
-def _differ(reason: Reason, what: str, named: RecordDifference) -> Refusal:
-    return conflict(
-        reason,
-        f"The two records say different {what} of the child.",
-        "Set one of them right first. If it is one child all the same, ask again with despite: [{difference}], and"
-        " say in the reason how that is known.",
-        SAME_AS,
-        difference=named.value,
-    )
-
-
+ASKED_TWICE = (
+    "Set one of them right first. If it is one child all the same, ask again with despite: [{difference}], and say in"
+    " the reason how that is known."
+)
 ITSELF = bad_input(
     Reason.RECORD_OF_ITSELF, "A record is not taken back for itself.", "Name the record that stays.", SAME_AS
 )
@@ -54,8 +46,20 @@ LIVES_SOMEWHERE = conflict(
     "End, correct or void that placement first; or keep this record, and take the other one back.",
     "id",
 )
-SEX_DIFFERS = _differ(Reason.SEX_DIFFERS, "sexes", RecordDifference.SEX)
-BIRTH_DIFFERS = _differ(Reason.BIRTH_DATE_DIFFERS, "birth dates", RecordDifference.BIRTH_DATE)
+SEX_DIFFERS = conflict(
+    Reason.SEX_DIFFERS,
+    "The two records say different sexes of the child.",
+    ASKED_TWICE,
+    SAME_AS,
+    difference=RecordDifference.SEX.value,
+)
+BIRTH_DIFFERS = conflict(
+    Reason.BIRTH_DATE_DIFFERS,
+    "The two records say different birth dates of the child.",
+    ASKED_TWICE,
+    SAME_AS,
+    difference=RecordDifference.BIRTH_DATE.value,
+)
 DEATH_DIFFERS = conflict(
     Reason.DEATH_DIFFERS,
     "The two records say otherwise of the child's death.",
