@@ -27,7 +27,18 @@ from tests.oracle.vocabulary import Vocabulary
 ROOTS = frozenset({"viewer", "node", "nodes"})
 """Root fields that lead to no one type of rows."""
 NOT_OF_TODAY = frozenset(
-    {"history", "asKnownAt", "changes", "indicators", "indicatorReport", "indicator", "releases", "releaseProof", "row"}
+    {
+        "history",
+        "asKnownAt",
+        "mayDo",
+        "changes",
+        "indicators",
+        "indicatorReport",
+        "indicator",
+        "releases",
+        "releaseProof",
+        "row",
+    }
 ).union(suggestion.name for _, suggestion in graph_model().suggestions)
 """What was written and when, and what was counted, is in no table of rows; a selected row leads to a row of any type.
 
