@@ -35,7 +35,7 @@ MANY = {
 """The root connection of each type."""
 ARGUMENTS = [each for each in all_arguments(SCHEMA) if each.owner.name == "Query" or each.owner.name in MANY]
 BESIDE: dict[str, Any] = {
-    "id": f"Child_BE_{UUID_TEXT}", "ids": [f"Child_BE_{UUID_TEXT}"], "code": "BE",
+    "id": f"Child_BE_{UUID_TEXT}", "child": f"Child_BE_{UUID_TEXT}", "ids": [f"Child_BE_{UUID_TEXT}"], "code": "BE",
     "indicators": [min(all_indicators())], "period": {"year": 2025}, "instant": "2026-01-01T00:00:00Z",
 }  # fmt: skip
 """Values of arguments that have to be there beside the one that is tried."""
