@@ -151,3 +151,12 @@ async def test_it_costs_no_look(writes: Writes) -> None:
     assert statement is not None
     assert "placement" not in statement.text
     assert statement.text.count("CASE WHEN") >= 6
+
+
+async def test_a_refused_mutation_says_where_to_look(writes: Writes) -> None:
+    """Whoever may not do it is led to the list of what may be done, not to that of what may be read."""
+    home = 'id: "Home_BE_0158ba3a-4c28-79f2-a5a2-cb8a28c3517a", version: 1, closedOn: "2026-01-31"'
+    text = f'mutation {{ closeHome(input: {{ {home}, idempotencyKey: "k-of-a-caseworker" }}) {{ home {{ id }} }} }}'
+    errors = (await writes.send(text, "caseworker"))["errors"]
+    (hint,) = {each["extensions"]["hint"] for each in errors if each["extensions"]["code"] == "FORBIDDEN"}
+    assert "`viewer { mayDo }`" in hint

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.declarations.doable import MAY_DO
 from graph.kinds.kind import Kind
 from graph.plan.bind import needs_today, unread
 from graph.plan.compile.queries import planning_of
@@ -136,7 +137,7 @@ def _field(
         return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
     of = shown[selected.name]
     if planning.tier not in of.tiers:
-        planning.refuse((selected.key,), f"Your role may not do `{selected.name}`.")
+        planning.refuse((selected.key,), f"Your role may not do `{selected.name}`.", MAY_DO)
         return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
     roots = payload_roots(planning, selected, of)
     reads = any(isinstance(root, ById | ByIds) for _, root in roots)

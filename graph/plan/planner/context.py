@@ -147,11 +147,10 @@ class Planning:
         """A fault that is noted already, for whoever cannot go on without what is at fault."""
         return next(each for each in reversed(self.faults) if isinstance(each, BadUserInput))
 
-    def refuse(self, path: Path, message: str) -> None:
-        """Note that the field at `path` is answered with null, because the tier may not use it."""
-        self.refusals.append(
-            Forbidden(message, "Leave it out, or ask with a token whose role may use it; see `viewer { may }`.", path)
-        )
+    def refuse(self, path: Path, message: str, told_by: str = "may") -> None:
+        """Note that the field at `path` is answered with null; the field `told_by` of `viewer` tells who may."""
+        hint = f"Leave it out, or ask with a token whose role may use it; see `viewer {{ {told_by} }}`."
+        self.refusals.append(Forbidden(message, hint, path))
 
     def count_filter(self, path: Path) -> None:
         """Count one comparison.
