@@ -19,7 +19,8 @@ from graph.declarations.model import GraphModel
 from graph.entities import graph_model
 from tests.oracle.catalogue import Catalogue
 from tests.oracle.left_out import NOT_OF_TODAY
-from tests.oracle.nouns import SAME_AS, Noun, Way
+from tests.oracle.nouns import Noun, Way
+from tests.oracle.rows import SAME_AS
 from tests.oracle.vocabulary import BY_HAND, Vocabulary
 
 HUMP = re.compile(r"(?<!^)(?=[A-Z])")

