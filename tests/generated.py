@@ -22,6 +22,8 @@ BASE = {
     "country_code": "rc", "id": "rc", "version": "rw", "created_at": "r", "updated_at": "rw", "programme_id": "rc",
 }  # fmt: skip
 """What every row has, and a caseworker's rights to it."""
+LEADS = {"same_as_id": ("r", "rw"), "file_id": ("r", "r")}
+"""What stands beside each link to a child, whose records lead on: a caseworker's rights to it, and the office's."""
 MOVED = ("child", "programme_id")
 """Whose rows go to another programme, and the column that says so: the office changes it."""
 FREELY = "creates=NATIONAL, changes=NATIONAL"
@@ -68,6 +70,8 @@ RIGHTS = {
     HIDDEN: {"finding": "rcw"},
 }
 """What a caseworker may do with the columns of each piece."""
+LED = "child"
+"""Whose records lead on, where a child was recorded twice."""
 OFFICE_ALONE = ("finding",)
 OFFICE_CREATES = ("voided_at", "void_reason")
 
@@ -118,6 +122,7 @@ class Made:
         text: its module.
         rights: what a caseworker may do with each of its columns; the office may do as much.
         moves: whether its rows may go to another programme.
+        led: its links to a child.
     """
 
     name: str
@@ -125,6 +130,7 @@ class Made:
     text: str
     rights: dict[str, str]
     moves: bool
+    led: tuple[str, ...]
 
 
 def entities(many: int) -> list[Made]:
@@ -194,7 +200,8 @@ class {name}({bases}, table=True):
     rights |= {f"{each}_id": "rc" for each in shape.owners} | {column: "rc" for column, _ in beside}
     for piece in (*shape.lives, *shape.pieces):
         rights |= RIGHTS[piece]
-    return Made(name, table, text, rights, MOVED[0] in shape.owners)
+    led = (*(f"{each}_id" for each in shape.owners if each == LED), *(link for link, end in beside if end == LED))
+    return Made(name, table, text, rights, MOVED[0] in shape.owners, led)
 
 
 OPTIONAL = ("community_partner", "home")
@@ -219,6 +226,9 @@ def add_to(tree: Path, many: int) -> list[Made]:
                 moves = each.moves and column == MOVED[1]
                 office = "rcw" if moves or column in OFFICE_CREATES else cell
                 lines.writerow([each.table, column, mine, office, "-", "-", "-", "-", "-"])
+            for link in each.led:
+                for end, cells in LEADS.items():
+                    lines.writerow([each.table, f"{link.removesuffix('id')}{end}", *cells, "-", "-", "-", "-", "-"])
     run(tree, "-m", "graph.database.migration_writer", "made-up entities")
     (tree / "schema.graphql").write_text(run(tree, "-m", "graph.cli", "schema"), encoding="utf-8")
     return made

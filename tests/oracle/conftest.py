@@ -31,7 +31,7 @@ from tests.oracle.oracle import Oracle
 from tests.oracle.paging import Digests
 from tests.oracle.rows import read_tables
 from tests.oracle.selected import with_selected
-from tests.oracle.uneven import make_uneven
+from tests.oracle.uneven import make_uneven, take_back
 from tests.oracle.vocabulary import BY_HAND, Vocabulary
 from tests.oracle.worked_out import Seen, reads_of, work_out
 from tests.selected_rows import selected_rows
@@ -61,6 +61,7 @@ async def uneven(server: Address, worker: str) -> Address:
     connection = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
     await make_uneven(connection)
     await fill_empty_tables(connection, SDL.read_text(encoding="utf-8"))
+    await take_back(connection)
     await connection.close()
     return address
 
@@ -99,7 +100,7 @@ async def both(
         drawn: dict[tuple[str, str], list[object]] = {}
         for name in everyone:
             sight = found.sight(name)
-            seen = Seen(sight.may, sight.ids, sight.days)
+            seen = Seen(sight.may, sight.ids, sight.known_ids, sight.days)
             sight.worked = await work_out(uneven.connect_arguments("hearth_operator"), graph_model(), seen)
             sight.drawn = drawn
             for field, values in sight.worked.items():

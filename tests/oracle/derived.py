@@ -18,7 +18,9 @@ from graph.declarations.members import Through, ToMany
 from graph.declarations.model import GraphModel
 from graph.entities import graph_model
 from tests.oracle.catalogue import Catalogue
+from tests.oracle.left_out import NOT_OF_TODAY
 from tests.oracle.nouns import Noun, Way
+from tests.oracle.rows import SAME_AS
 from tests.oracle.vocabulary import BY_HAND, Vocabulary
 
 HUMP = re.compile(r"(?<!^)(?=[A-Z])")
@@ -77,13 +79,21 @@ class Deriving:
         node, query = self.schema.type_map["Node"], self.schema.query_type
         assert isinstance(node, GraphQLInterfaceType)
         assert query is not None
-        roots = {get_named_type(each.type).name: name for name, each in query.fields.items() if name != "nodes"}
+        # Beside the list of a type stand others of its rows: what is supposed of a row.
+        listed = {name: each for name, each in query.fields.items() if name not in {"nodes", *NOT_OF_TODAY}}
+        roots = {get_named_type(each.type).name: name for name, each in listed.items()}
         for type_ in self.schema.get_possible_types(node):
             name, columns = type_.name, {column.name for column in self.catalogue.of(snake(type_.name))}
             if name not in self.nouns and "id" in columns and {name, f"{name}Connection"} <= roots.keys():
                 programme = "programme_id" if "programme_id" in columns else None
                 voided = "voided_at" if "voided_at" in columns else None
-                yield name, Noun(snake(name), roots[name], roots[f"{name}Connection"], programme, voided=voided)
+                same_as = SAME_AS if SAME_AS in columns else None
+                yield (
+                    name,
+                    Noun(
+                        snake(name), roots[name], roots[f"{name}Connection"], programme, voided=voided, same_as=same_as
+                    ),
+                )
 
     def _fields(self, name: str) -> dict[str, GraphQLField]:
         """The fields of a type that nobody wrote down."""

@@ -111,8 +111,11 @@ def _meets(sight: Sight, type_name: str, row: Row, key: str, inner: Any) -> bool
             return not meets(sight, type_name, row, inner)
     target = sight.vocabulary.target_of(type_name, key)
     if target is None:
+        if key == "id":
+            named = {each: _meant(sight, type_name, asked) for each, asked in inner.items()}
+            return all(compare(identifier(type_name, row), each, asked) for each, asked in named.items())
         wide = (type_name, key) in sight.vocabulary.as_text
-        value = _stored(sight, type_name, row, key)
+        value = sight.comparable(type_name, row, key)
         return all(compare(value, each, _number(inner[each]) if wide else inner[each]) for each in inner)
     linked = sight.linked(type_name, row, key)
     if not target[1]:
@@ -162,8 +165,11 @@ def _quantified(quantifier: str, outcomes: list[bool]) -> bool:
     raise AssertionError(quantifier)
 
 
-def _stored(sight: Sight, type_name: str, row: Row, name: str) -> object:
-    return identifier(type_name, row) if name == "id" else sight.comparable(type_name, row, name)
+def _meant(sight: Sight, type_name: str, operand: object) -> object:
+    """The records that ids mean: one that was taken back for another one means that one."""
+    if isinstance(operand, list):
+        return [sight.meant(type_name, each) for each in operand]
+    return sight.meant(type_name, operand) if isinstance(operand, str) else operand
 
 
 def _number(operand: object) -> object:

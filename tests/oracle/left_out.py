@@ -88,7 +88,7 @@ class _TakeOut(Visitor):
         if name in self.gone:
             self.left_out |= {name} & self.unknown
             return REMOVE
-        if OTHER_TYPES.fullmatch(name):
+        if OTHER_TYPES.fullmatch(name) and not is_row(node):
             return REMOVE
         return replace(node, fields=tuple(each for each in node.fields or () if self._stays(name, each.name.value)))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tests.oracle.rows import SAME_AS
+
 NO_FIELDS: Mapping[str, str] = {}
 NO_LINKS: Mapping[str, tuple[str, str]] = {}
 BOOKKEEPING = {"version": "version", "createdAt": "created_at", "updatedAt": "updated_at"}
@@ -26,6 +28,7 @@ class Noun:
         to_one: field to (column that holds the id, type it leads to).
         to_many: field to (type that points here, column by which it does).
         voided: the column that is filled in a row that was recorded in error.
+        same_as: the column by which a record that was taken back leads on to the one that stands for the same.
         coded: whether its ids end in a code: several rows may be of one uuid.
         order: what its rows are ordered by where nobody says: (field, whether it descends).
     """
@@ -38,6 +41,7 @@ class Noun:
     to_one: Mapping[str, tuple[str, str]] = field(default_factory=lambda: NO_LINKS)
     to_many: Mapping[str, tuple[str, str]] = field(default_factory=lambda: NO_LINKS)
     voided: str | None = None
+    same_as: str | None = None
     coded: bool = False
     order: tuple[tuple[str, bool], ...] = ()
 
@@ -86,6 +90,7 @@ NOUNS: dict[str, Noun] = {
             "placements": ("Placement", "programme_id"),
             "siblingBonds": ("SiblingBond", "programme_id"),
         },
+        voided="voided_at",
     ),
     "Home": Noun(
         table="home",
@@ -108,6 +113,7 @@ NOUNS: dict[str, Noun] = {
             "placementExceptions": ("PlacementException", "home_id"),
             "placements": ("Placement", "home_id"),
         },
+        voided="voided_at",
     ),
     "Child": Noun(
         table="child",
@@ -134,6 +140,8 @@ NOUNS: dict[str, Noun] = {
             "siblingBonds": ("SiblingBond", "child_id"),
             "siblingBondsOfOthers": ("SiblingBond", "sibling_id"),
         },
+        voided="voided_at",
+        same_as=SAME_AS,
     ),
     "Placement": Noun(
         table="placement",
@@ -196,6 +204,7 @@ NOUNS: dict[str, Noun] = {
             "sibling": ("sibling_id", "Child"),
             "programme": ("programme_id", "Programme"),
         },
+        voided="voided_at",
     ),
     "CommunityPartner": Noun(
         table="community_partner",
@@ -204,6 +213,7 @@ NOUNS: dict[str, Noun] = {
         values={"name": "name", "kind": "kind", "locality": "locality", **BOOKKEEPING},
         to_one={"country": ("country_code", "Country")},
         to_many={"communityLinks": ("CommunityLink", "partner_id")},
+        voided="voided_at",
     ),
     "CommunityLink": Noun(
         table="community_link",
@@ -224,6 +234,7 @@ NOUNS: dict[str, Noun] = {
             "home": ("home_id", "Home"),
             "partner": ("partner_id", "CommunityPartner"),
         },
+        voided="voided_at",
     ),
 }
 

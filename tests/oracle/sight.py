@@ -36,6 +36,7 @@ class Sight:
         self.drawn: dict[tuple[str, str], list[object]] = {}
         """Values of computed fields as any caller sees them, for arguments."""
         self._rows: dict[str, list[Row]] = {}
+        self._known_rows: dict[str, dict[tuple[str, Any], Row]] = {}
         self._hung: dict[tuple[str, str], dict[tuple[str, Any], list[Row]]] = {}
         self._rights: dict[tuple[str, str], bool] = {}
 
@@ -95,6 +96,10 @@ class Sight:
             ]
         return self._rows[type_name]
 
+    def _known(self, type_name: str) -> list[Row]:
+        """The rows that the caller sees, with those that were recorded in error."""
+        return [row for row in self.tables.rows[self.nouns[type_name].table] if self._sees(type_name, row)]
+
     def ids(self, table: str) -> list[UUID]:
         """The ids of the rows of a table that the caller sees; of one that no type shows, of its countries."""
         for name, noun in self.nouns.items():
@@ -104,12 +109,34 @@ class Sight:
         rows = [row for row in self.tables.rows[table] if row["voided_at"] is None]
         return [row["id"] for row in rows if row["country_code"] in self.caller.countries]
 
+    def known_ids(self, table: str) -> list[UUID]:
+        """The ids of the rows of a table that the caller sees, with those that were recorded in error."""
+        return [row["id"] for name, noun in self.nouns.items() if noun.table == table for row in self._known(name)]
+
     def by_id(self, type_name: str, country: str, uuid: UUID | CodedId) -> Row | None:
-        """The visible row that somebody names by its id, also where it was recorded in error."""
-        for row in self.tables.rows[self.nouns[type_name].table]:
-            if (row["country_code"], row["id"]) == (country, uuid) and self._sees(type_name, row):
-                return row
-        return None
+        """The visible row that somebody names by its id, also where it was recorded in error.
+
+        The id of a record that was taken back for another one means that one.
+        """
+        same_as, known = self.nouns[type_name].same_as, self._known_by_id(type_name)
+        row = known.get((country, uuid))
+        other = row[same_as] if row is not None and same_as is not None else None
+        return row if other is None else known.get((country, other))
+
+    def _known_by_id(self, type_name: str) -> dict[tuple[str, Any], Row]:
+        if type_name not in self._known_rows:
+            rows = self._known(type_name)
+            self._known_rows[type_name] = {(row["country_code"], row["id"]): row for row in rows}
+        return self._known_rows[type_name]
+
+    def meant(self, type_name: str, value: str) -> str:
+        """The id of the record that an id means: of the one that it leads on to, where the caller sees it lead on."""
+        same_as = self.nouns[type_name].same_as
+        if same_as is None:
+            return value
+        _, country, uuid = value.split("_", 2)
+        row = self._known_by_id(type_name).get((country, UUID(uuid)))
+        return value if row is None or row[same_as] is None else f"{type_name}_{country}_{row[same_as]}"
 
     def _sees(self, type_name: str, row: Row) -> bool:
         if not self.may_see(type_name):
@@ -130,7 +157,9 @@ class Sight:
     def _hanging(self, type_name: str, column: str) -> dict[tuple[str, Any], list[Row]]:
         if (type_name, column) not in self._hung:
             hung: dict[tuple[str, Any], list[Row]] = defaultdict(list)
-            for row in self.rows(type_name):
+            # What leads on to a record was taken back, and is shown by that one alone.
+            leading = column == self.nouns[type_name].same_as
+            for row in self._known(type_name) if leading else self.rows(type_name):
                 hung[row["code" if type_name == "Country" else "country_code"], row[column]].append(row)
             self._hung[type_name, column] = hung
         return self._hung[type_name, column]

@@ -70,6 +70,45 @@ async def test_what_was_recorded_in_error_is_there_by_its_id_alone(oracle: Oracl
         assert [each["id"] for each in data["nodes"]] == ids
 
 
+LEADING = "SELECT 'Child_BE_' || id FROM child WHERE country_code = 'BE' AND same_as_id IS NOT NULL ORDER BY id"
+LED_ON = """
+query ($id: ID!, $ids: [ID!]!) {
+  child(id: $id) {
+    id voidedAt hasSameAs alsoRecordedAs { totalCount nodes { id voidReason sameAs { id } } }
+    placements { totalCount nodes { child { id } } } siblingBonds { nodes { child { id } sibling { id } } }
+  }
+  node(id: $id) { id }
+  nodes(ids: $ids) { id }
+  children(where: { id: { in: $ids } }) { totalCount nodes { id } }
+  others: children(where: { id: { notIn: $ids } }) { totalCount }
+  placements(where: { child: { id: { in: $ids } } }) { totalCount nodes { child { id inCare } } }
+  twice: children(where: { alsoRecordedAs: { some: { sex: { isNull: false } } } }) { totalCount nodes { id } }
+}
+"""
+
+
+@pytest.mark.parametrize("name", ["office", "caseworker", "kenya"])
+async def test_a_record_that_leads_on_is_answered_with_the_other(oracle: Oracle, uneven: Address, name: str) -> None:
+    """By the id of the record that was taken back whoever may see both finds the one that stands, with its file."""
+    connection = await asyncpg.connect(**uneven.connect_arguments("hearth_operator"))
+    try:
+        ids = [row[0] for row in await connection.fetch(LEADING)]
+    finally:
+        await connection.close()
+    asked = Asked(LED_ON, {"id": ids[0], "ids": ids})
+    outcome = await oracle.compare(asked, name)
+    assert outcome.difference is None, outcome.difference
+    data = (await oracle.answer(asked, name))["data"]
+    found = [each["id"] for each in data["nodes"] if each]
+    assert not set(found) & set(ids)
+    assert bool(found) == (name != "kenya")
+    assert sorted(found) == sorted(each["id"] for each in data["children"]["nodes"])
+    if name == "office":
+        assert len(found) == len(ids) > 3
+        assert data["placements"]["totalCount"] > 3
+        assert [each["id"] for each in data["child"]["alsoRecordedAs"]["nodes"]] == ids[:1]
+
+
 async def test_a_sibling_is_listed_once(uneven: Address) -> None:
     """Two bonds of the same two children cannot be in force on one day: the brother would be there twice."""
     connection = await asyncpg.connect(**uneven.connect_arguments("hearth_operator"))

@@ -13,11 +13,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-from sqlalchemy import CTE, Date, Select, Text, cast, column, exists, func, literal, literal_column, select
+from sqlalchemy import Date, Select, Text, cast, column, exists, func, literal, literal_column, select
 from sqlalchemy import table as named
 from sqlalchemy.dialects import postgresql
 
 from graph.declarations.computed import Computed
+from graph.declarations.leading_on import same_as_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 Key = tuple[str, object]
 Values = dict[tuple[str, str], dict[Key, Any]]
 """By (type, field): by (country, id) of a row that the caller sees: the value."""
+THIS = "rows_worked_out"
+"""Under which name those rows stand whose values are worked out."""
 ONE: Any = literal_column("1")
 
 
@@ -50,11 +53,13 @@ class Seen:
     Attributes:
         may: whether the caller may read a (type, field).
         ids: the ids of the rows of a table of countries that it sees and that are not void; none where that is all.
+        known: the same, with those that are void: somebody may name one by its id.
         days: the date in each country.
     """
 
     may: Callable[[str, str], bool]
     ids: Callable[[str], Iterable[object]]
+    known: Callable[[str], Iterable[object]]
     days: Mapping[str, date]
 
 
@@ -85,22 +90,31 @@ async def _values(
     connection: asyncpg.Connection[Any], model: GraphModel, entity: EntityModel, member: object, seen: Seen
 ) -> dict[Key, Any]:
     assert isinstance(member, Computed)
-    row = PlainRows(named(entity.table).alias("this"))
+    row = PlainRows(named(THIS).alias("this"))
     value = member.value(PlainFrame(row, seen.days), row)
     statement = select(row.c.country_code, row.c.id, value.label("value")).select_from(row.clause)
+    statement = statement.add_cte(_seen_of(entity, seen.known if entity.is_tenant else None).cte(THIS))
     for read in {entity.table, *(table for table, _ in member.reads)}:
         if model.at(read).is_tenant:
-            statement = statement.add_cte(_in_place_of(read, seen))
+            # Under the table's name: whoever names it then means this.
+            statement = statement.add_cte(_seen_of(model.at(read), seen.ids).cte(read))
     dialect: Any = postgresql.dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
     compiled = statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
     return {(each["country_code"], each["id"]): each["value"] for each in await connection.fetch(str(compiled))}
 
 
-def _in_place_of(table: str, seen: Seen) -> CTE:
-    """What the caller sees of a table, under the table's name: whoever names it then means this."""
-    ids = func.string_to_array(literal(",".join(str(each) for each in seen.ids(table))), literal(","))
-    real = named(table, column("id"), schema="public")
-    return select(literal_column("*")).select_from(real).where(cast(real.c.id, Text) == ids.any_()).cte(table)
+def _seen_of(entity: EntityModel, ids: Callable[[str], Iterable[object]] | None) -> Select[Any]:
+    """What the caller sees of a table, of all where there are no ids; a link is to the record that it leads on to."""
+    real = named(entity.table, *map(column, entity.stored), schema="public")
+    columns = (
+        func.coalesce(real.c[same_as_column(name)], real.c[name]).label(name) if name in entity.led_on else real.c[name]
+        for name in entity.stored
+    )
+    rows = select(*columns)
+    if ids is None:
+        return rows
+    seen = func.string_to_array(literal(",".join(str(each) for each in ids(entity.table))), literal(","))
+    return rows.where(cast(real.c.id, Text) == seen.any_())
 
 
 class PlainRows:

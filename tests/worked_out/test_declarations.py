@@ -171,7 +171,9 @@ def test_statements_read_what_is_declared_and_no_more() -> None:
     for entity in model.by_table.values():
         for member in entity.members.values():
             if isinstance(member, Computed):
-                declared = {*member.uses, *(name for _, name in member.reads)} | added
+                # A link to a record that leads on is read as the record in whose file the row stands.
+                read = (*((entity.table, name) for name in member.uses), *member.reads)
+                declared = {model.at(table).led_on.get(name, name) for table, name in read} | added
                 for tier in member.readers:
                     row = table_source(entity.table, "this")
                     predicates = Predicates(model, Parameters(tier))

@@ -187,7 +187,12 @@ async def work_out_for(address: Mapping[str, Any], truth: Truth, caller: Caller)
         return type_.readable(caller.tier.value) and type_.members[name].readable(caller.tier.value)
 
     days = {row["code"]: NOW.astimezone(ZoneInfo(row["time_zone"])).date() for row in truth.rows["country"]}
-    seen = Seen(may, lambda table: [row["id"] for row in truth.listed(caller, table)], days)
+    seen = Seen(
+        may,
+        lambda table: [row["id"] for row in truth.listed(caller, table)],
+        lambda table: [row["id"] for row in truth.visible(caller, table)],
+        days,
+    )
     return await work_out(address, graph_model(), seen)
 
 
