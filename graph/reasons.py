@@ -96,7 +96,6 @@ class Reason(Described):
         "More children live in the home, or are to live there, than it would have room for.",
     )
     LIVES_ELSEWHERE = "LIVES_ELSEWHERE", "The child lives, or is to live, in a home on one of these days."
-    LIVES_SOMEWHERE = "LIVES_SOMEWHERE", "By that record the child lives in a home today, or is to live in one."
     LIVES_IN_CARE = "LIVES_IN_CARE", "A child lives in a home, or is to live there, on that day or later."
     LIVES_THERE_ALREADY = "LIVES_THERE_ALREADY", "Whoever is to live there does so already."
 

@@ -205,15 +205,6 @@ async def _of_itself(writes: Writes) -> Told:
     return await writes.do("voidChild", **(given | {"sameAsId": given["id"]}))
 
 
-async def _lives_somewhere(writes: Writes) -> Told:
-    given = await OPERATIONS["voidChild"](writes)
-    lives = await writes.child(startedOn="2026-11-01")
-    stays = await writes.child()
-    stay = await writes.placement(stays)
-    await writes.ok("endPlacement", **seen(stay), endedOn="2026-02-01", endReason="MOVE")
-    return await writes.do("voidChild", **(given | seen(lives) | {"sameAsId": stays["id"]}))
-
-
 async def _nothing_given(writes: Writes) -> Told:
     return await writes.do("updateHome", **seen(await writes.home()))
 
@@ -297,7 +288,6 @@ CASES: Mapping[Reason, Meets] = {
     Reason.LIVED_LATER: _lived_later,
     Reason.LIVES_ELSEWHERE: spoilt("placeChild", startedOn="2026-01-10"),
     Reason.LIVES_IN_CARE: _lives_in_care,
-    Reason.LIVES_SOMEWHERE: _lives_somewhere,
     Reason.LIVES_THERE_ALREADY: _lives_there,
     Reason.NAMED_TWICE: spoilt("placeSiblings", childIds=[]),
     Reason.NOTHING_GIVEN: _nothing_given,

@@ -84,6 +84,23 @@ async def test_two_records_become_one_file(writes: Writes) -> None:
     assert await writes.get("child", "id", "neighbour", id=gone["id"]) is None
 
 
+async def test_a_child_lives_where_either_record_says(writes: Writes) -> None:
+    """The record that goes may be the one by which the child lives in a home: the other's file shows that stay."""
+    stays, gone = await twins(writes)
+    living = await writes.placement(gone)
+    await writes.ok("voidChild", id=gone["id"], version=1, reason=WHY, sameAsId=stays["id"])
+    wanted = "inCare home { id } currentPlacement { id version } placements { totalCount }"
+    file = await writes.get("child", wanted, id=stays["id"])
+    assert file["inCare"] is True
+    assert file["home"] is not None
+    lasts = file["currentPlacement"]
+    assert lasts["id"] == living["id"]
+    assert file["placements"] == {"totalCount": 2}
+    await writes.ok("endPlacement", **lasts, endedOn="2026-03-01", endReason="MOVE")
+    file = await writes.get("child", wanted, id=gone["id"])
+    assert (file["inCare"], file["home"], file["currentPlacement"]) == (False, None, None)
+
+
 async def test_every_old_id_leads_on(writes: Writes) -> None:
     """By node, by nodes in their places, by a filter: the old id is the other record; and lists count one child."""
     gone, stays = await twins(writes)
@@ -197,7 +214,7 @@ async def test_what_cannot_both_stand_is_named(writes: Writes) -> None:
     for child in (gone, stays):
         await writes.ok("recordSiblingBond", childId=child["id"], siblingId=sibling["id"], kind="FULL")
     told = await writes.do("voidChild", id=gone["id"], version=1, reason=WHY, sameAsId=stays["id"])
-    assert told.reasons == {"LIVES_SOMEWHERE", "LIVES_ELSEWHERE", "BOND_KNOWN", "SAME_CHILD"}
+    assert told.reasons == {"LIVES_ELSEWHERE", "BOND_KNOWN", "SAME_CHILD"}
     types = {(error["reason"], error.get("params", {}).get("type")) for error in told.errors}
     assert ("LIVES_ELSEWHERE", "Placement") in types
     assert ("BOND_KNOWN", "SiblingBond") in types
@@ -225,7 +242,7 @@ async def test_a_record_made_in_error_is_taken_back(writes: Writes) -> None:
     """Nothing may stand on it; then its number is free, lists leave it out, and its id tells what became of it."""
     child = await writes.child(caseNumber="N-1")
     told = await writes.do("voidChild", id=child["id"], version=1, reason="Nobody is called so.")
-    assert told.reasons == {"LIVES_SOMEWHERE", "STANDS_ON_IT"}
+    assert told.reasons == {"STANDS_ON_IT"}
     assert told.errors[-1]["params"] == {"type": "Placement"}
     stay = await writes.placement(child)
     await writes.ok("voidPlacement", id=stay["id"], version=1, reason="Nobody came.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, case, exists, literal_column, or_, select
+from sqlalchemy import and_, case, literal_column, or_, select
 
 from graph.declarations.days import LIFE, last_day
 from graph.declarations.nouns import OFFICE
@@ -13,7 +13,7 @@ from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.writes.action import Action
-from graph.writes.draft import NOW, ONE
+from graph.writes.draft import NOW
 from graph.writes.history_and_feed import notice
 from graph.writes.mutation import Given, Linked, Lock
 from graph.writes.one_record import check_both_stand, check_nothing_stands, columns_read
@@ -39,12 +39,6 @@ ASKED_TWICE = (
 )
 ITSELF = bad_input(
     Reason.RECORD_OF_ITSELF, "A record is not taken back for itself.", "Name the record that stays.", SAME_AS
-)
-LIVES_SOMEWHERE = conflict(
-    Reason.LIVES_SOMEWHERE,
-    "By this record the child lives in a home, or is to live in one.",
-    "End, correct or void that placement first; or keep this record, and take the other one back.",
-    "id",
 )
 SEX_DIFFERS = conflict(
     Reason.SEX_DIFFERS,
@@ -75,7 +69,6 @@ ALONE = bad_input(
 def _void(writing: Writing) -> None:
     writing.draft.reason = writing.value(REASON)
     own = writing.own("sex", *LIFE, "birth_date_precision")
-    writing.check("lives_nowhere", ~_lives_somewhere(writing, own), LIVES_SOMEWHERE)
     if writing.has(SAME_AS):
         _for_another(writing, own)
         return
@@ -143,15 +136,6 @@ def _answered(writing: Writing, difference: RecordDifference, holds: Sql) -> Sql
     if not writing.has(DESPITE):
         return holds
     return or_(holds, literal_column(f"'{difference}'") == writing.value(DESPITE).any_())
-
-
-def _lives_somewhere(writing: Writing, own: Relation) -> Sql:
-    stay = writing.rows("placement")
-    lasts = or_(stay.c.ended_on.is_(None), stay.c.ended_on > writing.today)
-    found = select(ONE).select_from(stay.clause)
-    return exists(
-        found.where(*writing.within("placement", stay), stay.c.child_id == own.c.id, lasts).correlate(own.clause)
-    )
 
 
 ACTIONS = (
