@@ -42,7 +42,9 @@ def check_groups(sight: Sight, type_name: str, given: dict[str, Any]) -> tuple[i
     return size or 0, all(sight.may(type_name, field_of(word)) for word in words)
 
 
-def grouped(reading: Reading, sight: Sight, type_name: str, rows: list[Row], nodes: list[FieldNode]) -> object:
+def grouped(
+    reading: Reading, sight: Sight, type_name: str, rows: list[Row], nodes: list[FieldNode]
+) -> list[Any] | None:
     """The answer of one of them."""
     given = reading.arguments(f"{type_name}Connection", nodes[0])
     size, may = check_groups(sight, type_name, given)

@@ -39,7 +39,7 @@ class Expected:
     Attributes:
         errors: (code, path), the path of response keys without list indexes.
         refusals: the codes of which one refuses the whole request; no data then.
-        rows: how many rows the answer shows.
+        rows: how many rows the answer shows, and groups of rows.
     """
 
     data: dict[str, object] | None = None
@@ -244,11 +244,16 @@ class Walk(Reading):
         parts = self.fields(f"{type_name}Connection", sets_of(nodes))
         met = [row for row in connected if paging.where is None or meets(self.sight, type_name, row, paging.where)]
         return {
-            key: grouped(self, self.sight, type_name, met, inner)
+            key: self._groups(type_name, met, inner)
             if inner[0].name.value in GROUPED
             else self._part(paging, page, inner)
             for key, inner in parts.items()
         }
+
+    def _groups(self, type_name: str, rows: list[Row], nodes: list[FieldNode]) -> object:
+        groups = grouped(self, self.sight, type_name, rows, nodes)
+        self.expected.rows += len(groups or ())
+        return groups
 
     def _part(self, paging: Paging, page: Page, nodes: list[FieldNode]) -> object:
         match nodes[0].name.value:

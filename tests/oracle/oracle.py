@@ -30,7 +30,7 @@ class Outcome:
 
     Attributes:
         difference: where the two answers differ; nothing where they agree.
-        rows: how many rows the answer shows.
+        rows: how many rows the answer shows, and groups of rows.
         refusals: the codes that may refuse it.
     """
 

@@ -82,7 +82,8 @@ class Sight:
         if name in noun.to_many:
             target, column = noun.to_many[name]
             return self.access.may_read(self.tier, self.nouns[target].table, column) and self.may_see(type_name)
-        return self.access.may_read(self.tier, noun.table, "id" if name == "id" else noun.values[name])
+        identity = "code" if type_name == "Country" else "id"
+        return self.access.may_read(self.tier, noun.table, identity if name == "id" else noun.values[name])
 
     # Rows
 

@@ -26,6 +26,10 @@ FOUND = {
         "caseworker",
         "{ placements(orderBy: { home: { country: { region: DESC } } }) { nodes { id home { id } } } }",
     ),
+    "a country's id, which is its code": (
+        "region",
+        '{ countries { nodes { id } } node(id: "Country_ZZ") { id } nodes(ids: ["Country_NL"]) { id } }',
+    ),
 }
 
 
