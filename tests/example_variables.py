@@ -140,6 +140,8 @@ async def _people(operator: Operator, name: str, child: object) -> dict[str, obj
     if name == "place_siblings":
         row = await one(operator, SIBLINGS)
         return {"1": row["child_id"], "2": row["sibling_id"]}
+    if name == "is_a_child_on_record_twice":
+        return {"6": child}
     if name == "make_two_records_one":
         row = await one(operator, TWICE)
         return {"4": row["id"], "5": row["stays"]}

@@ -189,6 +189,17 @@ def test_every_example_runs_as_it_stands(demo: tuple[str, str, Path]) -> None:
         assert_runs(address, found[caller], example, example.variables)
 
 
+def test_the_example_of_a_child_on_record_twice_finds_the_other_record(demo: tuple[str, str, Path]) -> None:
+    """As it stands, and with the rows that its own query finds for the office: neither is one of nobody."""
+    address, printed, _ = demo
+    token = tokens(printed)["Belgian office"]
+    (example,) = (each for each in EXAMPLES if each.name == "is_a_child_on_record_twice")
+    rows = found_in(ask(address, token, example.rows).json()["data"])
+    for variables in (example.variables, with_found(example.variables, rows, "BE")):
+        answer = ask(address, token, example.document, variables).json()["data"]
+        assert [each["caseNumber"] for each in answer["possibleDuplicates"]["nodes"]] == ["EX-95"]
+
+
 def test_every_example_runs_again_and_again_as_each_of_its_callers(demo: tuple[str, str, Path]) -> None:
     """With rows that the caller's own query finds for it, and a key of its own each time."""
     address, printed, _ = demo

@@ -16,6 +16,7 @@ from graphql import (
 from graphql import build_schema as parse_schema
 
 from graph.declarations.computed import Computed
+from graph.declarations.groupings import groupings
 from graph.declarations.members import Column, Member
 from graph.declarations.model import EntityModel
 from graph.declarations.nouns import Privacy
@@ -58,7 +59,9 @@ UNMARKED = {
     "Mutation": "what can be done",
     "Subscription": "what can be followed",
     "PageInfo": "where a page lies",
-    "MutationError": "a refusal, made before a row is read: no value of one is in it",
+    "MutationError": "a refusal, said before a row is read: no value of one is in it, but ids that the caller sees",
+    "GroupCount": "how many rows share values; the field that leads to it says how close those are",
+    "GroupSplit": "one of those values",
     "Viewer": "the caller's own token, told to the caller",
     "Limits": "what one operation may ask for",
     "Permission": "what the caller may read, by names of types",
@@ -80,24 +83,33 @@ def holds_rows_of_others(type_name: str) -> bool:
     """Whether a type only leads to rows, each of which says its classes: a page, its edge, a mutation's payload."""
     stem = next((type_name.removesuffix(end) for end in ("Connection", "Edge") if type_name.endswith(end)), None)
     if stem is not None:
-        return stem in SDL.type_map and set(fields(SDL, type_name)) <= LEADING
+        return stem in SDL.type_map and set(fields(SDL, type_name)) <= LEADING | GROUPING
     return type_name.endswith("Payload") and f"{type_name.removesuffix('Payload')}Input" in SDL.type_map
 
 
 LEADING = {"cursor", "node", "edges", "nodes", "pageInfo", "totalCount", "head"}
 """What a page and its edges have: ways to rows, places among them, how many there are."""
+GROUPING = {"counts", "distinct"}
+"""What a page tells of all its rows by their values: these two say a class."""
 
 
 def test_every_field_that_can_hold_personal_data_has_its_class() -> None:
     """Every object type says a class at each field, or stands above with its reason: a new one is asked."""
     objects = {name for name, type_ in SDL.type_map.items() if isinstance(type_, GraphQLObjectType) and name[0] != "_"}
     asked = {name for name in objects if name not in UNMARKED and not holds_rows_of_others(name)}
-    assert asked == {*ENTITIES, "HistoryEntry", "Change"}
+    assert asked == {*ENTITIES, "HistoryEntry", "Change", "MutationWarning", "SiblingBondOffer"}
     for type_name in asked:
         for field in fields(SDL, type_name).values():
             class_in_sdl(field.ast_node.directives)
-    unmarked = {name: fields(SDL, name) for name in objects - asked}
-    assert [name for name, held in unmarked.items() for field in held.values() if field.ast_node.directives] == []
+    said = {
+        (type_name, name)
+        for type_name in objects - asked
+        for name, field in fields(SDL, type_name).items()
+        if any(each.name.value == "privacy" for each in field.ast_node.directives or ())
+    }
+    assert said == {
+        (f"{each}Connection", name) for each in ENTITIES if groupings(MODEL.by_type[each]) for name in GROUPING
+    }
     assert set(UNMARKED) <= objects
 
 
@@ -139,6 +151,18 @@ def leads_to_people(entity: EntityModel, member: Member) -> bool:
     """Whether a link or a count is of rows about a person."""
     table = getattr(member, "target", None) or getattr(member, "table", None) or entity.table
     return MODEL.by_table[table].personal
+
+
+@pytest.mark.parametrize("type_name", [each for each in ENTITIES if groupings(MODEL.by_type[each])])
+def test_what_rows_are_counted_by_is_as_close_as_any_of_it(type_name: str) -> None:
+    """A count by names and a list of names are as close as names; that there are rows about a person is sensitive."""
+    entity = MODEL.by_type[type_name]
+    by = [privacy_of(MODEL, entity, member) for member in groupings(entity).values()]
+    told = fields(SDL, f"{type_name}Connection")
+    for name in GROUPING:
+        class_ = class_in_sdl(told[name].ast_node.directives)
+        assert class_ is closest((*by, *([Privacy.SENSITIVE] if entity.personal else [])))
+    assert type_name != "Child" or class_ is Privacy.PERSONAL
 
 
 def test_nothing_said_is_sensitive() -> None:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Through, ToOne
+from graph.declarations.nouns import Privacy
+from graph.declarations.privacy import closest, privacy_of
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.declarations.members import Member
-    from graph.declarations.model import EntityModel
+    from graph.declarations.model import EntityModel, GraphModel
 
 Grouped = Column | Computed | ToOne | Through
 """What rows may be grouped by."""
@@ -28,6 +30,12 @@ def groupings(entity: EntityModel) -> Mapping[str, Grouped]:
     """By what the rows of an entity are grouped: the word of the enumeration, and the member."""
     found = ((member.api, _grouped(member)) for member in entity.members.values())
     return {word_of(api): member for api, member in found if member is not None}
+
+
+def privacy_of_groups(model: GraphModel, entity: EntityModel) -> Privacy:
+    """The class of what rows are counted by: that of the closest value; that there are people is sensitive at least."""
+    by = closest(privacy_of(model, entity, member) for member in groupings(entity).values())
+    return closest((by, Privacy.SENSITIVE)) if entity.personal else by
 
 
 def word_of(api: str) -> str:

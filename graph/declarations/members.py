@@ -40,7 +40,7 @@ class Column:
         copy_of: what it repeats, the first of which is given; nothing where it says something of its own.
         about: the day of which it says how much is known.
         default_sql: what PostgreSQL puts into a new row that leaves it out, where it is not empty then.
-        generated: whether PostgreSQL works it out from other columns.
+        generated: the SQL by which PostgreSQL works it out from other columns; nothing where somebody writes it.
         kept: what a file leaves to a mutation, where it does not change the column in a row on record.
         made: the text of which it holds what Python makes, and what that is; nothing where it holds a value itself.
         keys: the columns that hold what Python makes of it.
@@ -69,7 +69,7 @@ class Column:
     copy_of: tuple[CopyOf, ...] = ()
     about: Precision | None = None
     default_sql: str | None = None
-    generated: bool = False
+    generated: str = ""
     kept: Kept | None = None
     made: MadeOf | None = None
     keys: Mapping[TextKey, str] = field(default_factory=dict)

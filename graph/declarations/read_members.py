@@ -92,7 +92,7 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         longest=stored.longest,
         about=stored.about,
         default_sql=_default_sql(column),
-        generated=column.computed is not None,
+        generated="" if column.computed is None else str(column.computed.sqltext),
         kept=stored.kept,
         made=stored.made,
         keys=keys_of(column),

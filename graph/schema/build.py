@@ -80,7 +80,7 @@ class SchemaBuilder:
         self.ledgers = LedgerTypes(model, self.node, self.page_info)
         self.changes = self.ledgers.connection()
         self.figures = FigureTypes(self.types)
-        self.groups = GroupTypes()
+        self.groups = GroupTypes(model)
 
     def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
         """The GraphQL type of an enumeration; the same one for the same members."""

@@ -7,23 +7,29 @@ from typing import TYPE_CHECKING, Any
 
 from strawberry.tools import create_type
 
-from graph.declarations.groupings import groupings
+from graph.declarations.groupings import groupings, privacy_of_groups
 from graph.plan.planner.counting import COUNTED_PAGE, MOST_DIMENSIONS
 from graph.schema.fields import argument, enumeration_of, list_of, optional, output_field
+from graph.schema.privacy import marked
 from graph.schema.semantic_nulls import with_an_error
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
 
-    from graph.declarations.model import EntityModel
+    from graph.declarations.model import EntityModel, GraphModel
 
 FIRST = f"How many at most, 1 to 1000; {COUNTED_PAGE} where it is left out."
 
 
 class GroupTypes:
-    """Makes the fields; what they answer is the same type everywhere."""
+    """Makes the fields; what they answer is the same type everywhere.
 
-    def __init__(self) -> None:
+    Args:
+        model: all entities.
+    """
+
+    def __init__(self, model: GraphModel) -> None:
+        self._model = model
         split = create_type(
             "GroupSplit",
             [
@@ -56,7 +62,8 @@ class GroupTypes:
         for word, member in members.items():
             setattr(words[word], "doc", member.doc)  # noqa: B010 - members made at run time have no attribute declared
         named = enumeration_of(words)
-        return [
+        privacy = privacy_of_groups(self._model, entity)
+        made = [
             with_an_error(
                 output_field(
                     "counts",
@@ -78,3 +85,4 @@ class GroupTypes:
                 )
             ),
         ]
+        return [marked(each, privacy) for each in made]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 from strawberry.tools import create_type
 
+from graph.declarations.nouns import Privacy
 from graph.kinds.kind import Kind
 from graph.kinds.table import said_of
 from graph.reasons import Reason
 from graph.schema.fields import argument, input_field, list_of, optional, output_field, required_field
+from graph.schema.privacy import marked
 from graph.schema.semantic_nulls import with_an_error
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Given, Group, Linked, NewId, Parts
@@ -80,29 +82,34 @@ class MutationTypes:
         )
 
     def _warning(self) -> type:
+        made = [
+            output_field("code", str, "What kind of refusal it would be."),
+            output_field("reason", self.type_of(Kind.ENUMERATION, Reason), "Why: what a screen branches on."),
+            output_field("message", str, "What somebody should look at, in a sentence."),
+            output_field("params", self.type_of(Kind.JSON, None), "What sentence and hint put in, by name."),
+            output_field("path", list_of(str), "Where in the arguments, from `input` on."),
+            output_field("hint", str, "What to do."),
+            output_field("ids", list_of(strawberry.ID), "The rows that it is about, 100 at most."),
+        ]
+        # That there are such rows is about a person, whatever the sentence.
         return create_type(
             "MutationWarning",
-            [
-                output_field("code", str, "What kind of refusal it would be."),
-                output_field("reason", self.type_of(Kind.ENUMERATION, Reason), "Why: what a screen branches on."),
-                output_field("message", str, "What somebody should look at, in a sentence."),
-                output_field("params", self.type_of(Kind.JSON, None), "What sentence and hint put in, by name."),
-                output_field("path", list_of(str), "Where in the arguments, from `input` on."),
-                output_field("hint", str, "What to do."),
-                output_field("ids", list_of(strawberry.ID), "The rows that it is about, 100 at most."),
-            ],
+            [marked(each, Privacy.SENSITIVE) for each in made],
             description="What somebody should look at, though the mutation was done.",
         )
 
-    @staticmethod
-    def _offer() -> type:
+    def _offer(self) -> type:
+        name = self.model.by_table["child"].stored["given_name"].privacy
         return create_type(
             "SiblingBondOffer",
             [
-                output_field("child", strawberry.ID, "A child."),
-                output_field("childName", str, "The name that the child is called by."),
-                output_field("sibling", strawberry.ID, "A brother or sister of the child's brother or sister."),
-                output_field("siblingName", str, "The name that the other one is called by."),
+                marked(output_field("child", strawberry.ID, "A child."), Privacy.SENSITIVE),
+                marked(output_field("childName", str, "The name that the child is called by."), name),
+                marked(
+                    output_field("sibling", strawberry.ID, "A brother or sister of the child's brother or sister."),
+                    Privacy.SENSITIVE,
+                ),
+                marked(output_field("siblingName", str, "The name that the other one is called by."), name),
             ],
             description="A bond that may follow from others; `recordSiblingBond` records it.",
         )

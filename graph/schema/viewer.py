@@ -7,7 +7,7 @@ from typing import Any
 import strawberry
 from strawberry.tools import create_type
 
-from countries.tenancy.caller import Tier
+from countries.tenancy.caller import Tier, every_tier
 from graph.described import Described
 from graph.schema.fields import enumeration_of, list_of, output_field
 
@@ -24,6 +24,7 @@ MEANS = {
     Tier.HEADQUARTERS: "All countries: programmes, homes and published figures.",
     Tier.AUDITOR: "Looks at releases, and at what proves them.",
 }
+every_tier(MEANS, "what it may do, in a sentence,")
 ROLES: Any = {tier.value: (tier.value, MEANS[tier]) for tier in Tier}
 Role: Any = Described("Role", ROLES)
 Role.__doc__ = "What a token says that its bearer is."

@@ -229,19 +229,13 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    office, both = "hearth_office", "hearth_office, hearth_caseworker"
-    for rights, table, logins in (
-        (
-            "UPDATE (version, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_order, name_root_order)",
-            "programme",
-            office,
-        ),
-        ("UPDATE (form, opened_on)", "home", office),
-        ("UPDATE (partner_id, kind, started_on)", "community_link", both),
-        ("UPDATE (kind, started_on, ended_on)", "sibling_bond", both),
-        ("UPDATE (version, updated_at), INSERT (ended_on)", "sibling_bond", "hearth_caseworker"),
-    ):
-        op.execute(f"REVOKE {rights} ON {table} FROM {logins}")
+    op.execute(
+        "REVOKE UPDATE (version, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_order, name_root_order) ON programme FROM hearth_office"
+    )
+    op.execute("REVOKE UPDATE (form, opened_on) ON home FROM hearth_office")
+    op.execute("REVOKE UPDATE (partner_id, kind, started_on) ON community_link FROM hearth_office, hearth_caseworker")
+    op.execute("REVOKE UPDATE (kind, started_on, ended_on) ON sibling_bond FROM hearth_office, hearth_caseworker")
+    op.execute("REVOKE UPDATE (version, updated_at), INSERT (ended_on) ON sibling_bond FROM hearth_caseworker")
     op.execute(
         "COMMENT ON COLUMN programme.annual_budget IS 'Money planned for the running year, in the country''s currency.'"
     )

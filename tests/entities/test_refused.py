@@ -119,7 +119,7 @@ REACH = ("    Tier.AUDITOR: Reach", "    Tier.DONOR: Reach.FEDERATION,\n    Tier
         ("countries.connections.database", (), "the reach"),
         ("graph.serving.server", (), "the reach"),
         ("countries.connections.database", (REACH,), "how many connections a process opens as the login"),
-        ("graph.serving.server", (REACH,), "how many connections a process opens as the login"),
+        ("graph.serving.server", (REACH,), "what it may do, in a sentence,"),
     ],
 )
 def test_a_tier_that_somebody_adds_stops_the_start(

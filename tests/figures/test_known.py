@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ import pytest_asyncio
 
 from countries.connections.database import Database
 from countries.tenancy.caller import Caller, Tier
+from graph.declarations.recorded import recorded_columns
 from graph.entities import graph_model
+from graph.entities.home import HomeSetting
 from graph.execute.engine import Engine
 from graph.indicators.catalogue import all_indicators
 from graph.schema.sdl import build_schema
@@ -76,6 +79,13 @@ def stock(cells: list[Row]) -> int:
     return int(found)
 
 
+def by_setting(cells: list[Row]) -> Counter[str]:
+    """Children in care on the last day, by setting."""
+    found = [cell for cell in cells if cell["indicator"] == "CARE_STOCK" and len(cell["splits"]) == 1]
+    told = {cell["splits"][0]["value"]: int(cell["value"]) for cell in found}
+    return Counter({setting.value: told.get(setting.value, 0) for setting in HomeSetting})
+
+
 async def test_now_is_what_is_on_record(office: Writes) -> None:
     """As known now, all figures are those of now."""
     assert await everything(office, known=await now_of(office)) == await everything(office)
@@ -135,9 +145,35 @@ async def test_before_everything_there_is_nothing(office: Writes) -> None:
     assert {cell["status"] for cell in cells if cell["denominator"] == 0} == {"NOT_AVAILABLE"}
 
 
-def test_what_is_worked_out_comes_of_what_nobody_changes() -> None:
-    """History holds no column that PostgreSQL works out; a home's setting is that of its form, which stays."""
-    assert not graph_model().by_table["home"].stored["form"].written.changes
+async def test_what_is_worked_out_is_worked_out_of_what_was_known(office: Writes) -> None:
+    """A home's setting is that of its form: before that was set right, figures are those of the form on record then."""
+    home = await office.home(form="YOUTH_HOME")
+    await office.child(home)
+    before, instant = await everything(office), await now_of(office)
+    await office.ok("correctHome", id=home["id"], version=home["version"], form="SOS_FAMILY", reason="Miswritten.")
+    after, between = await everything(office), await now_of(office)
+    await office.ok("correctHome", id=home["id"], version=home["version"] + 1, form="FOSTER_FAMILY", reason="Again.")
+    assert by_setting(after) - by_setting(before) == Counter({"FAMILY_BASED": 1})
+    assert by_setting(before) - by_setting(after) == Counter({"RESIDENTIAL": 1})
+    assert await everything(office, known=instant) == before
+    assert await everything(office, known=between) == after
+    assert await everything(office, known=await now_of(office)) == await everything(office)
+
+
+def test_history_holds_what_the_figures_work_out() -> None:
+    """Of what PostgreSQL works out, and figures count by, the history holds each column that somebody may change."""
+    worked_out = [
+        (entity, entity.stored[name])
+        for entity in graph_model().by_table.values()
+        for name in entity.statistics_reads
+        if entity.stored[name].generated
+    ]
+    assert ("home", "setting") in [(entity.table, stored.name) for entity, stored in worked_out]
+    for entity, stored in worked_out:
+        changing = {
+            each.name for each in entity.stored.values() if each.name in stored.generated and each.written.changes
+        }
+        assert changing <= {each.name for each in recorded_columns(entity)}, (entity.table, stored.name)
 
 
 @pytest.mark.parametrize("as_", ["kenya"])

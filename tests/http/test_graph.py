@@ -203,7 +203,7 @@ async def test_the_viewer(graph: Graph, programmes: dict[str, list[UUID]]) -> No
     assert viewer["programmes"] == [f"Programme_BE_{programmes['BE'][0]}"]
     assert viewer["limits"] == {"rows": 50_000, "bytes": 20_000_000, "pageSize": 1_000}
     types = {each["type"]: each["reads"] for each in (await graph.data(document, "headquarters"))["viewer"]["may"]}
-    assert set(types) == {"Country", "Programme", "Home"}
+    assert set(types) == {"Country", "Programme", "ProgrammeYear", "Home"}
     assert "name" not in types["Home"]
 
 

@@ -19,6 +19,7 @@ from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.verdicts import Verdict, findings
 from graph.plan.tree.sources import Scope
 from graph.writes.action import Action
+from graph.writes.checks import name_of
 from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_changes import reads_of
 from graph.writes.keeping_led import keep_led
@@ -100,7 +101,7 @@ async def _failing(operator: Operator, writing: Writing, values: dict[str, objec
     assert writing.checks is not None
     statement = select(writing.checks.c.failed)
     failed = (await _run(operator, statement, writing.parameters, values))[0]["failed"]
-    return {name: writing.draft.checks[name][1].refusal for name in failed}
+    return {name: writing.draft.checks[name][1].refusal for name in map(name_of, failed)}
 
 
 async def found(operator: Operator, entity: EntityModel, rule: Rule) -> dict[UUID, Verdict]:

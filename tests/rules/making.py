@@ -15,6 +15,7 @@ from graph.declarations.constraints import WHY_VOID
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
 from graph.writes.identities import new_id
+from tests.bulk.files import TODAY
 from tests.owning import keys_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ Values: TypeAlias = "dict[str, Any]"
 COUNTRY = "BE"
 DAYS = tuple(date(2020, month, day) for month in (1, 2, 3) for day in (1, 2, 15, 28))
 LENGTHS = (1, 20, 40, 80)
+YEARS = (DAYS[0].year - 1, DAYS[0].year, DAYS[0].year + 1, TODAY.year + 1, TODAY.year + 10)
+"""Of a number that tells rows apart: a year. The last is one of which nobody has plans yet."""
 SELDOM, OFTEN = 0.25, 0.5
 ROOM = 50
 """Of a home: room is another test's."""
@@ -89,9 +92,9 @@ class Maker:
             return None if known is None else self.random.choice(list(column.enumeration or ())).value
         if column.nullable and self.random.random() < SELDOM:
             return None
-        return self._drawn(column, said)
+        return self._drawn(entity, column, said)
 
-    def _drawn(self, column: Column, said: Values) -> Any:  # noqa: ANN401 - likewise
+    def _drawn(self, entity: EntityModel, column: Column, said: Values) -> Any:  # noqa: ANN401 - likewise
         match column.kind:
             case Kind.DATE if column.day is not None and column.day.after is not None:
                 return said[column.day.after] + timedelta(days=self.random.choice(LENGTHS))
@@ -99,6 +102,8 @@ class Maker:
                 return self.random.choice(DAYS)
             case Kind.ENUMERATION:
                 return self.random.choice(list(column.enumeration or ())).value
+            case Kind.INTEGER if column.name in (entity.files.key or ()):
+                return self.random.choice(YEARS)
             case Kind.INTEGER | Kind.BIG_INTEGER:
                 return ROOM
             case Kind.TEXT:

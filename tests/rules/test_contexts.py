@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 import asyncpg
 import pytest
-from sqlalchemy import literal_column
+from sqlalchemy import column as sql_column
+from sqlalchemy import func, literal_column, table
 
 from graph.bulk import keeping
 from graph.bulk.sheets import all_sheets
@@ -20,9 +22,11 @@ from graph.entities.placement_exception import PlacementRule
 from graph.plan.sql.verdicts import Verdict
 from graph.reasons import Reason
 from graph.refusals import conflict
+from graph.writes.identities import new_id
+from graph.writes.keeping import WriteFrame
 from tests.bulk.files import TODAY, Desk, write_csv
 from tests.rules.asking import filed, found, is_asked_of, refused, refused_change
-from tests.rules.making import DAYS, LENGTHS, SELDOM, Maker, Operator, Values
+from tests.rules.making import DAYS, LENGTHS, OFTEN, SELDOM, Maker, Operator, Values
 
 if TYPE_CHECKING:
     from graph.bulk.faults import Fault
@@ -46,21 +50,24 @@ class Case:
     was: Values | None = None
 
 
-async def made(maker: Maker, entity: EntityModel) -> list[Case]:
+async def made(maker: Maker, sheet: Sheet) -> list[Case]:
     """Rows as they are to be; some stand beside another one of their kind, some are on record and change."""
-    cases = []
+    entity, cases = sheet.entity, []
+    changing, named = _changing(sheet), _named(entity)
     for number in range(ROWS):
         row = await maker.row(entity)
         links = {name: row[name] for name, column in entity.stored.items() if column.target is not None}
         if number % 3 == 0:
             other = await maker.row(entity, links)
-            if other.get("started_on") != row.get("started_on"):
+            if _differ(sheet, other, row):
                 await _beside(maker, entity, other)
-        if number % 3 == 1 and any(rule.was for rule in entity.keeps):
-            was = await maker.row(entity, links)
-            names = maker.random.choice([("ended_on",), ("end_reason",), ("ended_on", "end_reason"), ("started_on",)])
-            changed = {**was, **{name: row[name] for name in names}}
+        if number % 3 == 1 and changing:
+            about = named if maker.random.random() < OFTEN else {}
+            was = await maker.row(entity, links | {name: maker.random.choice(of) for name, of in about.items()})
+            changed = {**was, **{name: row[name] for name in maker.random.choice(changing)}}
             if changed != was and _ends_after_start(changed) and await _beside(maker, entity, was):
+                if _taken_by_key(sheet) and maker.random.random() < OFTEN:
+                    await _beside(maker, entity, {**row, "id": new_id()})
                 cases.append(Case(changed, was))
                 continue
         if maker.random.random() < SELDOM:
@@ -69,8 +76,41 @@ async def made(maker: Maker, entity: EntityModel) -> list[Case]:
     return cases
 
 
+def _differ(sheet: Sheet, one: Values, other: Values) -> bool:
+    """Whether two rows are two in a file, which knows them by their natural keys."""
+    return any(one[name] != other[name] for name in sheet.key)
+
+
+def _taken_by_key(sheet: Sheet) -> bool:
+    """Whether a rule says that the natural key is new: a file breaks it with a row on record that takes another's."""
+    return any(rule.others is not None and {*rule.columns} == {*sheet.key} for rule in sheet.entity.keeps)
+
+
+def _changing(sheet: Sheet) -> list[tuple[str, ...]]:
+    """The columns that change together in rows on record; none where no rule is about what a row was."""
+    if not _taken_by_key(sheet) and not any(rule.was for rule in sheet.entity.keeps):
+        return []
+    read = [name for rule in sheet.entity.keeps for name in rule.columns if sheet.entity.stored[name].target is None]
+    names = tuple(dict.fromkeys(read))
+    return [*((name,) for name in names), *combinations(names, 2)]
+
+
+def _named(entity: EntityModel) -> dict[str, list[str]]:
+    """By column, the values of a row as it was that a rule is about: one that says a death, for instance."""
+    row = table(entity.table, *map(sql_column, entity.stored))
+    frame = WriteFrame(func.now(), row)
+    abouts = [str(rule.about(row, frame)) for rule in entity.keeps if rule.was and rule.about is not None]
+    return {
+        name: [value for value in stored.enumeration if any(f"'{value}'" in about for about in abouts)]
+        for name, stored in entity.stored.items()
+        if stored.enumeration is not None
+        and any(f"'{value}'" in about for value in stored.enumeration for about in abouts)
+    }
+
+
 def _ends_after_start(row: Values) -> bool:
-    return row["ended_on"] is None or bool(row["ended_on"] > row["started_on"])
+    ended = row.get("ended_on")
+    return ended is None or bool(ended > row["started_on"])
 
 
 async def _beside(maker: Maker, entity: EntityModel, row: Values) -> bool:
@@ -108,7 +148,7 @@ async def test_a_rule_is_one_in_all_contexts(operator: Operator, desk: Desk, tmp
     entity, maker = sheet.entity, Maker(operator, Random(sheet.table))  # noqa: S311 - reproducible, not secret
     rules = {rule.name: rule for rule in entity.keeps}
     told = told_by(sheet, rules)
-    cases = await made(maker, entity)
+    cases = await made(maker, sheet)
     by_mutation = [await refused(operator, entity, case.row, known=case.was is not None) for case in cases]
     lines = [filed(sheet, case.row, known=case.was is not None) for case in cases]
     faults = await desk.faults(write_csv(tmp_path, {sheet.name: lines}))

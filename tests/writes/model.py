@@ -116,6 +116,7 @@ class Draft:
     failed: set[Refusal] = field(default_factory=set)
     broken: set[Refusal] = field(default_factory=set)
     stale: str | None = None
+    makes: set[str | None] = field(default_factory=set)
 
     def must(self, condition: object, code: str, path: str) -> None:
         """A rule that is checked."""
@@ -154,6 +155,7 @@ class Draft:
     def new_id(self, type_: str) -> str:
         """The id that the client made, or one that only the server knows."""
         wanted = self.given.get("id")
+        self.makes |= {wanted}
         self.holds(wanted not in self.world.rows, "CONFLICT", "id")
         return wanted or self.world.placeholder(type_)
 
@@ -166,6 +168,7 @@ class World:
         rows: by id.
         feed: by country, the entries of each write in any order: type, row, kind, programme.
         keys: what came of each key, by sender, key and response path, which is the name of the mutation here.
+        made: what made a row under an id of the client's own, by sender and id.
         moments: what was known at an instant, by id.
         before_death: how and when each row was to end that a death has ended, by id.
     """
@@ -173,6 +176,7 @@ class World:
     rows: dict[str, Kept] = field(default_factory=dict)
     feed: dict[str, list[tuple[str, str, str, str]]] = field(default_factory=lambda: {"BE": [], "KE": []})
     keys: dict[tuple[str, str, str], tuple[str, Outcome]] = field(default_factory=dict)
+    made: dict[tuple[str, str], tuple[str, Outcome]] = field(default_factory=dict)
     moments: list[tuple[str, dict[str, Cells]]] = field(default_factory=list)
     before_death: dict[str, Cells] = field(default_factory=dict)
     operation: str = ""
@@ -267,7 +271,7 @@ class World:
                 entry.after.update({key: told(value) for key, value in entry.after.items()})
         for entries in self.feed.values():
             entries[:] = [(type_, str(told(row_id)), kind, whose) for type_, row_id, kind, whose in entries]
-        for outcome in (self.last, *(outcome for _, outcome in self.keys.values())):
+        for outcome in (self.last, *(outcome for _, outcome in (*self.keys.values(), *self.made.values()))):
             outcome.ids = [str(told(each)) for each in outcome.ids]
 
     def unnamed(self) -> Iterable[Kept]:
@@ -279,15 +283,27 @@ class World:
         self.moments.append((instant, {row.id: deepcopy(row.cells) for row in self.rows.values()}))
 
     def attempt(self, draft: Draft, rule: Callable[[Draft], Write | None]) -> Outcome:
-        """Do a mutation, or say why not."""
+        """Do a mutation, or say why not; what the sender has done before, and its row is there, counts as done."""
         write = rule(draft)
         if draft.faults:
             return Outcome(draft.faults)
+        said = {name: value for name, value in draft.given.items() if name != "idempotencyKey"}
+        digest = json.dumps([draft.name, said], sort_keys=True)
         key = draft.given.get("idempotencyKey")
         held = self.keys.get((draft.who.name, key, draft.name)) if key else None
-        digest = json.dumps(
-            [draft.name, {name: value for name, value in draft.given.items() if name != "idempotencyKey"}]
-        )
+        outcome = self._answer(draft, write, digest, held)
+        id_ = said.get("id", "")
+        made = self.made.get((draft.who.name, id_))
+        if (outcome.refused or outcome.one_of) and made is not None and made[0] == digest:
+            outcome = Outcome(ids=made[1].ids)
+        elif outcome.wrote and id_ in draft.makes:
+            self.made[draft.who.name, id_] = (digest, outcome)
+        # What a constraint refuses leaves nothing behind.
+        if key and not outcome.one_of and (held is None or held[0] == digest):
+            self.keys[draft.who.name, key, draft.name] = (digest, outcome)
+        return outcome
+
+    def _answer(self, draft: Draft, write: Write | None, digest: str, held: tuple[str, Outcome] | None) -> Outcome:
         if held is not None:
             if held[0] != digest:
                 return Outcome({("CONFLICT", "input.idempotencyKey")})
@@ -303,6 +319,4 @@ class World:
             self.operation = draft.name
             outcome.ids, outcome.wrote = write(), True
             self.last = outcome
-        if key:
-            self.keys[draft.who.name, key, draft.name] = (digest, outcome)
         return outcome

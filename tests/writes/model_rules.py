@@ -276,6 +276,9 @@ def update_child(draft: Draft) -> Write | None:
     office_columns(draft, "givenName")
     something(draft, *names)
     bounded(draft, "birthDate", TODAY)
+    if {"birthDate", "birthDatePrecision"} <= given.keys():
+        known = (given["birthDate"] is None) == (given["birthDatePrecision"] is None)
+        draft.alone(known, "BAD_USER_INPUT", "birthDatePrecision", "birthDate")
     own = draft.own("Child")
     if own is None:
         return None

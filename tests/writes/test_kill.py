@@ -17,6 +17,7 @@ import pytest
 from countries.embedded.postgres import EmbeddedPostgres, find_binaries
 from countries.tenancy.logins import ALL_LOGINS, OPERATOR
 from graph.identity.authenticator import issue_token
+from graph.writes.idempotency import OF_ID
 from tests.writes.killing import KILLED, Client, Server, Tally
 from tests.writes.writes import Operator, uuid_of
 
@@ -118,8 +119,11 @@ async def check_rows(operator: Operator, clients: list[Client], tally: Tally) ->
         version = await operator.fetchval("SELECT version FROM child WHERE id = $1", uuid_of(client.child))
         assert version == client.version
     assert await operator.fetchval("SELECT sum(version - 1) FROM child") == tally.done["updateChild"]
-    keys = await operator.fetchval("SELECT count(*) FROM idempotency_key")
+    of_id = "SELECT count(*) FROM idempotency_key WHERE (path = $1) = $2"
+    keys, names = [await operator.fetchval(of_id, OF_ID, is_of_id) for is_of_id in (False, True)]
     assert keys == sum(tally.done.values()) == MUTATIONS // CLIENTS * CLIENTS + 4 * CLIENTS
+    # Whatever makes a row under an id of the client's own is known by that too, once it has lost its key.
+    assert names == keys - tally.done["updateChild"]
 
 
 async def check_ledgers(operator: Operator, tally: Tally) -> None:

@@ -252,10 +252,17 @@ async def _year_on_record(writes: Writes) -> Told:
     return await writes.do("recordProgrammeYear", **given)
 
 
+async def _after_refused(writes: Writes) -> Told:
+    refused = await writes.do("updateHome", id=unknown("Home"), version=1, name="Gone", idempotencyKey="refused")
+    assert refused.reasons == {Reason.NO_SUCH_ROW.value}
+    return await writes.do("addCommunityPartner", name="One", kind="OTHER", after="refused")
+
+
 PROGRAMME = {"name": "Short", "kind": "EMERGENCY", "startedOn": "2010-01-01"}
 SIBLINGS = [{"siblingId": unknown("Child"), "kind": "FULL"} for _ in range(MAX_ROWS + 1)]
 
 CASES: Mapping[Reason, Meets] = {
+    Reason.AFTER_REFUSED: _after_refused,
     Reason.BIRTH_DATE_DIFFERS: _birth_differs,
     Reason.BOND_KNOWN: _bond_known,
     Reason.BORN_LATER: spoilt("recordSiblingBond", startedOn="2014-01-01"),

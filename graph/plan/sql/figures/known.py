@@ -1,11 +1,13 @@
 """Rows as they were on record at an instant, all rows of a table at once.
 
 What was recorded after the instant is left out. A column that has changed since holds what the earliest later entry of
-its history says that it held before; `graph/plan/planner/past.py` puts back one row in the same way.
+its history says that it held before; `graph/plan/planner/past.py` puts back one row in the same way. What PostgreSQL
+works out of other columns is worked out of what those held.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Text, Uuid, case, cast, func, literal_column, select, true, union_all
@@ -103,14 +105,25 @@ class KnownRows:
             found.append(select(*columns).select_from(kept.clause).where(*conditions))
         return found
 
-    @staticmethod
-    def _held(entity: EntityModel, name: str, kept: Relation, was: Relation) -> Sql:
+    def _held(self, entity: EntityModel, name: str, kept: Relation, was: Relation) -> Sql:
         """What a column held: what is put back, or what the row holds still, always where nobody may change it."""
         stored = entity.stored[name]
+        if stored.generated:
+            return self._worked_out(entity, stored, kept, was)
         if not stored.written.changes:
             return kept.c[name]
         there = was.c.held.op("?")(literal_column(f"'{stored.label}'"))
         return case((there, _value(stored, was)), else_=kept.c[name])
+
+    def _worked_out(self, entity: EntityModel, stored: Column, kept: Relation, was: Relation) -> Sql:
+        """What PostgreSQL would have worked out then: the history holds what it is worked out from."""
+        read = [each for name, each in entity.stored.items() if re.search(rf"\b{name}\b", stored.generated)]
+        if not any(each.written.changes for each in read):
+            return kept.c[stored.name]
+        held = [self._held(entity, each.name, kept, was).label(each.name) for each in read]
+        row = select(*held).correlate(kept.clause, was.clause).subquery(f"then_{self._predicates.number()}")
+        worked_out: Any = literal_column(stored.generated, TYPES[stored.kind])
+        return select(worked_out).select_from(row).scalar_subquery()
 
 
 def _value(stored: Column, was: Relation) -> Sql:
