@@ -87,14 +87,9 @@ class Document:
             )
         found = self.prepared.get(wanted)
         if found is None:
-            found = prepare_operation(self.schema, definition, self.fragments, self._variables())
+            found = prepare_operation(self.schema, definition, self.fragments)
             self.prepared.put(wanted, found)
         return found
-
-    def _variables(self) -> frozenset[str]:
-        """The variables that any of the operations declares: a client of several may send all that it has."""
-        declared = (each for node in self.definitions.values() for each in node.variable_definitions or ())
-        return frozenset(each.variable.name.value for each in declared)
 
 
 class PlainError(NamedTuple):

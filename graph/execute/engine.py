@@ -219,9 +219,12 @@ class Engine:
         except HearthError as error:
             raise in_country([placed(error, slots)], caller.country)[0] from None
 
-    async def _refused(self, reading: Reading, caller: Caller, *first: HearthError) -> HearthError | HearthErrors:
-        """All that is wrong with what a request gives, worked out in slices; it was let in already."""
-        return HearthErrors.of(
+    async def _refused(self, reading: Reading, caller: Caller, *first: HearthError) -> HearthErrors:
+        """All that is wrong with what a request gives, worked out in slices; it was let in already.
+
+        One fault is not raised itself: `reading` holds it, and it would hold the frame that holds `reading`.
+        """
+        return HearthErrors(
             await self._slices.run(caller, lambda: self._faults.of(reading, caller, first), checked=True)
         )
 

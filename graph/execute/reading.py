@@ -11,7 +11,7 @@ from graph.documents.documents import Documents
 from graph.documents.limits import check_variables
 from graph.errors import HearthError, Place
 from graph.plan.read.arguments import argument_values, condition_faults, condition_values, shape_of
-from graph.plan.read.places import at_field
+from graph.plan.read.places import at_fields
 from graph.plan.read.reading import Reading
 from graph.plan.read.rest import Misread
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Operation
 
 LONG = 8_000
-"""Bytes of a request from which on its variables are read in slices."""
+"""Bytes of a request, or letters of its document, from which on its values are read in slices: a document that is named
+by its hash comes in a short request."""
 
 
 class RequestReader:
@@ -83,7 +84,7 @@ class RequestReader:
 
     async def reading(self, operation: Operation, request: GraphQLRequest, caller: Caller) -> Reading:
         """The operation with the values of this request, and what of them does not fit."""
-        if request.size > LONG:
+        if request.size > LONG or len(request.document) > LONG:
             return await self._slices.run(caller, lambda: read_given(operation, request), checked=True)
         return read_given(operation, request)
 
@@ -108,4 +109,4 @@ def read_given(operation: Operation, request: GraphQLRequest) -> Reading:
     conditions, shape = condition_values(operation, variables), shape_of(operation, values)
     if not faults:
         return Reading(operation, values, conditions, shape)
-    return Reading(operation, values, conditions, shape, [at_field(each, operation) for each in faults], told)
+    return Reading(operation, values, conditions, shape, [*at_fields(faults, operation)], told)

@@ -22,11 +22,11 @@ from graphql import (
 )
 
 from graph.errors import BadUserInput, HearthError
-from graph.plan.read.named_places import locations, names_in, written
+from graph.plan.read.named_places import locations, written
 from graph.reasons import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graphql import GraphQLInputType, SelectionSetNode, ValueNode
 
@@ -135,29 +135,39 @@ def argument_error(misfit: Misfit, operation: Operation, conditions: Sequence[bo
     )
 
 
-def at_field(error: HearthError, operation: Operation) -> HearthError:
-    """The error of a variable, at the first field that reads it; as it is, where none does."""
-    variable = str(error.place[0]) if error.place else ""
-    reads = (number for number, slot in enumerate(operation.slots) if variable in names_in(slot.node))
-    slot = next(reads, None)
-    if slot is None or error.place is None:
-        return error
-    of = operation.slots[slot]
-    argument = (of.name, *(steps_to(of.node, variable) or ()), *error.place[1:])
-    return replace(error, path=path_to(operation, None, slot), argument=argument)
+def at_fields(errors: Iterable[HearthError], operation: Operation) -> Iterator[HearthError]:
+    """The errors of variables, each at the first field that reads its variable; as it is, where none does.
+
+    The arguments are gone through once, however many errors there are.
+    """
+    reads: dict[str, tuple[int, Place]] = {}
+    for slot, read in enumerate(operation.slots):
+        for variable, steps in () if read.is_literal else _variables_in(read.node):
+            reads.setdefault(variable, (slot, (read.name, *steps)))
+    paths: dict[int, Place | None] = {}
+    for error in errors:
+        if not error.place or str(error.place[0]) not in reads:
+            yield error
+            continue
+        slot, argument = reads[str(error.place[0])]
+        if slot not in paths:
+            paths[slot] = path_to(operation, None, slot)
+        yield replace(error, path=paths[slot], argument=(*argument, *error.place[1:]))
 
 
-def steps_to(node: ValueNode, variable: str) -> Place | None:
-    """The keys and indexes that lead to the first place of a variable in a value; nothing where it stands nowhere."""
-    if _variable(node) == variable:
-        return ()
-    inner: list[tuple[str | int, ValueNode]] = []
-    if isinstance(node, ListValueNode):
-        inner = list(enumerate(node.values))
-    elif isinstance(node, ObjectValueNode):
-        inner = [(field.name.value, field.value) for field in node.fields]
-    found = ((step, steps_to(value, variable)) for step, value in inner)
-    return next(((step, *steps) for step, steps in found if steps is not None), None)
+def _variables_in(node: ValueNode, steps: Place = ()) -> Iterator[tuple[str, Place]]:
+    """The variables in a value, each with the keys and indexes that lead to it. A long list takes steps by itself."""
+    match node:
+        case VariableNode():
+            yield f"${node.name.value}", steps
+        case ListValueNode(values=values):
+            for index, value in enumerate(values):
+                yield from _variables_in(value, (*steps, index))
+        case ObjectValueNode(fields=fields):
+            for field in fields:
+                yield from _variables_in(field.value, (*steps, field.name.value))
+        case _:
+            pass
 
 
 def path_to(operation: Operation, conditions: Sequence[bool] | None, slot: int) -> Place | None:

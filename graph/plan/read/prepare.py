@@ -68,16 +68,8 @@ def prepare_operation(
     schema: GraphQLSchema,
     definition: OperationDefinitionNode,
     fragments: Mapping[str, FragmentDefinitionNode],
-    elsewhere: frozenset[str] = frozenset(),
 ) -> Operation:
-    """Number the arguments and conditions of a valid operation.
-
-    Args:
-        schema: what it was validated against.
-        definition: its syntax tree.
-        fragments: the document's.
-        elsewhere: the variables of the document's other operations.
-    """
+    """Number the arguments and conditions of a valid operation."""
     types = TypeInfo(schema)
     finder = _FindArguments(types)
     parts: list[OperationDefinitionNode | FragmentDefinitionNode] = [
@@ -93,7 +85,7 @@ def prepare_operation(
         slot_of=finder.slot_of,
         conditions=tuple(finder.conditions),
         condition_of=finder.condition_of,
-        variables=VariableReader(schema, tuple(definition.variable_definitions or ()), elsewhere),
+        variables=VariableReader(schema, tuple(definition.variable_definitions or ())),
         normal_text="".join(_normal(parts)),
         periods=tuple(number for number, slot in enumerate(finder.slots) if slot.name in PERIODS),
     )

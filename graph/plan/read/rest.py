@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphql import GraphQLInputObjectType, GraphQLList, GraphQLNonNull, Undefined, is_required_input_field
 
-from graph.errors import BadUserInput, HearthError, Place
-from graph.plan.read.misfits import NAME_STEPS, meant
 from graph.plan.tree.sources import TOLD
-from graph.reasons import Reason
 from graph.shares.steps import step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable
 
     from graphql import GraphQLInputType
+
+    from graph.errors import HearthError, Place
 
 VALUE_STEPS = 10
 """Steps that looking at a value takes."""
@@ -91,22 +90,3 @@ class Rest:
     def _tell(self, place: Place) -> object:
         self.told.append(place)
         return TOLD
-
-
-def undeclared(given: Mapping[str, object], known: Collection[str], declared: Sequence[str]) -> Iterator[HearthError]:
-    """Variables that no operation of the document declares: what is meant by them nobody reads.
-
-    Args:
-        given: the variables of a request.
-        known: the names that its document declares.
-        declared: those of the operation.
-    """
-    listed = [f"${name}" for name in declared]
-    for number, name in enumerate(given, 1):
-        if name in known:
-            continue
-        step(NAME_STEPS)
-        others = f"It declares {', '.join(listed)}." if listed else "Leave `variables` out, or declare it."
-        message = f"`variables` holds one that the operation does not declare, number {number}."
-        hint = meant(f"${name}", listed) or others
-        yield BadUserInput(message, hint, reason=Reason.DOES_NOT_FIT, place=("variables",))

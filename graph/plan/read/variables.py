@@ -31,7 +31,7 @@ from graphql import (
 from graph.errors import BadUserInput, HearthError, Place
 from graph.plan.read.misfits import of_value
 from graph.plan.read.named_places import variable_error
-from graph.plan.read.rest import Misread, Rest, undeclared
+from graph.plan.read.rest import Misread, Rest
 from graph.plan.tree.sources import TOLD
 from graph.reasons import Reason
 from graph.shares.steps import LONG_LIST, paced, step
@@ -67,28 +67,21 @@ class VariableReader:
     Args:
         schema: what the operation was validated against.
         definitions: its variables.
-        elsewhere: those of the document's other operations, which a client may send along.
     """
 
-    def __init__(
-        self,
-        schema: GraphQLSchema,
-        definitions: tuple[VariableDefinitionNode, ...],
-        elsewhere: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, schema: GraphQLSchema, definitions: tuple[VariableDefinitionNode, ...]) -> None:
         self._schema = schema
-        self._known = elsewhere.union(each.variable.name.value for each in definitions)
         self._definitions = definitions
         objects = READERS.setdefault(schema, {})
         self._variables = [_variable(schema, definition, objects) for definition in definitions]
 
     def read_values(self, given: Mapping[str, object]) -> Mapping[str, object] | Misread:
         """The values by name, absent ones left out; or what does not fit, and the rest."""
-        quick = self._quick(given) if given.keys() <= self._known else None
+        quick = self._quick(given)
         if quick is not None:
             return quick
         # First what does not fit: graphql-core goes through all of it without a pause where one value is wrong.
-        if faults := [*undeclared(given, self._known, [each.name for each in self._variables]), *self._faults(given)]:
+        if faults := self._faults(given):
             return Misread(faults, *self._rest(given))
         slowly = {each.name: _slowly(given[each.name]) for each in self._variables if each.name in given}
         read = get_variable_values(self._schema, self._definitions, slowly, max_errors=1)
