@@ -88,7 +88,12 @@ def _follow(
         where.append(or_(*(writing.gives(name) for name in names)))
     if writing.draft.sparing:
         where.append(or_(*(target.c[name].is_distinct_from(value) for name, value in values.items())))
-    return writing.repeat(entity.table, values, where=where)
+    return writing.repeat(entity.table, values, where=where, borrows=copy.link not in _own(entity))
+
+
+def _own(entity: EntityModel) -> set[str | None]:
+    """The links that say whose a row is: of what owns it, of its whole, of the record that it was taken back for."""
+    return {entity.part_of, entity.same_as, *(each.column for each in entity.owners)}
 
 
 def _hand_over(writing: Composer, owner: Written, followed: list[Written]) -> None:
@@ -100,7 +105,7 @@ def _hand_over(writing: Composer, owner: Written, followed: list[Written]) -> No
     handed = (each for each in followed if each.entity.programme_column in each.columns)
     moved = {written.entity.table: written for written in (owner, *handed)}
     for entity in writing.model.kept:
-        own = {entity.part_of, entity.same_as, *(each.column for each in entity.owners)}
+        own = _own(entity)
         for column in entity.stored.values():
             led = moved.get(column.target or "")
             # What leads from one row below an owner to another stays within what the owner has.
