@@ -151,7 +151,8 @@ class Stepwise(Writing):
             if count:
                 await self._write(step)
         for entries in entries_of(self):
-            said = {**self._of_the_writer(), **{name: entries.said[name] for name in SAID}}
+            why = NULL if entries.reason is None else entries.reason
+            said = {**self._of_the_writer(), "reason": why, **{name: entries.said[name] for name in SAID}}
             chosen = select(*said.values()).select_from(entries.rows).where(*entries.where)
             await self.stage.copy(entries.table, list(said), self.ground.composed(chosen, written), identified=True)
         return counts, await self._tell(written)
@@ -182,7 +183,6 @@ class Stepwise(Writing):
             "issuer": self.given("issuer", Kind.TEXT),
             "subject": self.given("subject", Kind.TEXT),
             "operation": literal_column(f"'{self.action.name}'"),
-            "reason": NULL if self.draft.reason is None else self.draft.reason,
         }
 
     async def _tell(self, written: dict[str, object]) -> int | None:

@@ -98,6 +98,7 @@ class Shared:
         told = [
             *self.ground.within(TABLE_OF_CLASS[stored.privacy], entry),
             entry.c.row_id == row.c.id,
+            entry.c.type == literal_column(f"'{sheet.entity.type_name}'"),
             entry.c.operation == literal_column(f"'{self.operation}'"),
             entry.c.before.op("->>")(label) != entry.c.after.op("->>")(label),
         ]

@@ -75,7 +75,7 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         refuse_columns(entity, table_of(entity))
     stored = [each for each in listed if not is_selected(each)]
     for entity in stored:
-        complete_leading(entity, table_of(entity), _leading())
+        complete_leading(table_of(entity), entity.same_as, _leading())
     for entity in stored:
         complete_lives(entity, table_of(entity))
     for entity in stored:

@@ -20,10 +20,9 @@ from graph.declarations.nouns import NATIONAL, OFFICE, Privacy, WrittenBy
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from countries.tenancy.caller import Tier
-    from graph.declarations.base import Entity
 
 
 def same_as_column(link: str) -> str:
@@ -36,15 +35,15 @@ def file_column(link: str) -> str:
     return f"{link.removesuffix('_id')}_file_id"
 
 
-def complete_leading(entity: type[Entity], table: Table, leading: Mapping[str, type[Entity]]) -> None:
+def complete_leading(table: Table, same_as: str | None, leading: Collection[str]) -> None:
     """Add both columns beside each link to an entity whose records lead on.
 
     Args:
-        entity: whose table.
-        table: its table.
-        leading: the entities whose records lead on, by their tables.
+        table: an entity's table.
+        same_as: the link by which its own records lead on, if they do.
+        leading: the tables of the entities whose records lead on.
     """
-    for link in list(_leading(entity, table, leading)):
+    for link in list(_leading(table, same_as, leading)):
         if file_column(link) in table.columns:
             continue
         repeated, file = same_as_column(link), file_column(link)
@@ -63,11 +62,11 @@ def led_on(table: Table) -> dict[str, str]:
     return {name: file_column(name) for name in map(str, table.columns.keys()) if file_column(name) in table.columns}
 
 
-def _leading(entity: type[Entity], table: Table, leading: Mapping[str, type[Entity]]) -> Iterator[str]:
+def _leading(table: Table, same_as: str | None, leading: Collection[str]) -> Iterator[str]:
     """The links to records that lead on; the one by which such a record does so itself is none."""
     for column in table.columns:
         declared = stored_of(column).link
-        if declared is not None and declared.target in leading and column.name != entity.same_as:
+        if declared is not None and declared.target in leading and column.name != same_as:
             yield column.name
 
 

@@ -87,6 +87,7 @@ def another_before(records: Records, child_id: Sql, since: Sql | None = None) ->
     moved = [
         *records.within("history_sensitive", entry),
         entry.c.row_id == child_id,
+        entry.c.type == literal_column("'Child'"),
         entry.c.operation == literal_column(f"'{MOVES}'"),
     ]
     return or_(

@@ -260,8 +260,8 @@ class Composer(Checking, ABC):
         """
 
     @abstractmethod
-    def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql]) -> Written:
-        """Change copies, also those of rows that were recorded in error. Arguments as of `update`."""
+    def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql], borrows: bool) -> Written:
+        """Change copies, also those of rows that were recorded in error. Arguments as of `update` and `Written`."""
 
     @abstractmethod
     def remove(self, name: str, rows: Relation) -> Written:

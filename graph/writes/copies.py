@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select, union_all
+from sqlalchemy import literal_column, or_, select, tuple_, union_all
 
 from graph.declarations.leading_on import same_as_column
 from graph.declarations.owners import CopyOf
@@ -88,7 +88,12 @@ def _follow(
         where.append(or_(*(writing.gives(name) for name in names)))
     if writing.draft.sparing:
         where.append(or_(*(target.c[name].is_distinct_from(value) for name, value in values.items())))
-    return writing.repeat(entity.table, values, where=where)
+    return writing.repeat(entity.table, values, where=where, borrows=copy.link not in _own(entity))
+
+
+def _own(entity: EntityModel) -> set[str | None]:
+    """The links that say whose a row is: of what owns it, of its whole, of the record that it was taken back for."""
+    return {entity.part_of, entity.same_as, *(each.column for each in entity.owners)}
 
 
 def _hand_over(writing: Composer, owner: Written, followed: list[Written]) -> None:
@@ -100,7 +105,7 @@ def _hand_over(writing: Composer, owner: Written, followed: list[Written]) -> No
     handed = (each for each in followed if each.entity.programme_column in each.columns)
     moved = {written.entity.table: written for written in (owner, *handed)}
     for entity in writing.model.kept:
-        own = {entity.part_of, entity.same_as, *(each.column for each in entity.owners)}
+        own = _own(entity)
         for column in entity.stored.values():
             led = moved.get(column.target or "")
             # What leads from one row below an owner to another stays within what the owner has.
@@ -108,13 +113,17 @@ def _hand_over(writing: Composer, owner: Written, followed: list[Written]) -> No
             if led is not None and column.name not in own and not inside:
                 rows = writing.rows(entity.table)
                 notice(writing, entity.table, rows, rows.c[column.name].in_(_ids(led)))
-    mine = union_all(*(_ids(each) for each in moved.values())).cte("mine")
+    # One uuid may name rows of two types: a client chooses it.
+    mine = union_all(
+        *(_ids(each).add_columns(literal_column(f"'{each.entity.type_name}'").label("type")) for each in moved.values())
+    ).cte("mine")
     # Records that lead on to the row go where it goes.
     programme = select(owner.cte.c[f"n_{owner.entity.programme_column}"]).limit(ONE)
     to = {"programme_id": programme.scalar_subquery()}
     for name in TABLE_OF_CLASS.values():
         target = writing.target(name)
-        writing.update(name, to, where=[target.c.row_id.in_(select(mine.c.id))], must=False)
+        theirs = tuple_(target.c.type, target.c.row_id).in_(select(mine.c.type, mine.c.id))
+        writing.update(name, to, where=[theirs], must=False)
 
 
 def _ids(written: Written) -> Any:  # noqa: ANN401 - a SELECT

@@ -63,6 +63,8 @@ class Written:
         optional: the columns that are written whether or not the input gives them, each with the inputs of which one
             has to be there: where none is, nothing is told of it.
         instead: what copies of a column say from now on, where the rows lead on to another one.
+        borrows: whether they are copies in rows that are not the original's: of another programme, it may be, which is
+            told what they say from now on, and not why the original was changed.
     """
 
     entity: EntityModel
@@ -74,6 +76,7 @@ class Written:
     follows: bool = False
     optional: Mapping[str, Question] = field(default_factory=dict)
     instead: Mapping[str, Sql] = field(default_factory=dict)
+    borrows: bool = False
 
 
 @dataclass(slots=True)

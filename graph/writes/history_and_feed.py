@@ -45,12 +45,14 @@ class Entries:
         said: what each says of its row, by `SAID`.
         rows: the rows.
         sparing: whether those are left out that have stayed as they were.
+        reason: why they were written; None where nobody says, or it is not theirs to tell.
     """
 
     privacy: Privacy
     said: Mapping[str, Sql]
     rows: CTE
     sparing: bool
+    reason: Sql | None
 
     @property
     def table(self) -> str:
@@ -64,21 +66,30 @@ class Entries:
 
 
 def entries_of(writing: Composer) -> Iterator[Entries]:
-    """The entries of each write, class by class; those of all copies together, of which there may be many."""
+    """The entries of each write, class by class; those of all copies together, of which there may be many.
+
+    Copies in rows of others have theirs apart where it is said why: whoever reads those may not read the original.
+    """
+    reason = writing.draft.reason
     for written in writing.draft.written:
         if written.entity.in_graph and not written.follows:
             for privacy in Privacy:
                 if columns := _columns(written, privacy):
                     said = _said(writing, written, columns)
-                    yield Entries(privacy, said, written.cte, writing.draft.sparing and not written.creates)
+                    yield Entries(privacy, said, written.cte, writing.draft.sparing and not written.creates, reason)
     copies = [each for each in writing.draft.written if each.follows]
+    borrowed = [each for each in copies if each.borrows and reason is not None]
+    own = [each for each in copies if each not in borrowed]
     for privacy in Privacy:
-        said_of = [(each.cte, _said(writing, each, kept)) for each in copies if (kept := _columns(each, privacy))]
-        if said_of:
-            rows = union_all(
-                *(select(*(cell.label(name) for name, cell in said.items())).select_from(cte) for cte, said in said_of)
-            ).cte(f"copies_{privacy.value}")
-            yield Entries(privacy, {name: rows.c[name] for name in SAID}, rows, writing.draft.sparing)
+        for name, those, why in (("copies", own, reason), ("borrowed", borrowed, None)):
+            said_of = [(each.cte, _said(writing, each, kept)) for each in those if (kept := _columns(each, privacy))]
+            if said_of:
+                rows = union_all(*(_cells(cte, said) for cte, said in said_of)).cte(f"{name}_{privacy.value}")
+                yield Entries(privacy, {each: rows.c[each] for each in SAID}, rows, writing.draft.sparing, why)
+
+
+def _cells(source: CTE, said: Mapping[str, Sql]) -> Select[Any]:
+    return select(*(cell.label(name) for name, cell in said.items())).select_from(source)
 
 
 def history(writing: Composer) -> Iterator[CTE]:
@@ -113,7 +124,7 @@ def _written(writing: Composer, entries: Entries) -> CTE:
         "issuer": writing.given("issuer", Kind.TEXT),
         "subject": writing.given("subject", Kind.TEXT),
         "operation": literal_column(f"'{writing.action.name}'"),
-        "reason": NULL if writing.draft.reason is None else writing.draft.reason,
+        "reason": NULL if entries.reason is None else entries.reason,
         **{name: said[name] for name in SAID[4:]},
     }
     target = table(entries.table, *(column(each) for each in cells))

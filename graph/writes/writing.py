@@ -133,9 +133,9 @@ class Writing(Composer):
         said: dict[str, Any] = {"voids": voids, "must": must, "optional": optional or {}, "instead": instead or {}}
         return self._change(name, values, where, void=also_void, **said)
 
-    def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql]) -> Written:
+    def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql], borrows: bool) -> Written:
         """As `Composer.repeat`."""
-        return self._change(name, values, where, void=True, voids=False, must=False, follows=True)
+        return self._change(name, values, where, void=True, voids=False, must=False, follows=True, borrows=borrows)
 
     def _change(
         self,

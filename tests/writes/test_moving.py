@@ -81,3 +81,19 @@ async def test_the_history_of_a_row_tells_when_its_programme_became_another(
             found = await writes.get(entity.one, shows, id=f"{entity.type_name}_BE_{each}")
             entry = next(one for one in found["history"] if one["operation"] == "moveToProgramme")
             assert (entry["before"], entry["after"]) == ({"programme": old}, {"programme": new})
+
+
+async def test_a_uuid_of_two_types_takes_nobody_elses_history_along(writes: Writes) -> None:
+    """A client names what it adds, by another child's uuid too: that child's history stays with its programme."""
+    stays, goes = await writes.child(), await writes.child()
+    stays = await writes.ok("updateChild", id=stays["id"], version=stays["version"], interests="Chess")
+    tie = {"id": f"CommunityLink_BE_{uuid_of(stays['id'])}", "childId": goes["id"], "kind": "FAITH"}
+    await writes.ok("addCommunityLink", startedOn="2026-03-01", **tie)
+    shows, before = "history { operation }", [{"operation": "updateChild"}, {"operation": "admitChild"}]
+    assert [each for each in before if each in (await writes.get("child", shows, id=stays["id"]))["history"]] == before
+    goes = await writes.again(goes)
+    await writes.ok("moveToProgramme", id=goes["id"], version=goes["version"], programmeId=writes.programmes["other"])
+    told = await writes.get("child", shows, "caseworker", id=stays["id"])
+    assert [each for each in before if each in told["history"]] == before
+    tied = await writes.get("communityLink", shows, "neighbour", id=tie["id"])
+    assert {"operation": "addCommunityLink"} in tied["history"]

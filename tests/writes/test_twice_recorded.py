@@ -110,6 +110,8 @@ async def test_every_old_id_leads_on(writes: Writes) -> None:
         "query Q($id: ID!, $ids: [ID!]!) { node(id: $id) { id } nodes(ids: $ids) { id }"
         " children(where: { id: { in: $ids } }) { totalCount nodes { id } }"
         " none: children(where: { id: { eq: $id } }) { nodes { id } }"
+        " twice: children(where: { alsoRecordedAs: { some: { id: { eq: $id } } } }) { nodes { id } }"
+        " once: children(where: { alsoRecordedAs: { none: { id: { eq: $id } } } }) { totalCount }"
         " all: children { totalCount } placements(where: { child: { id: { eq: $id } } }) { totalCount } }",
         id=gone["id"],
         ids=[other["id"], gone["id"], stays["id"], unknown("Child")],
@@ -119,6 +121,8 @@ async def test_every_old_id_leads_on(writes: Writes) -> None:
     assert data["nodes"] == [{"id": other["id"]}, {"id": stays["id"]}, {"id": stays["id"]}, None]
     assert data["children"]["totalCount"] == 2
     assert data["none"]["nodes"] == [{"id": stays["id"]}]
+    assert data["twice"]["nodes"] == [{"id": stays["id"]}]
+    assert data["once"]["totalCount"] == data["all"]["totalCount"] - 1
     assert data["all"]["totalCount"] == await writes.value(
         "SELECT count(*) FROM child WHERE country_code = 'BE' AND voided_at IS NULL"
     )
@@ -289,6 +293,23 @@ async def test_a_name_that_a_sibling_repeats(writes: Writes) -> None:
     assert (await writes.again(bond))["siblingName"] == "Aminah"
     await writes.ok("updateChild", id=stays["id"], version=1, givenName="Amina B.")
     assert (await writes.again(bond))["siblingName"] == "Amina B."
+
+
+async def test_a_sibling_elsewhere_hears_a_name_and_not_why(writes: Writes) -> None:
+    """A bond of another programme repeats the name; its history tells no reason, and its past no record of the file."""
+    gone, stays = await twins(writes, givenName="Amina B.")
+    bond = await writes.ok(
+        "recordSiblingBond", childId=(await writes.child(None, "other"))["id"], siblingId=gone["id"], kind="FULL"
+    )
+    await writes.ok("voidChild", id=gone["id"], version=1, reason=WHY, sameAsId=stays["id"])
+    past = 'siblingName history { operation reason after } asKnownAt(instant: "2100-01-01T00:00:00Z")'
+    told = await writes.get("siblingBond", past, "neighbour", id=bond["id"])
+    assert told["siblingName"] == "Amina B."
+    (entry,) = (each for each in told["history"] if each["operation"] == "voidChild")
+    assert entry == {"operation": "voidChild", "reason": None, "after": {"siblingName": "Amina B."}}
+    assert stays["id"].rpartition("_")[2] not in str(told)
+    kept = await writes.get("child", "alsoRecordedAs { nodes { history { operation reason } } }", id=stays["id"])
+    assert {"operation": "voidChild", "reason": WHY} in kept["alsoRecordedAs"]["nodes"][0]["history"]
 
 
 async def test_two_at_once(writes: Writes) -> None:

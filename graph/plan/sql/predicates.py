@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ARRAY, Select, Text, Uuid, and_, column, exists, func, literal_column, not_, or_, select
+from sqlalchemy.dialects.postgresql import array
 
 from graph.declarations.computed import Computed
 from graph.declarations.members import Through, ToMany
@@ -221,7 +222,9 @@ class Predicates:
         """A row is meant by its own id, and by those of the records that were taken back for it."""
         old = self.alias(entity)
         there = [*self.parameters.tenancy(entity, old, void=True), self._is_id(replace(condition, leads=None), old)]
-        led = select(func.coalesce(old.c[entity.same_as or ""], old.c.id)).select_from(old.clause).where(*there)
+        # Of a row that leads on both: a list shows the other, `alsoRecordedAs` the row itself.
+        meant_by = func.unnest(array([old.c.id, old.c[entity.same_as or ""]]))
+        led = select(meant_by).select_from(old.clause).where(*there)
         meant: ColumnElement[bool] = (
             source.c.id == func.array(led.correlate(None).scalar_subquery(), type_=ARRAY(Uuid())).any_()
         )

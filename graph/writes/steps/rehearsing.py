@@ -38,8 +38,10 @@ if TYPE_CHECKING:
 
 FRAME = (COUNTRY, "version", "updated_at")
 """What the statement that changes a row writes by itself."""
-OF_THE_WRITER = ("issuer", "subject", "operation", "reason")
+OF_THE_WRITER = ("issuer", "subject", "operation")
 """What the entries of one mutation have in common."""
+WHY = "reason"
+"""What those have in common besides that are told it."""
 WROTE_IT = ("writer", "operation", "key")
 """What its entries in the feed have in common."""
 FEED = "change"
@@ -161,7 +163,8 @@ def rehearsed(writing: Rehearsing, checks: CTE, shown: Sql) -> Rehearsed:
     entries = [
         _answered(f"h{place}", into, each.rows, each.said, each.where)
         for place, each in enumerate(entries_of(writing), start=1)
-        for into in [_into(writing.model, each.table, (COUNTRY, *OF_THE_WRITER), SAID)]
+        for same in [OF_THE_WRITER if each.reason is None else (*OF_THE_WRITER, WHY)]
+        for into in [_into(writing.model, each.table, (COUNTRY, *same), SAID)]
     ]
     told = Relation(touched(writing).subquery("told"))
     in_order = Relation(select(*(told.c[name] for name in TOLD)).order_by(told.c.place).subquery("in_order"))

@@ -93,7 +93,9 @@ class Steps:
                     await lane.rows(into.text, (*zip(*rows, strict=True), scope.country))
         writer = (scope.country, scope.written["issuer"], scope.written["subject"], self.operation, row["reason"])
         for into, rows in _together(sorted(self.rehearsal.history, key=lambda each: each.into.table), row):
-            await _add(lane, into, writer, rows)
+            if isinstance(into, Adding):
+                # Those that are not told why leave the reason out, which comes last.
+                await _add(lane, into, writer[: len(into.same)], rows)
 
     async def _tell(self, lane: Any, scope: Scope, row: TakenRow) -> int | None:  # noqa: ANN401 - a lane
         """The country's counter, taken once everything else is written, and the feed; the last number."""

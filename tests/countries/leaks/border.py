@@ -37,15 +37,8 @@ HIDDEN_HOME_NAME = "House by the water"
 """The name that the caseworker's own placement shows."""
 
 
-async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: UUID, kenyan: UUID) -> None:
-    """Add them.
-
-    Args:
-        operator: a connection that may write every table.
-        own: the Belgian programme that a caseworker is in.
-        other: a Belgian programme that the caseworker is not in.
-        kenyan: a programme in Kenya.
-    """
+def adder(operator: asyncpg.Connection[Any]) -> Add:
+    """Adds one row to a table, its values by column: texts, whatever the columns' types are."""
 
     async def add(table: str, /, **values: str | UUID | None) -> None:
         names = list(values)
@@ -63,6 +56,19 @@ async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: U
         )
         await operator.execute(statement, record)
 
+    return add
+
+
+async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: UUID, kenyan: UUID) -> None:
+    """Add them.
+
+    Args:
+        operator: a connection that may write every table.
+        own: the Belgian programme that a caseworker is in.
+        other: a Belgian programme that the caseworker is not in.
+        kenyan: a programme in Kenya.
+    """
+    add = adder(operator)
     for country, programme, secret in (("BE", other, PROGRAMME_SECRET), ("KE", kenyan, COUNTRY_SECRET)):
         at = {"country_code": country}
         await add("programme", **at, id=PROGRAMME, name="Spring", kind="YOUTH_CARE", started_on=SINCE)
@@ -128,12 +134,6 @@ async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: U
             void = error["voided_at"] if uuid == VOIDED else None
             await add("home_stay", **at, id=uuid, home_id=where, started_on=SINCE, voided_at=void)
         await add_ledgers(add, country, mine, programme, word, secret)
-    for table in ("history_plain", "history_personal", "history_sensitive"):
-        # What a write leaves is an object; made from texts, it came as one text.
-        statement = (
-            """SELECT format('UPDATE %I SET after = (''{"word": '' || after::text || ''}'')::jsonb', $1::text)"""
-        )
-        await operator.execute(await operator.fetchval(statement, table))
 
 
 async def add_ledgers(add: Add, country: str, own: UUID, other: UUID, word: str | None, secret: str) -> None:
@@ -155,3 +155,12 @@ async def add_ledgers(add: Add, country: str, own: UUID, other: UUID, word: str 
     await add("change_counter", **at, last=str(number))
     key = {"issuer": "border", "subject": "carla", "key": "a key", "path": "m", "digest": "0", "refusals": "{}"}
     await add("idempotency_key", **at, **key, ids=f"{{Child_{country}_{CHILD}}}")
+
+
+async def tell_objects(operator: asyncpg.Connection[Any]) -> None:
+    """What a write leaves in the history is an object; what is added here as a text becomes one."""
+    for table in ("history_plain", "history_personal", "history_sensitive"):
+        statement = (
+            """SELECT format('UPDATE %I SET after = (''{"word": '' || after::text || ''}'')::jsonb', $1::text)"""
+        )
+        await operator.execute(await operator.fetchval(statement, table))

@@ -79,7 +79,9 @@ async def test_one_row_is_shown_or_does_not_exist(send: Send, truth: Truth, kind
         for row in [*shown[:2], *shown[-2:]]:
             response = await send(document, kind, id=identity(type_, row))
             data = response["data"]
+            answers = identity(type_, truth.standing(type_.table, row))
             for answered in (data["a"], *((data["b"], *data["c"]) if type_.tenant else ())):
+                assert answered[type_.key] == answers
                 assert_row(truth, caller, type_, answered)
             refused = refused_members(type_, caller.tier.value, many=False)
             assert {path[-1] for path in forbidden(response)} == refused

@@ -35,7 +35,8 @@ def compare(truth: Truth, caller: Caller, type_: Type, member: Member, row: Row)
     """A condition that one row meets, and whether any other does."""
     if member.name == "id":
         wanted = identity(type_, row)
-        return {"id": {"eq": wanted}}, lambda other: identity(type_, other) == wanted
+        named = truth.named(caller, type_, wanted)
+        return {"id": {"eq": wanted}}, lambda other: identity(type_, other) in named
 
     def of(row: Row) -> object:
         return truth.value(caller, type_, member, row)

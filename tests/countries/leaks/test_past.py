@@ -11,7 +11,8 @@ from tests.countries.leaks.border import CHILD, HIDDEN_CHILD, PARTNER
 from tests.countries.leaks.conftest import Send, forbidden
 from tests.countries.leaks.documents import KINDS, TYPES, UNKNOWN
 from tests.countries.leaks.shape import types
-from tests.countries.leaks.truth import Truth, identity
+from tests.countries.leaks.truth import Row, Truth, identity, is_void
+from tests.countries.leaks.twice import LEFT
 
 if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
@@ -62,8 +63,11 @@ async def test_the_history_of_an_own_row_is_there(send: Send) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_the_feed_tells_of_the_callers_rows_alone(send: Send, kinds: Kinds, kind: str) -> None:
-    """Own and common rows for a caseworker, the country's for an office, nothing for anybody else."""
+async def test_the_feed_tells_of_the_callers_rows_alone(send: Send, truth: Truth, kinds: Kinds, kind: str) -> None:
+    """Own and common rows for a caseworker, the country's for an office, nothing for anybody else.
+
+    Of a row that has left the programme it says that it is gone, and no more.
+    """
     response = await send(f"{{ {FEED} }}", kind)
     caller = kinds[kind]
     if not caller.tier.is_national:
@@ -72,11 +76,23 @@ async def test_the_feed_tells_of_the_callers_rows_alone(send: Send, kinds: Kinds
         return
     at = caller.country
     common, own, hidden = f"CommunityPartner_{at}_{PARTNER}", f"Child_{at}_{CHILD}", f"Child_{at}_{HIDDEN_CHILD}"
-    expected = {"caseworker": {common, own}, "office": {common, own, hidden}, "kenya": {common, own, hidden}}
+    left = f"Child_{at}_{LEFT}"
+    expected = {"caseworker": {own, left}, "office": {own, hidden, left}, "kenya": {own, hidden, left}}
     told = response["data"]["changes"]["nodes"]
-    assert {each["rowId"] for each in told} == expected.get(kind, {common})
-    assert all(each["node"] == {"id": each["rowId"]} for each in told)
-    assert not any(each["isGone"] for each in told)
+    ids = {each["rowId"] for each in told}
+    assert ids >= expected.get(kind, set()) | {common}
+    assert ids == {changed(row) for row in truth.visible(caller, "change")}
+    for each in told:
+        type_ = types()[each["rowId"].partition("_")[0]]
+        row = truth.by_identity[type_.name][each["rowId"]]
+        seen = truth.sees(caller, type_.table, row)
+        assert each["node"] == ({"id": each["rowId"]} if seen else None)
+        assert each["isGone"] == (each["kind"] == "VOIDED" or not seen or is_void(type_.table, row)), each
+
+
+def changed(row: Row) -> str:
+    """The id of the row that a change tells of."""
+    return f"{row['type']}_{row['country_code']}_{row['row_id']}"
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 TODAY = NOW.date().isoformat()
+SAME_AS = "same_as_id"
+"""The column by which a record that was taken back leads on to another one of the same."""
 WITHOUT_PROGRAMME = {"change", "history_plain", "history_personal", "history_sensitive"}
 """Tables of which every caseworker of the country reads the rows that belong to no programme."""
 
@@ -104,6 +106,18 @@ class Truth:
         """Of a table and a column: the rows by their country and what stands there; filled as links are asked for."""
         return {}
 
+    def standing(self, table: str, row: Row) -> Row:
+        """The record that answers to a row's id: the row, or the one that it was taken back for."""
+        other = row.get(SAME_AS)
+        return row if other is None else self.standing(table, self._by_key[table][row["country_code"], other])
+
+    def named(self, caller: Caller, type_: Type, wanted: str) -> set[str]:
+        """The ids of the rows that a caller means by an id: the row itself, and the record that it leads on to."""
+        row = self.by_identity[type_.name][wanted]
+        if not self.sees(caller, type_.table, row):
+            return set()
+        return {wanted, identity(type_, self.standing(type_.table, row))}
+
     def _which_point(self, table: str, column: str, country: object, at: object) -> list[Row]:
         """The rows of a country that have a value in a column."""
         found = self._pointing.get((table, column))
@@ -156,7 +170,7 @@ class Truth:
             self._led[key] = [
                 found
                 for found in self._linked(caller, member, row, table)
-                if self.sees(caller, table, found) and not is_void(table, found)
+                if self.sees(caller, table, found) and (member.back == SAME_AS or not is_void(table, found))
             ]
         return self._led[key]
 
@@ -196,12 +210,26 @@ async def work_out_for(address: Mapping[str, Any], truth: Truth, caller: Caller)
     return await work_out(address, graph_model(), seen)
 
 
+LINKS = """
+SELECT conrelid::regclass::text, a.attname FROM pg_constraint c
+JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
+WHERE c.contype = 'f' AND a.attname NOT IN ('country_code', $1)
+AND EXISTS (SELECT 1 FROM pg_attribute t WHERE t.attrelid = c.confrelid AND t.attname = $1)
+"""
+"""Which columns name a record of which there may be two: what is declared of them is asked nothing."""
+
+
 async def read_truth(operator: asyncpg.Connection[Any]) -> Truth:
-    """Every row, read by the one login that sees them all."""
+    """Every row, read by the one login that sees them all; whose it is, is said by the record that stands."""
     await operator.execute("SET TIME ZONE 'UTC'")
     rows: dict[str, list[Row]] = {}
     for table in ACCESS.tables:
         # The driver gives a query no way to name a table by parameter; PostgreSQL itself quotes it.
         query = await operator.fetchval("SELECT format('SELECT row_to_json(t)::text FROM %I t', $1::text)", table)
         rows[table] = [json.loads(row[0], parse_float=str) for row in await operator.fetch(query)]
+    led = {(row["country_code"], row["id"]): row[SAME_AS] for row in rows["child"] if row[SAME_AS] is not None}
+    for table, link in await operator.fetch(LINKS, SAME_AS):
+        for row in rows[table]:
+            while (other := led.get((row["country_code"], row[link]))) is not None:
+                row[link] = other
     return Truth(rows | {name: selected_rows(entity, rows) for name, entity in graph_model().selected.items()})

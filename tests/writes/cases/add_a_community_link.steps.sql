@@ -27,7 +27,7 @@ INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, i
 INSERT INTO community_link (country_code, id, child_id, kind, started_on, note, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), CAST($3::VARCHAR AS UUID), $4::VARCHAR, CAST($5::VARCHAR AS DATE), $6::VARCHAR, CAST($7::VARCHAR AS UUID))
 ;
 
-INSERT INTO history_sensitive (country_code, issuer, subject, operation, reason, type, row_id, version, programme_id, before, after) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, CAST($7::VARCHAR AS UUID), CAST($8::VARCHAR AS BIGINT), CAST($9::VARCHAR AS UUID), CAST($10::VARCHAR AS JSONB), CAST($11::VARCHAR AS JSONB))
+INSERT INTO history_sensitive (country_code, issuer, subject, operation, type, row_id, version, programme_id, before, after) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, CAST($6::VARCHAR AS UUID), CAST($7::VARCHAR AS BIGINT), CAST($8::VARCHAR AS UUID), CAST($9::VARCHAR AS JSONB), CAST($10::VARCHAR AS JSONB))
 ;
 
 INSERT INTO change_counter (country_code, last) VALUES ($1::VARCHAR, $2::BIGINT) ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last

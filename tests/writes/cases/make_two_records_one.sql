@@ -63,12 +63,12 @@ history_sensitive_of_written_1 AS
 FROM written_1 RETURNING row_id), 
 written_6 AS 
 (UPDATE sibling_bond SET version=(sibling_bond.version + 1), updated_at=now(), sibling_name=same_as_read.given_name, sibling_same_as_id=written_1.n_same_as_id FROM go, written_1, same_as_read WHERE sibling_bond.country_code = $1::VARCHAR AND go.one = 1 AND sibling_bond.sibling_file_id = written_1.n_id RETURNING new.sibling_name AS n_sibling_name, new.sibling_same_as_id AS n_sibling_same_as_id, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.sibling_name AS o_sibling_name, old.sibling_same_as_id AS o_sibling_same_as_id, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
-copies_personal AS 
+borrowed_personal AS 
 (SELECT 'SiblingBond' AS type, written_6.n_id AS row_id, written_6.n_version AS version, written_6.n_programme_id AS programme_id, jsonb_build_object('siblingName', written_6.o_sibling_name) AS before, jsonb_build_object('siblingName', written_6.n_sibling_name) AS after 
 FROM written_6), 
-history_personal_of_copies_personal AS 
-(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_12, copies_personal.type AS type, copies_personal.row_id AS row_id, copies_personal.version AS version, copies_personal.programme_id AS programme_id, $2::VARCHAR AS anon_13, $3::VARCHAR AS anon_14, 'voidChild', $4::VARCHAR AS anon_4, copies_personal.before AS before, copies_personal.after AS after 
-FROM copies_personal RETURNING row_id), 
+history_personal_of_borrowed_personal AS 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_12, borrowed_personal.type AS type, borrowed_personal.row_id AS row_id, borrowed_personal.version AS version, borrowed_personal.programme_id AS programme_id, $2::VARCHAR AS anon_13, $3::VARCHAR AS anon_14, 'voidChild', null, borrowed_personal.before AS before, borrowed_personal.after AS after 
+FROM borrowed_personal RETURNING row_id), 
 written_2 AS 
 (UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), programme_id=written_1.n_programme_id, child_same_as_id=written_1.n_same_as_id FROM go, written_1 WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.child_same_as_id AS n_child_same_as_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.child_same_as_id AS o_child_same_as_id, old.id AS o_id, old.version AS o_version), 
 written_3 AS 
@@ -120,7 +120,7 @@ counter AS
 (INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
 FROM history_sensitive_of_written_1) AS anon_23, (SELECT count(*) AS entries 
-FROM history_personal_of_copies_personal) AS anon_24, (SELECT count(*) AS entries 
+FROM history_personal_of_borrowed_personal) AS anon_24, (SELECT count(*) AS entries 
 FROM history_sensitive_of_copies_sensitive) AS anon_25 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
@@ -129,26 +129,26 @@ feed AS
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_19, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_20, 'voidChild', $10::VARCHAR AS anon_21 
 FROM touched, counter RETURNING number), 
 mine AS 
-(SELECT written_1.n_id AS id 
-FROM written_1 UNION ALL SELECT written_2.n_id AS id 
-FROM written_2 UNION ALL SELECT written_3.n_id AS id 
-FROM written_3 UNION ALL SELECT written_4.n_id AS id 
-FROM written_4 UNION ALL SELECT written_5.n_id AS id 
+(SELECT written_1.n_id AS id, 'Child' AS type 
+FROM written_1 UNION ALL SELECT written_2.n_id AS id, 'CommunityLink' AS type 
+FROM written_2 UNION ALL SELECT written_3.n_id AS id, 'Placement' AS type 
+FROM written_3 UNION ALL SELECT written_4.n_id AS id, 'PlacementException' AS type 
+FROM written_4 UNION ALL SELECT written_5.n_id AS id, 'SiblingBond' AS type 
 FROM written_5), 
 written_7 AS 
 (UPDATE history_plain SET programme_id=(SELECT written_1.n_programme_id 
 FROM written_1 
- LIMIT 1) FROM go WHERE history_plain.country_code = $1::VARCHAR AND go.one = 1 AND history_plain.row_id IN (SELECT mine.id 
+ LIMIT 1) FROM go WHERE history_plain.country_code = $1::VARCHAR AND go.one = 1 AND (history_plain.type, history_plain.row_id) IN (SELECT mine.type, mine.id 
 FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
 written_8 AS 
 (UPDATE history_personal SET programme_id=(SELECT written_1.n_programme_id 
 FROM written_1 
- LIMIT 1) FROM go WHERE history_personal.country_code = $1::VARCHAR AND go.one = 1 AND history_personal.row_id IN (SELECT mine.id 
+ LIMIT 1) FROM go WHERE history_personal.country_code = $1::VARCHAR AND go.one = 1 AND (history_personal.type, history_personal.row_id) IN (SELECT mine.type, mine.id 
 FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
 written_9 AS 
 (UPDATE history_sensitive SET programme_id=(SELECT written_1.n_programme_id 
 FROM written_1 
- LIMIT 1) FROM go WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND history_sensitive.row_id IN (SELECT mine.id 
+ LIMIT 1) FROM go WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND (history_sensitive.type, history_sensitive.row_id) IN (SELECT mine.type, mine.id 
 FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
 keyed_written_1 AS 
 (SELECT string_to_array(CASE WHEN (written_1.n_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.n_case_number_search, '/', 2), split_part(written_1.n_given_name_search, '/', 2), split_part(written_1.n_family_name_search, '/', 2), split_part(written_1.n_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.n_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS n_keys, written_1.n_programme_id AS n_programme_id, written_1.n_id AS n_id, string_to_array(CASE WHEN (written_1.o_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.o_case_number_search, '/', 2), split_part(written_1.o_given_name_search, '/', 2), split_part(written_1.o_family_name_search, '/', 2), split_part(written_1.o_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.o_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.o_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.o_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.o_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.o_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.o_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.o_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.o_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.o_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.o_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.o_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS o_keys, written_1.o_programme_id AS o_programme_id, written_1.o_id AS o_id 

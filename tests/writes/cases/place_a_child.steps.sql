@@ -105,7 +105,7 @@ INSERT INTO placement (country_code, id, child_id, home_id, programme_id, home_n
 INSERT INTO home_stay (country_code, id, home_id, started_on) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), CAST($3::VARCHAR AS UUID), CAST($4::VARCHAR AS DATE))
 ;
 
-INSERT INTO history_sensitive (country_code, issuer, subject, operation, reason, type, row_id, version, programme_id, before, after) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, CAST($7::VARCHAR AS UUID), CAST($8::VARCHAR AS BIGINT), CAST($9::VARCHAR AS UUID), CAST($10::VARCHAR AS JSONB), CAST($11::VARCHAR AS JSONB)), ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $12::VARCHAR, CAST($13::VARCHAR AS UUID), CAST($14::VARCHAR AS BIGINT), CAST($15::VARCHAR AS UUID), CAST($16::VARCHAR AS JSONB), CAST($17::VARCHAR AS JSONB))
+INSERT INTO history_sensitive (country_code, issuer, subject, operation, type, row_id, version, programme_id, before, after) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, CAST($6::VARCHAR AS UUID), CAST($7::VARCHAR AS BIGINT), CAST($8::VARCHAR AS UUID), CAST($9::VARCHAR AS JSONB), CAST($10::VARCHAR AS JSONB)), ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $11::VARCHAR, CAST($12::VARCHAR AS UUID), CAST($13::VARCHAR AS BIGINT), CAST($14::VARCHAR AS UUID), CAST($15::VARCHAR AS JSONB), CAST($16::VARCHAR AS JSONB))
 ;
 
 INSERT INTO change_counter (country_code, last) VALUES ($1::VARCHAR, $2::BIGINT) ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last
