@@ -2,7 +2,7 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT coalesce(json_agg(coalesce(found_4.rows -> coalesce(led_6.rows ->> anon_1.id, anon_1.id), found_12.rows -> anon_1.id) ORDER BY anon_1.n), '[]'::json) AS value 
 FROM unnest($1::TEXT[]) WITH ORDINALITY AS anon_1(id, n) JOIN (SELECT json_object_agg((('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT), row_to_json(node_2.*)) AS rows 
 FROM child AS child_1 JOIN LATERAL (SELECT 'Child' AS type, child_1.case_number AS "caseNumber") AS node_2 ON true 
-WHERE child_1.country_code = $2::VARCHAR AND child_1.id = ANY (array((SELECT coalesce(child_3.same_as_id, child_3.id) AS coalesce_1 
+WHERE child_1.country_code = $2::VARCHAR AND child_1.id = ANY (array((SELECT unnest(ARRAY[child_3.id, child_3.same_as_id]) AS unnest_1 
 FROM child AS child_3 
 WHERE child_3.country_code = $2::VARCHAR AND child_3.id = ANY ($3::UUID[]) AND ((child_3.country_code || '_') || CAST(child_3.id AS TEXT)) = ANY ($4::TEXT[]))))) AS found_4 ON true JOIN (SELECT json_object_agg((('Child_' || child_5.country_code) || '_') || CAST(child_5.id AS TEXT), (('Child_' || child_5.country_code) || '_') || CAST(child_5.same_as_id AS TEXT)) AS rows 
 FROM child AS child_5 

@@ -11,7 +11,7 @@ FROM sibling_bond AS sibling_bond_8) AS timeline_entry_1 JOIN LATERAL (SELECT 'T
 WHERE timeline_entry_1.country_code = $1::VARCHAR AND timeline_entry_1.child_id IS NOT NULL AND timeline_entry_1.day IS NOT NULL AND timeline_entry_1.recorded_in_error IS NULL AND timeline_entry_1.country_code = $2::VARCHAR AND timeline_entry_1.id = $3::UUID AND timeline_entry_1.kind = $4::VARCHAR) AS node, (SELECT coalesce(json_agg(coalesce(found_13.rows -> coalesce(led_15.rows ->> anon_1.id, anon_1.id), found_25.rows -> anon_1.id) ORDER BY anon_1.n), '[]'::json) AS value 
 FROM unnest($5::TEXT[]) WITH ORDINALITY AS anon_1(id, n) JOIN (SELECT json_object_agg((('Child_' || child_10.country_code) || '_') || CAST(child_10.id AS TEXT), row_to_json(node_11.*)) AS rows 
 FROM child AS child_10 JOIN LATERAL (SELECT (('Child_' || child_10.country_code) || '_') || CAST(child_10.id AS TEXT) AS id) AS node_11 ON true 
-WHERE child_10.country_code = $1::VARCHAR AND child_10.id = ANY (array((SELECT coalesce(child_12.same_as_id, child_12.id) AS coalesce_1 
+WHERE child_10.country_code = $1::VARCHAR AND child_10.id = ANY (array((SELECT unnest(ARRAY[child_12.id, child_12.same_as_id]) AS unnest_1 
 FROM child AS child_12 
 WHERE child_12.country_code = $1::VARCHAR AND child_12.id = ANY ($6::UUID[]) AND ((child_12.country_code || '_') || CAST(child_12.id AS TEXT)) = ANY ($7::TEXT[]))))) AS found_13 ON true JOIN (SELECT json_object_agg((('Child_' || child_14.country_code) || '_') || CAST(child_14.id AS TEXT), (('Child_' || child_14.country_code) || '_') || CAST(child_14.same_as_id AS TEXT)) AS rows 
 FROM child AS child_14 

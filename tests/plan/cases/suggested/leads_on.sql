@@ -18,7 +18,7 @@ FROM (SELECT coalesce(json_agg(rows_14.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_17.*) AS part_0 
 FROM (SELECT child_13.country_code AS country_code, child_13.id AS id, child_13.case_number AS case_number 
 FROM child AS child_13 
-WHERE child_13.country_code = $1::VARCHAR AND child_13.voided_at IS NULL AND child_13.id = ANY (array((SELECT coalesce(child_15.same_as_id, child_15.id) AS coalesce_2 
+WHERE child_13.country_code = $1::VARCHAR AND child_13.voided_at IS NULL AND child_13.id = ANY (array((SELECT unnest(ARRAY[child_15.id, child_15.same_as_id]) AS unnest_1 
 FROM child AS child_15 
 WHERE child_15.country_code = $1::VARCHAR AND child_15.id = ANY ($4::UUID[]) AND ((child_15.country_code || '_') || CAST(child_15.id AS TEXT)) = ANY ($5::TEXT[])))) AND NOT (EXISTS (SELECT 1 
 FROM child AS child_16 
