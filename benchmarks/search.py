@@ -49,7 +49,8 @@ ASKED = 50
 SEED = 11
 DOCUMENT = "query Q($s: String) { children(search: $s, first: 10) { totalCount nodes { id givenName familyName } } }"
 TIMED = (
-    "steph ada", "steph", "maria schmidt", "Sébastien Lefebvre", "stefanie adams", "van den berg", "a", "jan",
+    "steph ada", "steph", "maria schmidt", "Sébastien Lefebvre", "stefanie adams", "van den berg", "a", "m", "ma",
+    "jan", "a m", "maria a", "be-20", "2",
     "BE-2003/0", "Екатерина Ильина", "बृजेश चौधरी", "วรรณรัตน์ พีระเพ็ญกุล", "王小明",
     "Muhammad al-Zahrani",
 )  # fmt: skip

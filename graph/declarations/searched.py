@@ -87,17 +87,35 @@ class Searched:
             listed = case((cell(self.void).is_(None), listed), else_=said_text(""))
         return func.string_to_array(listed, said_text(BETWEEN), type_=ARRAY(Text()))
 
+    def said(self, cell: Callable[[str], Sql], *, in_full: bool) -> Sql:
+        """A text with each key of a row that a word may begin, behind a `BETWEEN` or a `PART`.
 
-def _in_full(first: Sql, second: Sql | None = None) -> Iterator[Sql]:
-    """The keys of a name in full: of two both ways round. Of one in syllables also without each of its signs."""
-    if second is None:
-        yield from (said_text(WHOLE).op("||")(_form(first, place)) for place in FORMS)
-        yield _without(first, SIGN, None)
-        return
+        Args:
+            cell: a column of the row, by its name.
+            in_full: whether the names in full are in it.
+        """
+        whole = (more for name in self.names for more in _whole(*map(cell, name))) if in_full else ()
+        return said_text(BETWEEN).op("||")(func.concat_ws(said_text(BETWEEN), *map(cell, self.columns), *whole))
+
+
+def _whole(first: Sql, second: Sql | None = None) -> Iterator[Sql]:
+    """A name in full as one word: of two both ways round."""
     for place in FORMS:
-        one, other = _form(first, place), func.coalesce(_form(second, place), said_text(""))
+        one = _form(first, place)
+        if second is None:
+            yield said_text(WHOLE).op("||")(one)
+            continue
+        other = func.coalesce(_form(second, place), said_text(""))
         yield said_text(WHOLE).op("||")(one).op("||")(other)
         yield said_text(WHOLE).op("||")(other).op("||")(one)
+
+
+def _in_full(first: Sql, second: Sql | None = None) -> Iterator[Sql]:
+    """The keys of a name in full. Of one in syllables also without each of its signs."""
+    yield from _whole(*([first] if second is None else [first, second]))
+    if second is None:
+        yield _without(first, SIGN, None)
+        return
     # Of a name in two scripts nobody looks for the sign that is wrong.
     joins = func.coalesce(_part(second, 3), said_text(WITHOUT))
     for text, other, there in ((first, second, joins), (second, first, _part(first, 3))):

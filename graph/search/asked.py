@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.search.folding import Word, joined, words_of
-from graph.search.keys import HEARD, LONGEST, OMITTED, WHOLE, omissions
+from graph.search.keys import BETWEEN, HEARD, LONGEST, OMITTED, PART, WHOLE, omissions
 from graph.search.misspelt import one_letter_more_or_less, one_letter_off
 from graph.search.sounds import consonants
 
@@ -27,7 +27,7 @@ MOST_MISSPELT = 24
 """Letters of a word in which one may be wrong."""
 LEAST_MISSPELT = 3
 """Letters of a word in which one may be wrong where it is all that is asked for; beside others it may be shorter."""
-REMEMBERED = 8
+REMEMBERED = 32
 """Searches of which the outcome is known: one statement asks for its parts one by one."""
 
 
@@ -40,26 +40,51 @@ class SearchError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
-    """What a search looks for, as lists in step.
+class Beginnings:
+    """How the keys of a word begin, in its own script and in Latin letters.
 
     Attributes:
-        words: how many words it has; the place behind the last stands for all of them as one.
         starts: beginnings of keys.
-        ends: the first text behind all that begin so.
-        start_places: the word that each is of, from 0.
+    """
+
+    starts: tuple[str, ...]
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The first text behind all that begin so, for each."""
+        return tuple(start[:-1] + chr(ord(start[-1]) + 1) for start in self.starts)
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The same as patterns of LIKE, in what stands beside a name (`graph/search/keys.py`), behind a space."""
+        return tuple(f"%{before}{start}%" for start in self.starts for before in (BETWEEN, PART))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a search looks for; the lists of keys are in step.
+
+    Attributes:
+        words: how each word begins, by its place; one alone is all of them as one too.
+        whole: how several as one begin; its place is behind the last.
         keys: keys, each once for a word.
-        key_places: the word that each is of.
+        key_places: the place of the word that each is of.
         key_distances: how far a row is by it.
     """
 
-    words: int
-    starts: tuple[str, ...]
-    ends: tuple[str, ...]
-    start_places: tuple[int, ...]
+    words: tuple[Beginnings, ...]
+    whole: Beginnings
     keys: tuple[str, ...]
     key_places: tuple[int, ...]
     key_distances: tuple[int, ...]
+
+
+def words_in(text: object) -> int:
+    """How many words a search has; none where it cannot be meant."""
+    try:
+        return len(asked(text).words) if isinstance(text, str) else 0
+    except SearchError:
+        return 0
 
 
 def is_blank(text: object) -> bool:
@@ -85,15 +110,17 @@ def asked(text: str) -> Sought:
     if len(words) > MOST_WORDS:
         raise SearchError(f"A search holds {MOST_WORDS} words at most.", "Write fewer of the names.")
     alone, whole = len(words) == 1, joined(words)
-    starts = [(start, place) for place, word in enumerate(words) for start in _forms(word)]
-    starts += [(WHOLE + start, len(words)) for start in _forms(whole)]
     distances = [_around_word(word, alone=alone) for word in words]
     distances.append(_around_whole(whole, alone=alone))
+    # Whose name as one begins with a letter has a word that begins with it.
+    as_one = tuple(WHOLE + start for start in _forms(whole) if len(whole.own) > 1)
+    if alone:
+        each, as_one = [(*_forms(whole), *as_one)], ()
+    else:
+        each = [tuple(_forms(word)) for word in words]
     return Sought(
-        len(words),
-        tuple(start for start, _ in starts),
-        tuple(start[:-1] + chr(ord(start[-1]) + 1) for start, _ in starts),
-        tuple(place for _, place in starts),
+        tuple(map(Beginnings, each)),
+        Beginnings(as_one),
         tuple(key for each in distances for key in each),
         tuple(place for place, each in enumerate(distances) for _ in each),
         tuple(far for each in distances for far in each.values()),

@@ -59,11 +59,14 @@ def test_whatever_somebody_types_is_looked_for_or_refused_in_a_sentence(text: st
         assert told.value.hint
         return
     found = asked(text)
-    assert len(found.starts) == len(found.ends) == len(found.start_places)
-    assert all(start < end for start, end in zip(found.starts, found.ends, strict=True))
+    for word in (*found.words, found.whole):
+        assert len(word.starts) == len(word.ends) == len(word.patterns) / 2
+        assert all(start < end for start, end in zip(word.starts, word.ends, strict=True))
+        assert not any(sign in start for start in word.starts for sign in "%_\\")
+    assert all(word.starts for word in found.words)
     assert len(found.keys) == len(found.key_places) == len(found.key_distances)
     assert all(found.keys)
-    assert set(found.start_places) | set(found.key_places) <= set(range(found.words + 1))
+    assert set(found.key_places) <= set(range(len(found.words) + 1))
 
 
 @pytest.mark.parametrize("name", ["anna", "анна", "Ελένη", "राम", "ნინო", "Արամ"])

@@ -8,10 +8,10 @@ from graph.errors import BadUserInput
 from graph.kinds.kind import Kind
 from graph.kinds.values import text
 from graph.plan.planner.context import NotForTierError, source
-from graph.plan.tree.search import Search
+from graph.plan.tree.search import Search, SoughtWord
 from graph.plan.tree.sources import ABSENT
 from graph.plan.tree.values import Value
-from graph.search.asked import SearchError, Sought, asked, is_blank
+from graph.search.asked import SearchError, asked, is_blank, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph.plan.planner.context import Planning
     from graph.plan.read.operation import Field
     from graph.plan.tree.sources import Path
+    from graph.search.asked import Beginnings, Sought
 
 SEARCH = "search"
 """The argument."""
@@ -39,18 +40,21 @@ def _part(part: Callable[[Sought], object]) -> Convert:
     return lambda value: part(_asked(value))
 
 
-WORDS = _part(lambda each: each.words)
-BEGINNINGS = (
-    ("start", Kind.TEXT, _part(lambda each: each.starts)),
-    ("until", Kind.TEXT, _part(lambda each: each.ends)),
-    ("place", Kind.INTEGER, _part(lambda each: each.start_places)),
-)
 KEYS = (
     ("key", Kind.TEXT, _part(lambda each: each.keys)),
     ("place", Kind.INTEGER, _part(lambda each: each.key_places)),
     ("far", Kind.INTEGER, _part(lambda each: each.key_distances)),
 )
 """What the lists in step are called, and how they are made of the argument."""
+
+
+def _word(place: int) -> Callable[[Sought], Beginnings]:
+    """The word at a place."""
+    return lambda each: each.words[place]
+
+
+def _whole(sought: Sought) -> Beginnings:
+    return sought.whole
 
 
 def read_search(
@@ -81,10 +85,19 @@ def read_search(
     def listed(kind: Kind, convert: Convert) -> Value:
         return Value(kind, source(slot, (), convert, path), many=True)
 
+    def word(of: Callable[[Sought], Beginnings]) -> SoughtWord:
+        return SoughtWord(
+            listed(Kind.TEXT, _part(lambda each: of(each).starts)),
+            listed(Kind.TEXT, _part(lambda each: of(each).ends)),
+            listed(Kind.TEXT, _part(lambda each: of(each).patterns)),
+        )
+
+    reads = all(planning.tier in entity.stored[name].readers for name in searched.columns)
     return Search(
         planning.model.by_table[searched.table],
-        Value(Kind.INTEGER, source(slot, (), WORDS, path)),
-        tuple((name, listed(kind, convert)) for name, kind, convert in BEGINNINGS),
+        tuple(word(_word(place)) for place in range(words_in(value) or 1)),
+        word(_whole),
         tuple((name, listed(kind, convert)) for name, kind, convert in KEYS),
         ranked=not is_ordered,
+        searched=searched if reads else None,
     )

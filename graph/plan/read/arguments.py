@@ -13,11 +13,11 @@ from graph.plan.read.ids import code_id, global_id
 from graph.plan.read.misfits import NULL, OTHER, Misfit, misfit, of_literal
 from graph.plan.read.named_places import variable_error
 from graph.plan.tree.sources import ABSENT
-from graph.search.asked import is_blank
+from graph.search.asked import is_blank, words_in
 from graph.shares.steps import paced, step
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from graphql import ValueNode
 
@@ -125,14 +125,10 @@ def shape_in(slot: Slot, value: object) -> Hashable:
     if slot.name in PAGE_SIZES:
         # A page size that the document writes stands in the SQL: PostgreSQL plans `LIMIT 20` better than `LIMIT $1`.
         return ("literal", str(value)) if slot.is_literal else "given"
-    if slot.name == FILTER:
-        return _filter_shape(value)
-    if slot.name in PERIODS:
-        return _given(value)
+    if slot.name in SHAPES:
+        return SHAPES[slot.name](value)
     if slot.name in WORDS or slot.field == FIGURE:
         return _frozen(value)
-    if slot.name == "id":
-        return _type_named(value)
     if slot.name == "ids":
         return tuple(sorted({_type_named(each) for each in value})) if isinstance(value, list) else "given"
     return "given"
@@ -172,3 +168,12 @@ def _frozen(value: object) -> Hashable:
     if isinstance(value, list):
         return tuple(_frozen(inner) for inner in paced(value))
     return value.name if isinstance(value, Enum) else str(value)
+
+
+SHAPES: Mapping[str, Callable[[object], Hashable]] = {
+    FILTER: _filter_shape,
+    SEARCH: words_in,
+    "id": _type_named,
+    **dict.fromkeys(PERIODS, _given),
+}
+"""What of a value changes the SQL, by the argument's name."""

@@ -170,7 +170,7 @@ class HungReader(PageReader):
             return FALSE if more is None else more
         table = self.predicates.alias(self.spec.entity)
         joined, conditions = self.connected(table)
-        joined, values = self._values(table, joined)
+        joined, values = self.values(table, joined)
         conditions.append(self._beyond(values, name, SeekSide(backward=name == "after", inclusive=True)))
         further = self.beside(select(*self.hung(table)).select_from(joined).where(*conditions).distinct(), "further")
         there = further.c.hung_0.is_not(None)

@@ -13,7 +13,7 @@ from graph.declarations.search_keys import ROW
 from graph.plan.sql.keyset import SeekSide, SortValues, beyond, ordered
 from graph.plan.sql.page_columns import needed_columns, page_rows, sort_keys
 from graph.plan.sql.relation import Relation, code_text, row_key
-from graph.plan.sql.search import RANK, found_rows
+from graph.plan.sql.search import RANK, SearchWriter
 from graph.plan.tree.rows import PageInfo, PageInfoField
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class PageReader:
         self.link = link
         self.table = predicates.alias(page.entity)
         self.number = predicates.number()
-        self.found = [] if page.search is None else [Relation(found_rows(predicates, page.search))]
+        self.search = None if page.search is None else SearchWriter(predicates, page.entity, page.search)
+        self.found = [] if self.search is None else [Relation(self.search.complete())]
         """What a search finds, where there is one."""
         self.keys = sort_keys(page, national=self.parameters.tier.is_national)
         infos = [part for _, part in page.parts if isinstance(part, PageInfo)]
@@ -87,7 +88,7 @@ class PageReader:
             joined = joined.join(found.clause, found.c[ROW] == table.c.id)
         return joined
 
-    def _values(self, table: Relation, joined: Any) -> tuple[Any, SortValues]:  # noqa: ANN401 - a FROM clause
+    def values(self, table: Relation, joined: Any) -> tuple[Any, dict[str, ColumnElement[Any]]]:  # noqa: ANN401 - a FROM clause
         """The sort keys' values in rows of `table`; linked rows are joined for theirs."""
         values: dict[str, ColumnElement[Any]] = {name: table.c[name] for name in self.spec.entity.key}
         for found in self.found:
@@ -132,8 +133,7 @@ class PageReader:
         """The row that a cursor names, under the caller's own policies: its sort keys."""
         entity = self.spec.entity
         table = self.predicates.alias(entity)
-        joined, values = self._values(table, self._found(table, table.clause))
-        conditions = self.parameters.tenancy(entity, table)
+        joined, values, conditions = self.named_row(table)
         if entity.is_of_country:
             conditions.append(table.c.country_code == self.parameters.value(cursor.country))
         conditions.append(table.c[entity.identity[0]] == self.parameters.value(cursor.identity))
@@ -141,6 +141,11 @@ class PageReader:
             conditions.append(code_text(entity.code, table) == self.parameters.value(cursor.code))
         columns = (values[key.name].label(key.name) for key in self.keys)
         return select(*columns).select_from(joined).where(*conditions).cte(f"{name}_{self.number}")
+
+    def named_row(self, table: Relation) -> tuple[Any, SortValues, list[ColumnElement[bool]]]:
+        """The rows that a cursor may name: FROM, the sort keys' values, WHERE."""
+        joined, values = self.values(table, self._found(table, table.clause))
+        return joined, values, self.parameters.tenancy(self.spec.entity, table)
 
     def cursors_found(self) -> list[ColumnElement[bool]]:
         """For each cursor, whether its row is there."""
@@ -167,7 +172,7 @@ class PageReader:
     def bounded(self, table: Relation) -> tuple[Any, SortValues, list[ColumnElement[bool]]]:
         """The rows between the cursors: FROM, the sort keys' values, WHERE."""
         joined, conditions = self.connected(table)
-        joined, values = self._values(table, joined)
+        joined, values = self.values(table, joined)
         if "after" in self.positions:
             conditions.append(self._beyond(values, "after", SeekSide(backward=False)))
         if "before" in self.positions:
@@ -282,7 +287,7 @@ class PageReader:
             return FALSE if more is None else more
         table = self.predicates.alias(self.spec.entity)
         joined, conditions = self.connected(table)
-        joined, values = self._values(table, joined)
+        joined, values = self.values(table, joined)
         further = self._beyond(values, name, SeekSide(backward=name == "after", inclusive=True))
         there = exists(self.correlated(select(ONE).select_from(joined).where(*conditions, further)))
         return there if more is None else or_(more, there)

@@ -1,23 +1,87 @@
-WITH search_3 AS MATERIALIZED 
-(SELECT nearest_3.row_id AS row_id, least(CASE WHEN (count(*) FILTER (WHERE nearest_3.place < $1::BIGINT) = $1::BIGINT) THEN sum(nearest_3.far) FILTER (WHERE nearest_3.place < $1::BIGINT) END, min(nearest_3.far) FILTER (WHERE nearest_3.place = $1::BIGINT)) AS search_rank 
-FROM (SELECT found_3.row_id AS row_id, found_3.place AS place, min(found_3.far) AS far 
-FROM (SELECT met_5.row_id AS row_id, beginnings_3.place AS place, CASE WHEN (met_5.key = beginnings_3.start) THEN 0 ELSE 1 END AS far 
-FROM unnest($2::TEXT[], $3::TEXT[], $4::BIGINT[]) AS beginnings_3(start, until, place) JOIN LATERAL (SELECT child_search_key_4.row_id AS row_id, child_search_key_4.key AS key 
+WITH begun_3_0 AS MATERIALIZED 
+(SELECT met_5.row_id AS row_id, CASE WHEN (met_5.key = starts_3_0.start) THEN 0 ELSE 1 END AS far 
+FROM unnest($1::TEXT[], $2::TEXT[]) AS starts_3_0(start, until) JOIN LATERAL (SELECT child_search_key_4.row_id AS row_id, child_search_key_4.key AS key 
 FROM child_search_key AS child_search_key_4 
-WHERE child_search_key_4.country_code = $5::VARCHAR AND child_search_key_4.key >= beginnings_3.start AND child_search_key_4.key < beginnings_3.until
- LIMIT ALL OFFSET 0) AS met_5 ON true UNION ALL SELECT met_7.row_id AS row_id, keys_3.place AS place, keys_3.far AS far 
-FROM unnest($6::TEXT[], $7::BIGINT[], $8::BIGINT[]) AS keys_3(key, place, far) JOIN LATERAL (SELECT child_search_key_6.row_id AS row_id, child_search_key_6.key AS key 
+WHERE child_search_key_4.country_code = $3::VARCHAR AND child_search_key_4.key >= starts_3_0.start AND child_search_key_4.key < starts_3_0.until
+ LIMIT ALL OFFSET 0) AS met_5 ON true 
+ LIMIT 4001), 
+common_3 AS MATERIALIZED 
+(SELECT EXISTS (SELECT 1 
+FROM begun_3_0
+ LIMIT ALL OFFSET 4000) AS is_0), 
+search_3 AS MATERIALIZED 
+(SELECT ranked_3.row_id AS row_id, ranked_3.search_rank AS search_rank 
+FROM (SELECT nearest_3.row_id AS row_id, least(nearest_3.far_0, CASE WHEN said_3.begins_0 THEN 1 END) AS search_rank 
+FROM (SELECT found_3.row_id AS row_id, min(found_3.far) AS far_0 
+FROM (SELECT begun_3_0.row_id AS row_id, 0 AS place, begun_3_0.far AS far 
+FROM begun_3_0 
+WHERE NOT (SELECT common_3.is_0 
+FROM common_3) UNION ALL SELECT met_7.row_id AS row_id, 0 AS place, 0 AS far 
+FROM unnest($1::TEXT[]) AS words_3_0(start) JOIN LATERAL (SELECT child_search_key_6.row_id AS row_id, child_search_key_6.key AS key 
 FROM child_search_key AS child_search_key_6 
-WHERE child_search_key_6.country_code = $5::VARCHAR AND child_search_key_6.key = keys_3.key
- LIMIT ALL OFFSET 0) AS met_7 ON true) AS found_3 GROUP BY found_3.row_id, found_3.place) AS nearest_3 GROUP BY nearest_3.row_id 
-HAVING least(CASE WHEN (count(*) FILTER (WHERE nearest_3.place < $1::BIGINT) = $1::BIGINT) THEN sum(nearest_3.far) FILTER (WHERE nearest_3.place < $1::BIGINT) END, min(nearest_3.far) FILTER (WHERE nearest_3.place = $1::BIGINT)) IS NOT NULL)
+WHERE child_search_key_6.country_code = $3::VARCHAR AND child_search_key_6.key = words_3_0.start
+ LIMIT ALL OFFSET 0) AS met_7 ON true 
+WHERE (SELECT common_3.is_0 
+FROM common_3) UNION ALL SELECT met_9.row_id AS row_id, keys_3.place AS place, keys_3.far AS far 
+FROM unnest($4::TEXT[], $5::BIGINT[], $6::BIGINT[]) AS keys_3(key, place, far) JOIN LATERAL (SELECT child_search_key_8.row_id AS row_id, child_search_key_8.key AS key 
+FROM child_search_key AS child_search_key_8 
+WHERE child_search_key_8.country_code = $3::VARCHAR AND child_search_key_8.key = keys_3.key
+ LIMIT ALL OFFSET 0) AS met_9 ON true) AS found_3 GROUP BY found_3.row_id) AS nearest_3 LEFT OUTER JOIN LATERAL (SELECT (SELECT common_3.is_0 
+FROM common_3) AND (' ' || concat_ws(' ', child_10.case_number_search, child_10.given_name_search, child_10.family_name_search, child_10.name_reading_search, ('=' || split_part(split_part(child_10.given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(child_10.family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(child_10.family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(child_10.given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(child_10.given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(child_10.family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(child_10.family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(child_10.given_name_search, '/', 1), ' ', 2), '=' || split_part(split_part(child_10.name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(child_10.name_reading_search, '/', 1), ' ', 2))) LIKE ANY ($7::TEXT[]) AS begins_0 
+FROM child AS child_10 
+WHERE child_10.country_code = $3::VARCHAR AND child_10.voided_at IS NULL AND child_10.id = nearest_3.row_id AND (SELECT common_3.is_0 
+FROM common_3) AND (nearest_3.far_0 IS NULL OR nearest_3.far_0 > 1)
+ LIMIT ALL OFFSET 0) AS said_3 ON true) AS ranked_3 
+WHERE ranked_3.search_rank IS NOT NULL), 
+met_2 AS MATERIALIZED 
+(SELECT looked_2.order_0 AS order_0, looked_2.id AS id 
+FROM (SELECT child_14.given_name_order AS order_0, child_14.id AS id, coalesce((' ' || concat_ws(' ', child_14.case_number_search, child_14.given_name_search, child_14.family_name_search, child_14.name_reading_search, ('=' || split_part(split_part(child_14.given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(child_14.family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(child_14.family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(child_14.given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(child_14.given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(child_14.family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(child_14.family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(child_14.given_name_search, '/', 1), ' ', 2), '=' || split_part(split_part(child_14.name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(child_14.name_reading_search, '/', 1), ' ', 2))) LIKE ANY ($7::TEXT[]), false) AND (child_14.id NOT IN (SELECT search_3.row_id 
+FROM search_3 
+WHERE search_3.search_rank < 1)) AS is_one 
+FROM child AS child_14 
+WHERE child_14.country_code = $3::VARCHAR AND child_14.voided_at IS NULL AND child_14.sex = $8::VARCHAR AND (SELECT common_3.is_0 
+FROM common_3) ORDER BY child_14.given_name_order ASC, child_14.id ASC 
+ LIMIT 500) AS looked_2 
+WHERE looked_2.is_one ORDER BY looked_2.order_0 ASC, looked_2.id ASC 
+ LIMIT 3), 
+rest_3 AS 
+(SELECT each_3_0.row_id AS row_id 
+FROM (SELECT met_12.row_id AS row_id, CASE WHEN (met_12.key = all_3_0.start) THEN 0 ELSE 1 END AS far 
+FROM unnest($1::TEXT[], $2::TEXT[]) AS all_3_0(start, until) JOIN LATERAL (SELECT child_search_key_11.row_id AS row_id, child_search_key_11.key AS key 
+FROM child_search_key AS child_search_key_11 
+WHERE child_search_key_11.country_code = $3::VARCHAR AND child_search_key_11.key >= all_3_0.start AND child_search_key_11.key < all_3_0.until
+ LIMIT ALL OFFSET 0) AS met_12 ON true) AS each_3_0 
+WHERE (SELECT common_3.is_0 
+FROM common_3) AND (each_3_0.row_id NOT IN (SELECT search_3.row_id 
+FROM search_3)) GROUP BY each_3_0.row_id), 
+all_3 AS 
+(SELECT both_3.row_id AS row_id, both_3.search_rank AS search_rank 
+FROM (SELECT search_3.row_id AS row_id, search_3.search_rank AS search_rank 
+FROM search_3 UNION ALL SELECT rest_3.row_id AS row_id, 1 AS search_rank 
+FROM rest_3) AS both_3 
+ LIMIT (SELECT 2147483647))
  SELECT row_to_json(answer.*) AS data 
-FROM (SELECT (SELECT row_to_json(connection_10.*) AS value 
+FROM (SELECT (SELECT row_to_json(connection_18.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_1), '[]'::json) AS part_1 
-FROM (SELECT row_to_json(node_8.*) AS part_1 
-FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.given_name AS given_name, child_1.family_name AS family_name, child_1.given_name_order AS order_0 
-FROM child AS child_1 JOIN search_3 ON search_3.row_id = child_1.id 
-WHERE child_1.country_code = $5::VARCHAR AND child_1.voided_at IS NULL AND child_1.sex = $9::VARCHAR ORDER BY child_1.given_name_order ASC, child_1.id ASC 
- LIMIT 3) AS page_2 JOIN LATERAL (SELECT page_2.given_name AS "givenName", page_2.family_name AS "familyName") AS node_8 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT (SELECT count(*) AS count_1 
-FROM child AS child_9 JOIN search_3 ON search_3.row_id = child_9.id 
-WHERE child_9.country_code = $5::VARCHAR AND child_9.voided_at IS NULL AND child_9.sex = $9::VARCHAR) AS "totalCount", gathered_2.part_1 AS nodes) AS connection_10 ON true) AS children) AS answer
+FROM (SELECT row_to_json(node_16.*) AS part_1 
+FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.given_name AS given_name, child_1.family_name AS family_name, found_2.order_0 AS order_0 
+FROM child AS child_1 JOIN (SELECT near_2.order_0 AS order_0, near_2.id AS id 
+FROM (SELECT child_13.given_name_order AS order_0, child_13.id AS id 
+FROM child AS child_13 JOIN (SELECT search_3.row_id AS row_id, search_3.search_rank AS search_rank 
+FROM search_3 
+ LIMIT (SELECT 2147483647)) AS some_search_3 ON some_search_3.row_id = child_13.id 
+WHERE child_13.country_code = $3::VARCHAR AND child_13.voided_at IS NULL AND child_13.sex = $8::VARCHAR ORDER BY child_13.given_name_order ASC, child_13.id ASC 
+ LIMIT 3) AS near_2 UNION SELECT met_2.order_0 AS order_0, met_2.id AS id 
+FROM met_2 UNION SELECT others_2.order_0 AS order_0, others_2.id AS id 
+FROM (SELECT child_15.given_name_order AS order_0, child_15.id AS id 
+FROM child AS child_15 JOIN (SELECT rest_3.row_id AS row_id, 1 AS search_rank 
+FROM rest_3 
+ LIMIT (SELECT 2147483647)) AS some_rest_3 ON some_rest_3.row_id = child_15.id 
+WHERE child_15.country_code = $3::VARCHAR AND child_15.voided_at IS NULL AND child_15.sex = $8::VARCHAR AND (SELECT common_3.is_0 
+FROM common_3) AND (SELECT count(*) AS count_1 
+FROM met_2) < 3 ORDER BY child_15.given_name_order ASC, child_15.id ASC 
+ LIMIT 3) AS others_2) AS found_2 ON found_2.id = child_1.id 
+WHERE child_1.country_code = $3::VARCHAR AND child_1.voided_at IS NULL ORDER BY found_2.order_0 ASC, found_2.id ASC 
+ LIMIT 3) AS page_2 JOIN LATERAL (SELECT page_2.given_name AS "givenName", page_2.family_name AS "familyName") AS node_16 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT (SELECT count(*) AS count_2 
+FROM child AS child_17 JOIN all_3 ON all_3.row_id = child_17.id 
+WHERE child_17.country_code = $3::VARCHAR AND child_17.voided_at IS NULL AND child_17.sex = $8::VARCHAR) AS "totalCount", gathered_2.part_1 AS nodes) AS connection_18 ON true) AS children) AS answer
