@@ -1,14 +1,14 @@
 """A page of what a search finds: cut from what is near, and from the rest where every word is common.
 
-    met_2     (… FROM (SELECT id, texts … FROM child ORDER BY id LIMIT 3000) LIMIT 51)    where every word is common
+    met_2     (… FROM (SELECT id, texts … FROM child ORDER BY id LIMIT 500) LIMIT 51)     where every word is common
     found_2   (SELECT row_id, search_rank FROM search_1 ORDER BY search_rank, row_id LIMIT 51)
               UNION met_2 UNION (… FROM rest_1 … LIMIT 51)                  the last where met_2 does not fill the page
     page_3    SELECT … FROM child JOIN found_2 …
 
 Where nothing else says which rows, the page is cut before they are read. Who sees a row sees its keys, and no row that
-was recorded in error has any (`graph/declarations/search_keys.py`). So
-what is found is there, and counted without a look at the rows. What most rows are found by is met soon: then they are
-read one by one, in their order, until the page is full. Only where that takes long, all of them are put together.
+was recorded in error has any (`graph/declarations/search_keys.py`). So what is found is there, and counted without a
+look at the rows. What most rows are found by is met soon: then the first rows are looked at one by one, in their
+order. Only where those do not fill the page, all that is found is put together.
 """
 
 from __future__ import annotations

@@ -93,9 +93,7 @@ class Steps:
                     await lane.rows(into.text, (*zip(*rows, strict=True), scope.country))
         writer = (scope.country, scope.written["issuer"], scope.written["subject"], self.operation, row["reason"])
         for into, rows in _together(sorted(self.rehearsal.history, key=lambda each: each.into.table), row):
-            if isinstance(into, Adding):
-                # Those that are not told why leave the reason out, which comes last.
-                await _add(lane, into, writer[: len(into.same)], rows)
+            await _add(lane, into, writer, rows)
 
     async def _tell(self, lane: Any, scope: Scope, row: TakenRow) -> int | None:  # noqa: ANN401 - a lane
         """The country's counter, taken once everything else is written, and the feed; the last number."""
@@ -132,8 +130,10 @@ def _together(answered: Iterable[RehearsedRows], row: TakenRow) -> Iterator[tupl
 async def _add(lane: Any, into: StepWrite, same: Sequence[object], rows: Sequence[Sequence[object]]) -> None:  # noqa: ANN401 - a lane
     if not isinstance(into, Adding):
         raise TypeError(into.table)
+    # Entries that are not told why they were written leave the reason out, which comes last.
+    common = same[: len(into.same)]
     for some in in_turns(rows):
-        await lane.one_row(into.text(len(some)), (*same, *(value for each in some for value in each)))
+        await lane.one_row(into.text(len(some)), (*common, *(value for each in some for value in each)))
 
 
 async def _change(lane: Any, into: Changing, country: str | None, rows: Sequence[Sequence[object]]) -> None:  # noqa: ANN401 - a lane
