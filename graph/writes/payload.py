@@ -135,9 +135,7 @@ def told_refusals(
     refusals: Sequence[Refusal], caller: Caller, is_day: Callable[[Path], bool]
 ) -> list[dict[str, object]]:
     """Refusals as a payload's errors; of a day, with the calendar of the caller's country in the hint."""
-    return [
-        told_refusal(with_calendar(each, caller.country) if is_day(each.path) else each) for each in refusals
-    ]
+    return [told_refusal(with_calendar(each, caller.country) if is_day(each.path) else each) for each in refusals]
 
 
 def without_rows(roots: Sequence[tuple[str, Root]], carried: Mapping[str, object]) -> bytes:
