@@ -57,7 +57,8 @@ def parse_body(body: bytes) -> GraphQLRequest | Batch:
     if not body:
         raise _malformed("The body is empty.", 'Send a JSON object: {"query": "{ __typename }"}.')
     if holds_too_much(body):
-        raise _malformed(f"The body holds more than {MAX_VALUES} values.", "Send several smaller requests.")
+        hint, limit = "Send several smaller requests.", (("limit", MAX_VALUES),)
+        raise _malformed("The body holds more than {limit} values.", hint, params=limit)
     members = _loads(body, OF_BODY)
     if not isinstance(members, dict | list):
         raise _malformed("The body is no JSON object.", 'Send a JSON object: {"query": "{ __typename }"}.')
