@@ -26,7 +26,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 from graph.reasons import Reason
-from graph.refusals import Params, Refusal, Said, filled, joined, merged
+from graph.refusals import Params, Refusal, Spoken, filled, joined, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,7 +106,7 @@ class HearthError(Exception):
         """Whether the caller has had its share."""
         return self.reason is Reason.BUDGET_SPENT
 
-    def advising(self, said: Said) -> Self:
+    def advising(self, said: Spoken) -> Self:
         """The same with one more sentence in the hint, once."""
         if said.template in self.further:
             return self
