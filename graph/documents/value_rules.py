@@ -17,7 +17,6 @@ from graphql import (
     is_required_argument,
 )
 
-from graph.documents.parsing import clipped
 from graph.plan.read.misfits import MISSING, Listing, listed_names, meant, misfit, of_literal
 from graph.plan.read.named_places import written
 from graph.plan.read.places import inside
@@ -80,7 +79,7 @@ class KnownArguments(KnownArgumentNamesRule):
             return
         names = list(field.args)
         hint = meant(name, names) or (listed_names(TAKES, names) if names else Spoken(TAKES_NONE))
-        named = (("argument", clipped(name)), ("owner", owner.name))
+        named = (("argument", name), ("owner", owner.name))
         self.report_error(_told(UNKNOWN_ARGUMENT, hint, named, arg_node, {"place": (name,), "path": (name,)}))
 
 
@@ -104,8 +103,8 @@ def _misfitting(place: Place, what: Misfit, at: Node) -> GraphQLError:
     told: dict[str, object] = {"place": place, "expected": what.expected}
     if not str(place[0]).startswith("$"):
         told["path"] = place
-    named = clipped(f"`{written(place)}`")
-    return _told(what.fault, Spoken(what.hint, what.params), what.params_at(named), at, told)
+    named = what.params_at(f"`{written(place)}`")
+    return _told(what.fault, Spoken(what.hint, what.params), named, at, told)
 
 
 def _told(sentence: str, advice: Spoken, params: Params, at: Node, told: Mapping[str, object]) -> GraphQLError:
