@@ -60,6 +60,7 @@ class HearthError(Exception):
         sentence: the message as it was given, the template; never told.
         advice: the hint as it was given; never told.
         further: templates of what is said behind the advice, each a sentence; told in the hint.
+        aside: parameters that are told elsewhere, as the place and the type there are: only put in.
         named: the place as a person reads it, such as `` `$where.sex` ``; told before the message.
     """
 
@@ -79,6 +80,7 @@ class HearthError(Exception):
     sentence: str = ""
     advice: str = ""
     further: tuple[str, ...] = ()
+    aside: Params = ()
     named: str = ""
 
     code: ClassVar[str] = "INTERNAL"
@@ -90,11 +92,16 @@ class HearthError(Exception):
     def __post_init__(self) -> None:
         if not self.sentence:
             self.sentence, self.advice = self.message, self.hint
-        message = filled(self.sentence, self.params)
+        message = filled(self.sentence, self.put_in)
         self.message = f"{self.named}: {message}" if self.named else message
-        self.hint = joined((self.advice, *self.further), self.params)
+        self.hint = joined((self.advice, *self.further), self.put_in)
         if self.reason is None:
             self.reason = self.usual
+
+    @property
+    def put_in(self) -> Params:
+        """All that the templates name: the parameters, and those that are told elsewhere."""
+        return merged(self.params, self.aside)
 
     @property
     def retryable(self) -> bool:
@@ -267,7 +274,7 @@ def told_refusal(refusal: Refusal) -> dict[str, object]:
 def refusal_of(error: HearthError, path: Place) -> Refusal:
     """A value's error as the refusal of the input that it stands in."""
     reason = error.reason or error.usual
-    return Refusal(error.code, reason, error.sentence, error.advice, path, error.params, error.further)
+    return Refusal(error.code, reason, error.sentence, error.advice, path, error.put_in, error.further)
 
 
 class HasCode(Protocol):

@@ -221,7 +221,7 @@ def _refusal(error: GraphQLError) -> PlainError:
             place=told.get("place"),
             expected=told.get("expected"),
             argument=told.get("path"),
-            params=tuple((name, _bounded(value)) for name, value in told.get("params", ())),
+            aside=tuple((name, _bounded(value)) for name, value in told.get("params", ())),
         )
     )
 
