@@ -92,16 +92,17 @@ class HearthError(Exception):
     def __post_init__(self) -> None:
         if not self.sentence:
             self.sentence, self.advice = self.message, self.hint
-        message = filled(self.sentence, self.put_in)
+        params = self.put_in
+        message = filled(self.sentence, params)
         self.message = f"{self.named}: {message}" if self.named else message
-        self.hint = joined((self.advice, *self.further), self.put_in)
+        self.hint = joined((self.advice, *self.further), params)
         if self.reason is None:
             self.reason = self.usual
 
     @property
     def put_in(self) -> Params:
         """All that the templates name: the parameters, and those that are told elsewhere."""
-        return merged(self.params, self.aside)
+        return merged(self.params, self.aside) if self.aside else self.params
 
     @property
     def retryable(self) -> bool:

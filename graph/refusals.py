@@ -94,7 +94,7 @@ Params: TypeAlias = "tuple[tuple[str, Param], ...]"
 
 def filled(template: str, params: Params) -> str:
     """A sentence, its parameters put in."""
-    if not params:
+    if not params or "{" not in template:
         return template
     values = dict(params)
     if isinstance(template, Plural) and values.get(template.by) == 1:
