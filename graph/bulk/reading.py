@@ -10,6 +10,7 @@ from graph.bulk.cells import conversion
 from graph.bulk.csv_files import EMPTY_FILE
 from graph.bulk.days import faults_of_days, is_day
 from graph.bulk.faults import Fault, Faults, UnreadableFault, shown
+from graph.bulk.names import faults_of_names
 from graph.bulk.row_rules import FileRow, faults_of
 from graph.bulk.workbooks import Formula
 from graph.kinds.cells import CellFault
@@ -135,7 +136,12 @@ class TableReader:
                     self._tell(replace(CELL_EMPTY, advice=cell.doc), number, cell.header)
                 row.wrong.add(cell.header)
         sheet = self.source.sheet
-        for header, refusal in (*faults_of_days(sheet, row, self.today), *faults_of(sheet, row)):
+        told = (
+            *faults_of_days(sheet, row, self.today),
+            *faults_of_names(sheet, row, self.country),
+            *faults_of(sheet, row),
+        )
+        for header, refusal in told:
             self._tell(refusal, number, header, row.values.get(header))
             row.faulty = True
         row.faulty = row.faulty or bool(row.wrong)

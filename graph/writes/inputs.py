@@ -234,12 +234,22 @@ class _Reader:
         converted = self._converted(writes(taken), value, path)
         if taken.kind is Kind.DATE and isinstance(converted, date):
             self._day(taken, converted, path)
+        if taken.kind is Kind.TEXT and taken.fills:
+            self._name(taken, converted, path)
         return converted
 
     def _day(self, taken: Given, day: date, path: Path) -> None:
         """A day lies within the bounds of the column that it fills."""
         table, _, column = taken.fills.partition(".")
         fault = bounds_fault(self.model.by_table[table].stored[column], day, self.today)
+        if fault is not None:
+            self._refuse(replace(fault, path=path))
+
+    def _name(self, taken: Given, value: object, path: Path) -> None:
+        """A text is one of the names that the country has, where its column says so."""
+        table, _, column = taken.fills.partition(".")
+        among = self.model.by_table[table].stored[column].among
+        fault = None if among is None else among.fault(value, self.caller.country or "")
         if fault is not None:
             self._refuse(replace(fault, path=path))
 
