@@ -1,7 +1,7 @@
 """Policy packs: what every country lays down, on every day, with its source.
 
 `countries/packs/default.csv` holds every rule on every day. `countries/packs/<CODE>.csv` says what a country, or a part
-of it, lays down instead. An installation may have a folder of its own with files of the same names and form: their lines
+of it, lays down instead. An installation may have a folder with files of the same names and form: their lines
 lie over ours, day by day. `lines.py` says what a line is, `timeline.py` which one counts.
 """
 
@@ -61,6 +61,19 @@ class Packs:
         """
         rules = self.places[code, jurisdiction][key.key]
         return next(each for each in reversed(rules) if each.from_day <= day)
+
+    def rows(self) -> Iterator[tuple[str, str, str, date, date | None, str, int | None, str, str, str, str]]:
+        """All that they lay down, a row for each time: what the table `policy` holds.
+
+        Code, part, key, first day, first day no longer, value, value as a number, unit, source, YES or NO, origin.
+        """
+        for (code, part), rules in self.places.items():
+            for key, pieces in rules.items():
+                for each in pieces:
+                    yield (
+                        code, part, key, each.from_day, each.until_day, each.value, each.whole, each.key.unit.value,
+                        each.source, "YES" if each.certain else "NO", each.origin.value,
+                    )  # fmt: skip
 
     @cached_property
     def digest(self) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnClause, ColumnElement, FromClause, Table
 
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
     from graph.declarations.frame import Rows, Sql
 
 KEY = frozenset({"country_code", "id", "code"})
@@ -164,9 +164,14 @@ class NotingFrame:
 
         return NotedRows(made.where(*where).group_by(by).subquery(f"grouped_{self._count}"), note)
 
-    def policy(self, policy: CountryPolicy, on: Sql) -> Sql:
+    def today_in(self, country: Sql) -> Sql:
+        """A day."""
+        del country
+        return self.today
+
+    def policy(self, policy: RuleKey, on: Sql, jurisdiction: Sql | None = None, country: Sql | None = None) -> Sql:
         """A whole number."""
-        del on
+        del on, jurisdiction, country
         self.policies.add(policy.key)
         return bindparam(policy.key, type_=Integer())
 

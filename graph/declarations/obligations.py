@@ -19,7 +19,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
 
 FROM = "not_owed_from"
 WHY = "not_owed_reason"
@@ -44,7 +44,7 @@ class Every:
         keeps: the columns that the next one has of the one before, besides its owner: what kind it is.
     """
 
-    policy: CountryPolicy
+    policy: RuleKey
     keeps: tuple[str, ...] = ()
 
 

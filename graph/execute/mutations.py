@@ -123,7 +123,8 @@ class Mutations:
         """
         known = self._plans.get(reading.key(caller.tier)) is not None
         plan, price = await self._planned(reading, caller, checked=checked)
-        scope, course = Scope.of(caller, self._today(caller)), course or self.course()
+        packs = self._surroundings.packs
+        scope, course = Scope.of(caller, self._today(caller), packs=packs), course or self.course()
         for field in plan.fields:
             if field.statement is not None:
                 check_arguments(field.statement.sources, reading.arguments, scope)

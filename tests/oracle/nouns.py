@@ -58,7 +58,6 @@ NOUNS: dict[str, Noun] = {
             "languages": "languages",
             "currency": "currency",
             "timeZone": "time_zone",
-            "ageOfMajority": "age_of_majority",
         },
         to_many={
             "children": ("Child", "country_code"),

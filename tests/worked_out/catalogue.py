@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Integer, and_, cast, func, literal_column
 
 import graph.bulk.exporting  # noqa: F401 - likewise
-from countries.register.policies import CountryPolicy
+from countries.packs.keys import RuleKey
 from countries.tenancy.logins import OWNER
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 TABLES = ("check_up", "look_in", "spell", "annual_report")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 LISTED: dict[str, Any] = {"filters": True, "orders": True, **BOTH}
-INTERVAL = CountryPolicy("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
+INTERVAL = RuleKey("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
 ONE: Sql = literal_column("1")
 HUNDRED: Sql = literal_column("100")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pytest
 from sqlalchemy import func
 
-from countries.register.policies import AGE_OF_MAJORITY
+from countries.packs.keys import AGE_OF_MAJORITY
 from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity, implied, looked_up, ranged, worked_out
 from graph.declarations.computed import Computed
 from graph.declarations.days import Days, When
