@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from countries.packs.packs import Packs
     from graph.bulk.sheets import SheetColumn
     from graph.bulk.sources import TableSource
     from graph.kinds.cells import Raw
@@ -56,6 +57,7 @@ class TableReader:
         country: whose rows.
         today: today's date there.
         faults: gets what is wrong.
+        packs: what countries lay down, where a column names it.
         given: the columns that the file has.
         last: the number of the last row.
         whole: whether the header could be meant, and every row after it be read.
@@ -65,6 +67,7 @@ class TableReader:
     country: str
     today: date
     faults: Faults
+    packs: Packs | None = None
     given: tuple[SheetColumn, ...] = ()
     last: int = 1
     whole: bool = True
@@ -138,7 +141,7 @@ class TableReader:
         sheet = self.source.sheet
         told = (
             *faults_of_days(sheet, row, self.today),
-            *faults_of_names(sheet, row, self.country),
+            *faults_of_names(sheet, row, self.country, self.packs),
             *faults_of(sheet, row),
         )
         for header, refusal in told:

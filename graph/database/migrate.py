@@ -43,6 +43,11 @@ INSERT INTO policy (code, jurisdiction, key, from_day, until_day, value, whole, 
 SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::date[], $6::text[], $7::int[], $8::text[],
   $9::text[], $10::text[], $11::text[])
 """
+NAMED_PARTS = "SELECT code, name FROM jurisdiction ORDER BY code, name"
+NAME_PARTS = """
+INSERT INTO jurisdiction (code, name) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING
+"""
+FORGET_PART = "DELETE FROM jurisdiction WHERE code = $1 AND name = $2"
 MARK_PACKS = """
 INSERT INTO pack_digest (name, digest) VALUES ('rules', $1) ON CONFLICT (name) DO UPDATE SET digest = excluded.digest
 """
@@ -57,7 +62,7 @@ ON CONFLICT DO NOTHING
 
 
 VERSION_TABLE = "hearth_migration"
-FILLED = frozenset({"country", "pack_digest", "policy", "text_rules", VERSION_TABLE})
+FILLED = frozenset({"country", "jurisdiction", "pack_digest", "policy", "text_rules", VERSION_TABLE})
 """The tables of which `hearth migrate` fills the rows: a database with no others has nobody's records."""
 
 
@@ -209,6 +214,29 @@ async def _lay_down(connection: asyncpg.Connection[asyncpg.Record], packs: Packs
         return
     columns = [list(column) for column in zip(*packs.rows(), strict=True)]
     async with connection.transaction():
+        await _name_parts(connection, packs)
         await connection.execute(TAKE_BACK)
         await connection.execute(LAY_DOWN, *columns)
         await connection.execute(MARK_PACKS, packs.digest)
+
+
+async def _name_parts(connection: asyncpg.Connection[asyncpg.Record], packs: Packs) -> None:
+    """Write which parts countries have.
+
+    Raises:
+        MigrationError: a part is named no more, and a programme stands in it.
+    """
+    named = {(code, part) for code, part in packs.places if part}
+    for row in await connection.fetch(NAMED_PARTS):
+        code, part = row["code"], row["name"]
+        if (code, part) in named:
+            continue
+        try:
+            await connection.execute(FORGET_PART, code, part)
+        except asyncpg.ForeignKeyViolationError as error:
+            raise MigrationError(
+                f"{code}.csv: the pack names the part {part} no more, and a programme stands in it.",
+                f"Name {part} in a line of {code}.csv again, or correct the programme's part first.",
+            ) from error
+    columns = [list(column) for column in zip(*sorted(named), strict=True)] or [[], []]
+    await connection.execute(NAME_PARTS, *columns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from countries.packs.in_force import packs_in_force
+from countries.packs.packs import Packs
 from graph.declarations.among import Among
 from graph.declarations.base import Entity, Kind, Names, TableKind
 from graph.declarations.fields import plain
@@ -27,12 +27,7 @@ NO_PARTS = bad_input(
 )
 
 
-def parts_of(country: str) -> tuple[str, ...]:
-    """The parts that a country's pack names, sorted; none where its rules hold everywhere in it."""
-    return packs_in_force().jurisdictions(country)
-
-
-A_PART = Among(parts_of, NO_SUCH_PART, NO_PARTS)
+A_PART = Among(Packs.jurisdictions, NO_SUCH_PART, NO_PARTS)
 """One of the parts that the country's pack names."""
 
 

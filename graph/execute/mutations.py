@@ -100,7 +100,7 @@ class Mutations:
         self._today, self._now = today, now
         self._tell = tell
         actions, rowless = all_actions(), all_rowless()
-        of_rows = Performer(surroundings.model, database, slices, actions)
+        of_rows = Performer(surroundings.model, database, slices, actions, surroundings.packs)
         without = RowlessPerformer(surroundings.model, rowless, {CLOSE_PERIOD.name: closing(closes)})
         self.performers: Mapping[str, Performs] = dict.fromkeys(actions, of_rows) | dict.fromkeys(rowless, without)
         self.shown = {

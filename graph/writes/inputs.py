@@ -25,6 +25,7 @@ from graph.writes.row_ids import RowIds
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from countries.packs.packs import Packs
     from countries.tenancy.caller import Caller
     from graph.declarations.model import EntityModel, GraphModel
     from graph.kinds.values import Convert
@@ -77,7 +78,7 @@ def read_input(action: Mutation, rules: InputRules, caller: Caller, given: Mappi
         given: the input, as GraphQL has coerced it.
         today: today's date in the caller's country.
     """
-    reader = _Reader(rules.model, caller, today, Inputs(new_id()))
+    reader = _Reader(rules.model, caller, today, Inputs(new_id()), rules.packs)
     reader.frame(action, given)
     for taken in action.takes:
         reader.read(taken, given)
@@ -107,8 +108,11 @@ def read_given(
 
 
 class _Reader:
-    def __init__(self, model: GraphModel, caller: Caller, today: date, inputs: Inputs) -> None:
+    def __init__(
+        self, model: GraphModel, caller: Caller, today: date, inputs: Inputs, packs: Packs | None = None
+    ) -> None:
         self.model = model
+        self.packs = packs
         self.caller = caller
         self.today = today
         self.inputs = inputs
@@ -249,7 +253,7 @@ class _Reader:
         """A text is one of the names that the country has, where its column says so."""
         table, _, column = taken.fills.partition(".")
         among = self.model.by_table[table].stored[column].among
-        fault = None if among is None else among.fault(value, self.caller.country or "")
+        fault = None if among is None else among.fault(value, self.caller.country or "", self.packs)
         if fault is not None:
             self._refuse(replace(fault, path=path))
 

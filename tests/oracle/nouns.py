@@ -77,6 +77,7 @@ NOUNS: dict[str, Noun] = {
             "startedOn": "started_on",
             "endedOn": "ended_on",
             "annualBudget": "annual_budget",
+            "jurisdiction": "jurisdiction",
             "peopleReached": "people_reached",
             **BOOKKEEPING,
         },
