@@ -19,11 +19,13 @@ PROGRAMME = {"name": "A house at the border", "kind": "YOUTH_CARE", "startedOn":
 
 
 async def started(writes: Writes, **given: object) -> Row:
+    """A programme that has started."""
     row: Row = await writes.ok("startProgramme", **(PROGRAMME | {"name": f"A house {writes.number()}"} | given))
     return row
 
 
 async def part_of(writes: Writes, row: Row, as_: str = "office") -> object:
+    """The part that a caller reads of it; nothing where it sees no such programme."""
     found = await writes.get("programme", "jurisdiction", as_, id=row["id"])
     return None if found is None else found["jurisdiction"]
 
@@ -45,8 +47,10 @@ async def test_a_programme_stands_in_a_part_of_its_country(writes: Writes) -> No
 
 
 async def test_programmes_are_found_by_their_part(writes: Writes) -> None:
+    """A list is narrowed to one part."""
     row = await started(writes, jurisdiction="GERMAN_SPEAKING_COMMUNITY")
-    text = '{ programmes(where: {jurisdiction: {eq: "GERMAN_SPEAKING_COMMUNITY"}}, first: 50) { nodes { id jurisdiction } } }'
+    where = '{jurisdiction: {eq: "GERMAN_SPEAKING_COMMUNITY"}}'
+    text = f"{{ programmes(where: {where}, first: 50) {{ nodes {{ id jurisdiction }} }} }}"
     found = (await writes.send(text))["data"]["programmes"]["nodes"]
     assert {"id": row["id"], "jurisdiction": "GERMAN_SPEAKING_COMMUNITY"} in found
     assert {each["jurisdiction"] for each in found} == {"GERMAN_SPEAKING_COMMUNITY"}
@@ -66,6 +70,7 @@ async def test_a_part_that_the_pack_does_not_name_is_refused(writes: Writes, par
 
 
 async def test_a_country_without_parts_takes_none(writes: Writes) -> None:
+    """Where rules hold everywhere, the hint says to leave it empty."""
     told = await writes.do("startProgramme", "kenya", **PROGRAMME, jurisdiction=FLEMISH)
     assert (told.refused, told.reasons) == ([("BAD_USER_INPUT", "input.jurisdiction")], {"NO_SUCH_PART"})
     assert told.errors[0]["hint"] == "Leave it empty."
