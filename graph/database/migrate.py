@@ -37,6 +37,7 @@ WHERE (country.*) IS DISTINCT FROM (excluded.*)
 """
 
 HELD = "SELECT digest FROM pack_digest WHERE name = 'rules'"
+ALONE = "LOCK TABLE pack_digest IN SHARE ROW EXCLUSIVE MODE"
 TAKE_BACK = "DELETE FROM policy"
 LAY_DOWN = """
 INSERT INTO policy (code, jurisdiction, key, from_day, until_day, value, whole, unit, source, certain, origin)
@@ -214,6 +215,8 @@ async def _lay_down(connection: asyncpg.Connection[asyncpg.Record], packs: Packs
         return
     columns = [list(column) for column in zip(*packs.rows(), strict=True)]
     async with connection.transaction():
+        # Two migrations at once are one after the other; whoever reads goes on.
+        await connection.execute(ALONE)
         await _name_parts(connection, packs)
         await connection.execute(TAKE_BACK)
         await connection.execute(LAY_DOWN, *columns)

@@ -20,6 +20,7 @@ UNREAD = re.compile(r"general knowledge|to be confirmed|own floor|reading|A/RES/
 
 @cache
 def packs() -> Packs:
+    """What countries lay down, as it comes with the program."""
     return load_packs(load_register())
 
 
@@ -47,6 +48,7 @@ def said_otherwise(code: str) -> set[str]:
 
 
 def test_twelve_countries_of_five_regions_differ_in_several_rules() -> None:
+    """A country differs where it says three rules at least otherwise than the default, on some day."""
     register = load_register()
     different = [code for code in register if len(said_otherwise(code)) >= DIFFERENT]
     assert len(different) >= 12, different
@@ -54,46 +56,52 @@ def test_twelve_countries_of_five_regions_differ_in_several_rules() -> None:
 
 
 def test_parts_of_a_country_differ_from_each_other() -> None:
+    """Belgium's three communities and the four parts of the United Kingdom have rules of their own."""
     for code, parts in (("BE", 3), ("GB", 4)):
         named = packs().jurisdictions(code)
         assert len(named) == parts
-        told = {
-            tuple(each.value for key in KEYS for each in packs().places[code, part][key]) for part in named
-        }
+        told = {tuple(each.value for key in KEYS for each in packs().places[code, part][key]) for part in named}
         assert len(told) == parts, code
 
 
 def test_what_was_read_names_its_paragraph() -> None:
+    """Whoever doubts a rule finds the place."""
     read = [each for each in all_rules() if each.certain]
     assert read
     assert [each.line.place for each in read if A_PLACE.search(each.source) is None] == []
 
 
 def test_what_was_not_read_says_so() -> None:
+    """It says where it comes from, and who is to confirm it."""
     unread = [each for each in all_rules() if not each.certain]
     assert [each.line.place for each in unread if UNREAD.search(each.source) is None] == []
 
 
 def test_no_source_is_a_link_that_nobody_opened() -> None:
+    """The research names no link to a law, and none is made up."""
     assert [each.line.place for each in all_rules() if A_LINK.search(each.source)] == []
 
 
 def test_no_country_reviews_less_often_than_the_guidelines_ask() -> None:
+    """Three months where nothing stricter holds: a law that asks for less stays out of the packs."""
     asked = [each for each in all_rules() if each.key.key == "review_interval_months"]
     assert max(each.whole or 0 for each in asked) == 3
 
 
 def test_no_country_lets_a_child_under_three_do_without_a_family() -> None:
+    """Three years, or more."""
     asked = [each for each in all_rules() if each.key.key == "family_only_under_age"]
     assert min(each.whole or 0 for each in asked) == 3
 
 
 def test_figures_count_every_form_as_the_default_reads_it() -> None:
+    """The setting of a home is the one that the default says of its form."""
     read = {each.key.key: each.value for each in all_rules() if each.origin is RuleOrigin.FEDERATION}
     assert {form: SETTING_OF[form] for form in HomeForm} == {form: read[f"setting_of.{form}"] for form in HomeForm}
 
 
 def test_countries_that_read_a_familys_setting_otherwise_say_whose_reading_it_is() -> None:
+    """National statistics count families of the federation among establishments in some countries."""
     key = f"setting_of.{HomeForm.SOS_FAMILY}"
     otherwise = [each for each in all_rules() if each.key.key == key and each.value == HomeSetting.RESIDENTIAL]
     assert len({each.line.file for each in otherwise}) >= 2

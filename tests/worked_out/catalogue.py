@@ -15,6 +15,7 @@ from sqlalchemy import Integer, and_, cast, func, literal_column
 
 import graph.bulk.exporting  # noqa: F401 - likewise
 from countries.packs.keys import RuleKey
+from countries.packs.units import RuleUnit
 from countries.tenancy.logins import OWNER
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 TABLES = ("check_up", "look_in", "spell", "annual_report")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 LISTED: dict[str, Any] = {"filters": True, "orders": True, **BOTH}
-INTERVAL = RuleKey("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
+INTERVAL = RuleKey("check_up_interval_days", "Days from one check-up to the next.", RuleUnit.DAYS, 1, 1_000)
 ONE: Sql = literal_column("1")
 HUNDRED: Sql = literal_column("100")
 
@@ -224,8 +225,9 @@ async def make_tables(address: Address) -> None:
     for statement in statements_for(TABLES):
         await owner.execute(statement)
     await owner.execute(
-        "INSERT INTO policy (code, key, from_day, until_day, whole, source) VALUES"
-        " ('BE', $1, '0001-01-01', '2026-06-01', 180, 'made up'), ('BE', $1, '2026-06-01', NULL, 90, 'made up')",
+        "INSERT INTO policy (code, key, jurisdiction, from_day, until_day, value, whole, unit, source, certain, origin)"
+        " VALUES ('BE', $1, '', '0001-01-01', '2026-06-01', '180', 180, 'DAYS', 'made up', 'NO', 'COUNTRY'),"
+        " ('BE', $1, '', '2026-06-01', NULL, '90', 90, 'DAYS', 'made up', 'NO', 'COUNTRY')",
         INTERVAL.key,
     )
     await owner.close()

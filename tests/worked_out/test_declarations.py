@@ -167,7 +167,8 @@ def test_readers_are_those_of_all_that_it_reads(monkeypatch: pytest.MonkeyPatch)
 def test_statements_read_what_is_declared_and_no_more() -> None:
     """Over all entities and tiers: each column in a value's SQL is of the row, declared, or one that levels add."""
     model = graph_model()
-    added = {"country_code", "id", "programme_id", "voided_at", "code", "key", "from_day", "until_day", "whole"}
+    added = {"country_code", "id", "programme_id", "voided_at", "code", "key", "jurisdiction"}
+    added |= {"from_day", "until_day", "whole"}
     for entity in model.by_table.values():
         for member in entity.members.values():
             if isinstance(member, Computed):
