@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from countries.packs.keys import RuleKey
 
+MARGINS = Unfit("has spaces at an end, line breaks or control characters", "remove them")
 COLUMNS = ("key", "jurisdiction", "from", "until", "value", "unit", "certain", "source")
 
 
@@ -70,7 +71,7 @@ class PackLine:
 
 
 def read_lines(file: Path, *, parts: bool) -> tuple[list[PackLine], list[PackFault]]:
-    """The lines of a file that can be read, and everything that is wrong with it.
+    """The lines of a file whose days can be read, and everything that is wrong with it.
 
     Args:
         file: the file.
@@ -89,11 +90,9 @@ def read_lines(file: Path, *, parts: bool) -> tuple[list[PackLine], list[PackFau
     faults = list(rows.faults)
     lines: list[PackLine] = []
     for number, cells in rows.cells:
-        read = _read(file, number, cells, parts=parts)
-        if isinstance(read, PackLine):
-            lines.append(read)
-        else:
-            faults += read
+        read, wrong = _read(file, number, cells, parts=parts)
+        lines += [] if read is None else [read]
+        faults += wrong
     faults += _against_each_other(lines)
     return lines, faults
 
@@ -146,42 +145,33 @@ def _wrong_header(file: Path, header: list[str]) -> Iterator[PackFault]:
             yield PackFault(file, 1, name, "the column stands there twice", hint)
 
 
-def _read(  # noqa: C901 - each case is one cell
-    file: Path, number: int, cells: dict[str, str], *, parts: bool
-) -> PackLine | list[PackFault]:
-    faults: list[PackFault] = []
-
-    def fault(column: str, unfit: Unfit) -> None:
-        faults.append(PackFault(file, number, column, unfit.what, unfit.hint))
-
-    for column, cell in cells.items():
-        if cell != cell.strip() or not cell.isprintable():
-            fault(column, Unfit("has spaces at an end, line breaks or control characters", "remove them"))
-    if faults:
-        return faults
-    key, part, begins = read_key(cells["key"]), read_part(cells["jurisdiction"]), read_day(cells["from"])
-    ends, certain, source = read_day(cells["until"]), read_certain(cells["certain"]), read_source(cells["source"])
+def _read(file: Path, number: int, cells: dict[str, str], *, parts: bool) -> tuple[PackLine | None, list[PackFault]]:
+    """A line, as far as its rule, its part and its days can be read, and what is wrong with it."""
+    key, part = read_key(cells["key"]), read_part(cells["jurisdiction"])
+    begins, ends = read_day(cells["from"]), read_day(cells["until"])
     value: str | Unfit = "" if isinstance(key, Unfit) else read_value(key, cells["value"])
+    certain, source = read_certain(cells["certain"]), read_source(cells["source"])
     said = {
         "key": key, "jurisdiction": part, "from": begins, "until": ends, "value": value, "certain": certain,
         "source": source,
     }  # fmt: skip
-    for column, each in said.items():
-        if isinstance(each, Unfit):
-            fault(column, each)
+    unfit = {column: each for column, each in said.items() if isinstance(each, Unfit)}
     if not isinstance(key, Unfit) and cells["unit"] != key.unit.lower():
-        fault("unit", Unfit(f"{key.key} is not counted in it", f"write {key.unit.lower()}"))
+        unfit["unit"] = Unfit(f"{key.key} is not counted in it", f"write {key.unit.lower()}")
     if part and not parts:
-        fault("jurisdiction", Unfit("the default has no parts", "write the line into the file of its country"))
+        unfit["jurisdiction"] = Unfit("the default has no parts", "write the line into the file of its country")
+    unfit |= {column: MARGINS for column, cell in cells.items() if cell != cell.strip() or not cell.isprintable()}
     if isinstance(key, Unfit) or isinstance(part, Unfit) or isinstance(begins, Unfit) or isinstance(ends, Unfit):
-        return faults
+        return None, _at(file, number, unfit)
     if ends is not None and ends <= (begins or ALWAYS):
-        fault(
-            "until", Unfit("does not lie after the first day", "it is the first day on which the rule holds no longer")
-        )
-    if faults or isinstance(value, Unfit) or isinstance(certain, Unfit) or isinstance(source, Unfit):
-        return faults
-    return PackLine(file, number, key, part, begins or ALWAYS, ends, value, certain, source)
+        unfit["until"] = Unfit("does not lie after the first day", "it is the first day on which it holds no longer")
+        return None, _at(file, number, unfit)
+    line = PackLine(file, number, key, part, begins or ALWAYS, ends, str(value), certain is True, str(source))
+    return line, _at(file, number, unfit)
+
+
+def _at(file: Path, number: int, unfit: dict[str, Unfit]) -> list[PackFault]:
+    return [PackFault(file, number, column, each.what, each.hint) for column, each in unfit.items()]
 
 
 def _against_each_other(lines: list[PackLine]) -> Iterator[PackFault]:
@@ -199,7 +189,7 @@ def _between(last: PackLine, following: PackLine) -> Iterator[PackFault]:
     """What is wrong between the line that ends last of those before, and the one that begins next."""
     before, after = sorted((last, following), key=lambda each: each.line)
     if last.until_day is None or last.until_day > following.from_day:
-        what = f"line {before.line} says {before.value} of the same days"
+        what = f"line {before.line} says something of the same days"
         hint = f"let the earlier one end where the later begins ({following.from_day.isoformat()}), or remove one"
         yield PackFault(after.file, after.line, "from", what, hint)
     elif last.until_day < following.from_day:

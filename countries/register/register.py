@@ -10,8 +10,8 @@
     time_zone  IANA, the capital's
     source     where the values come from that CLDR does not know, and which of them are uncertain
 
-Name, languages, currency and time zone are CLDR's unless `source` says otherwise. What a country lays down stands in its
-pack (`countries/packs/`), with its days and its source.
+Name, languages, currency and time zone are CLDR's unless `source` says otherwise. What a country lays down stands in
+its pack (`countries/packs/`), with its days and its source.
 
 The file is read whole and checked strictly when a process starts: a register with a fault starts nothing.
 """

@@ -101,7 +101,9 @@ class Engine:
         interfaces = {
             name: frozenset({"Node"}) if entity.has_id else frozenset() for name, entity in self._model.by_type.items()
         }
-        around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed, all_doables(), self._packs)
+        around = Surroundings(
+            self._model, interfaces, frozenset(self._register), is_distributed, all_doables(), self._packs
+        )
         pages = PageTypes(around, slices)
         self._queries = Queries(self._introspection, around, database, slices, self._days, pages)
         self._mutations = Mutations(around, database, slices, today, self._now, self._tell, self._closes)

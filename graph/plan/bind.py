@@ -130,7 +130,9 @@ def _arguments_in(part: object) -> Iterator[FromArgument | FromBoth | FromCursor
             yield from _arguments_in(getattr(part, each.name))
 
 
-def _find(source: ValueOrigin, arguments: Sequence[object], scope: Scope) -> object:
+def _find(  # noqa: C901 - each case is one source
+    source: ValueOrigin, arguments: Sequence[object], scope: Scope
+) -> object:
     match source:
         case FromArgument():
             return _argument(source, arguments)
