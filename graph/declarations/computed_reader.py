@@ -65,6 +65,7 @@ def read_computed(
         nullable=declared.nullable,
         reads=tuple((table, column) for table, columns in reads.items() for column in columns),
         hung=tuple(frame.hung),
+        led=tuple(frame.led),
         policies=tuple(sorted(frame.policies)),
         filters=declared.filters,
         orders=declared.orders,

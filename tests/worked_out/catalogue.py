@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Integer, and_, cast, func, literal_column
 
 import graph.bulk.exporting  # noqa: F401 - likewise
-from countries.packs.keys import RuleKey
+from countries.packs.keys import KEYS, RuleKey
 from countries.packs.units import RuleUnit
 from countries.tenancy.logins import OWNER
 from graph.bulk.sheets import all_sheets
@@ -31,6 +31,7 @@ from graph.declarations.obligations import Every, NotOwedReason, Obligation
 from graph.declarations.selected import RowsOfMany, SelectedEntity
 from graph.entities import all_entities, graph_model
 from graph.entities.child import Child
+from graph.entities.parts import READS, laid_down_for
 from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 
@@ -87,6 +88,13 @@ VALUES: dict[tuple[type[Entity], str], Any] = {
         reads={"spell": ("child_id", "carer", *PERIOD)},
         orders=True,
         served=looked_up("spell_child_id_idx"),
+    ),
+    (Child, "basis_days"): worked_out(
+        Kind.INTEGER,
+        "Days after which a legal basis must be there.",
+        lambda frame, row: laid_down_for(frame, row, KEYS["legal_basis_days"], frame.today),
+        uses=("programme_id",),
+        reads=READS,
     ),
     (Child, "next_check_up_on"): worked_out(
         Kind.DATE,
@@ -228,6 +236,14 @@ async def make_tables(address: Address) -> None:
         "INSERT INTO policy (code, key, jurisdiction, from_day, until_day, value, whole, unit, source, certain, origin)"
         " VALUES ('BE', $1, '', '0001-01-01', '2026-06-01', '180', 180, 'DAYS', 'made up', 'NO', 'COUNTRY'),"
         " ('BE', $1, '', '2026-06-01', NULL, '90', 90, 'DAYS', 'made up', 'NO', 'COUNTRY')",
+        INTERVAL.key,
+    )
+    # A part says everything that its country says, or something else.
+    await owner.execute(
+        "INSERT INTO policy (code, key, jurisdiction, from_day, until_day, value, whole, unit, source, certain, origin)"
+        " SELECT code, key, name, from_day, until_day, shown, shown::int, unit, source, certain, origin"
+        " FROM policy JOIN jurisdiction USING (code),"
+        " LATERAL (SELECT CASE name WHEN 'FRENCH_COMMUNITY' THEN '30' ELSE value END AS shown) AS said WHERE key = $1",
         INTERVAL.key,
     )
     await owner.close()
