@@ -53,6 +53,11 @@ class Packs:
         """The parts of a country, sorted; none where its law is one."""
         return tuple(sorted(part for country, part in self.places if country == code and part))
 
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the parts of all countries, sorted."""
+        return tuple(sorted({part for _, part in self.places if part}))
+
     def on(self, code: str, key: RuleKey, day: date, jurisdiction: str = "") -> Rule:
         """What holds of a rule on a day.
 

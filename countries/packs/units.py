@@ -14,13 +14,10 @@ NOT_APPLICABLE = "NOT_APPLICABLE"
 
 
 class RuleUnit(StrEnum):
-    """What a rule's value is counted in; a file writes it in small letters.
-
-    Attributes:
-        doc: what a value of it is, in a sentence.
-    """
+    """What a rule's value is counted in; a file writes it in small letters."""
 
     doc: str
+    """What a value of it is, in a sentence."""
 
     def __new__(cls, value: str, doc: str) -> Self:
         """A member by its value, with its sentence."""

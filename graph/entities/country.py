@@ -30,5 +30,6 @@ class Country(Entity, table=True):
         Kind.INTEGER,
         "Age in years at which the law calls a person adult, today.",
         lambda frame, row: frame.policy(AGE_OF_MAJORITY, frame.today_in(row.c.code), country=row.c.code),
+        uses=("code",),
         nullable=False,
     )

@@ -110,6 +110,7 @@ def planning_of(
         country_codes=surroundings.country_codes,
         check_time=check_time,
         doables=surroundings.doables,
+        packs=surroundings.packs,
     )
 
 
