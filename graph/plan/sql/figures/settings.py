@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column, or_, select
 
 from countries.packs.timeline import RuleOrigin
-from graph.entities.home import SETTING_OF
+from graph.entities.home import SETTING_OF, HomeForm
 from graph.plan.sql.figures.objects import pairs_of, word
 from graph.plan.sql.policies import POLICY, WHOLE_COUNTRY, holds
 from graph.plan.sql.relation import JsonObject, Relation
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.plan.sql.paging import Sql
     from graph.plan.tree.view import View
 
-KEYS: Mapping[str, tuple[str, str]] = {f"setting_of.{form}": (form, SETTING_OF[form]) for form in SETTING_OF}
+KEYS: Mapping[str, tuple[str, str]] = {f"setting_of.{form}": (form, SETTING_OF[form]) for form in HomeForm}
 """Form and setting behind each key of the packs, in the order of the forms."""
 ITS_OWN = (RuleOrigin.PART, RuleOrigin.INSTALLATION)
 """Who says what a part of a country says for itself; all else it has from its country."""
