@@ -190,7 +190,8 @@ def _between(last: PackLine, following: PackLine) -> Iterator[PackFault]:
     before, after = sorted((last, following), key=lambda each: each.line)
     if last.until_day is None or last.until_day > following.from_day:
         what = f"line {before.line} says something of the same days"
-        hint = f"let the earlier one end where the later begins ({following.from_day.isoformat()}), or remove one"
+        day = "" if following.from_day == ALWAYS else f" ({following.from_day.isoformat()})"
+        hint = f"let the earlier one end where the later begins{day}, or remove one"
         yield PackFault(after.file, after.line, "from", what, hint)
     elif last.until_day < following.from_day:
         what = f"nothing is said from {last.until_day.isoformat()} to {following.from_day.isoformat()}"

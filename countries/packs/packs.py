@@ -1,8 +1,8 @@
 """Policy packs: what every country lays down, on every day, with its source.
 
 `countries/packs/default.csv` holds every rule on every day. `countries/packs/<CODE>.csv` says what a country, or a part
-of it, lays down instead. An installation may have a folder with files of the same names and form: their lines
-lie over ours, day by day. `lines.py` says what a line is, `timeline.py` which one counts.
+of it, lays down instead. An installation may have a folder with files of the same names and form: their
+lines lie over ours, day by day. `lines.py` says what a line is, `timeline.py` which one counts.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 POLICY = "policy"
 """The table that says what countries have laid down."""
-POLICY_COLUMNS = ("code", "key", "jurisdiction", "from_day", "until_day", "whole")
+POLICY_COLUMNS = ("code", "key", "jurisdiction", "from_day", "until_day", "value", "whole")
 
 
 def read_computed(

@@ -55,10 +55,12 @@ class Frame(Protocol):
         """One row for each of the values `by` among these rows, with these columns."""
 
     def policy(self, policy: RuleKey, on: Sql, jurisdiction: Sql | None = None, country: Sql | None = None) -> Sql:
-        """What the row's country has laid down, on a day, as a number; empty where nothing is asked.
+        """What the row's country has laid down, on a day.
+
+        A number is empty where nothing is asked; of another unit it is a text, `NOT_APPLICABLE` too.
 
         Args:
-            policy: the rule; one whose unit is a number.
+            policy: the rule.
             on: the day.
             jurisdiction: the part of the country that is asked, where rules of parts are to count; all of it without.
             country: the country's code, of a row that has no `country_code`.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, Integer, bindparam, column, exists, literal_column, select, table
+from sqlalchemy import Date, Integer, Text, bindparam, column, exists, literal_column, select, table
 
 from graph.declarations.misdeclared import MisdeclaredError
 
@@ -181,10 +181,10 @@ class NotingFrame:
         return self.today
 
     def policy(self, policy: RuleKey, on: Sql, jurisdiction: Sql | None = None, country: Sql | None = None) -> Sql:
-        """A whole number."""
+        """A whole number, or a text."""
         del on, jurisdiction, country
         self.policies.add(policy.key)
-        return bindparam(policy.key, type_=Integer())
+        return bindparam(policy.key, type_=Integer() if policy.unit.is_number else Text())
 
 
 def _clause(rows: Rows) -> FromClause:

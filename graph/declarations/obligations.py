@@ -37,10 +37,10 @@ class NotOwedReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """When one was done, the next is owed so many days later as the country has laid down on that day.
+    """When one was done, the next is owed so much later as the country has laid down on that day.
 
     Attributes:
-        policy: how many days.
+        policy: how many days, or months.
         keeps: the columns that the next one has of the one before, besides its owner: what kind it is.
     """
 

@@ -231,7 +231,9 @@ class Noting:
     def policy(self, policy: RuleKey, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
         """As `SelectionFrame`."""
         del policy, country, on
-        self.read.setdefault(LAID_DOWN, set()).update(("code", "key", "jurisdiction", "from_day", "until_day", "whole"))
+        self.read.setdefault(LAID_DOWN, set()).update(
+            ("code", "key", "jurisdiction", "from_day", "until_day", "value", "whole")
+        )
         return literal_column("0")
 
 

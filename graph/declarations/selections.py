@@ -27,7 +27,7 @@ class SelectionFrame(Protocol):
         """That two rows, whose countries these are, are of the same one: to be said of all rows that are joined."""
 
     def policy(self, policy: RuleKey, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
-        """What a row's country has laid down, on a day, as a number; empty where nothing is asked."""
+        """What a row's country has laid down, on a day; as `Frame.policy`."""
 
 
 VOIDED = "recorded_in_error"

@@ -157,11 +157,12 @@ def _find(  # noqa: C901 - each case is one source
             return _from_both(source, arguments, scope)
 
 
-def _laid_down(key: RuleKey, scope: Scope) -> int | None:
+def _laid_down(key: RuleKey, scope: Scope) -> int | str | None:
     if scope.packs is None or scope.country is None:
         message = f"nothing says what the caller's country has laid down of {key.key}"
         raise TypeError(message)
-    return scope.packs.on(scope.country, key, scope.today).whole
+    rule = scope.packs.on(scope.country, key, scope.today)
+    return rule.whole if key.unit.is_number else rule.value
 
 
 def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> str:

@@ -298,11 +298,11 @@ class Opening:
         if self.fit in (None, *WITHOUT_PACKS):
             return
         had, self._has_packs = self._has_packs, await database.packs() == self._packs.digest
-        if had and not self._has_packs:
+        if had and not self._has_packs and self.is_open:
             logger.warning(OTHER_PACKS.message, extra={"fields": {"hint": OTHER_PACKS.hint}})
 
     def _laid_down(self) -> Lack | None:
-        return None if self._has_packs else OTHER_PACKS
+        return None if self._has_packs or not self.is_open else OTHER_PACKS
 
     def _order(self) -> Lack | None:
         return None if self._is_ordered else ANOTHER_ORDER

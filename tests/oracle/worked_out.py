@@ -191,5 +191,9 @@ class PlainFrame:
         said = PlainRows(named("policy").alias(f"policy_{len(self._made)}"))
         begun = [said.c.code == own, said.c.key == literal_column(f"'{policy.key}'"), said.c.jurisdiction == part]
         holds = func.coalesce(said.c.until_day, literal_column("'infinity'::date")) > on
-        found = select(func.max(said.c.whole)).select_from(said.clause).where(*begun, said.c.from_day <= on, holds)
+        found = (
+            select(func.max(said.c.whole if policy.unit.is_number else said.c.value))
+            .select_from(said.clause)
+            .where(*begun, said.c.from_day <= on, holds)
+        )
         return found.correlate(*self._made).scalar_subquery()

@@ -110,7 +110,7 @@ class RowFrame:
         Of a national caller that is the caller's country. What it says of today is a parameter; of another day it is
         looked up once a statement, where that is the same for all rows.
         """
-        if jurisdiction is None and country is None and is_bound(self._parameters, policy, on):
+        if jurisdiction is None and country is None and is_bound(self._parameters, on):
             return self._parameters.laid_down(policy)
         said = self._predicates.alias(self._predicates.model.by_table[POLICY])
         own = self._parameters.country if self._parameters.tier.is_national else self._row.c.country_code

@@ -108,8 +108,9 @@ class Parameters:
         return day
 
     def laid_down(self, key: RuleKey) -> BindParameter[Any]:
-        """What the country of a national caller has laid down for today; a number, or nothing."""
-        return self._bind(f"rule_{key.key.replace('.', '_')}", FromPacks(key), Integer())
+        """What the country of a national caller has laid down for today: a number or nothing, else a text."""
+        type_: TypeEngine[Any] = Integer() if key.unit.is_number else Text()
+        return self._bind(f"rule_{key.key.replace('.', '_')}", FromPacks(key), type_)
 
     @property
     def country(self) -> BindParameter[Any]:

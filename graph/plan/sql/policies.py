@@ -29,14 +29,10 @@ def laid_down(
 ) -> Select[Any]:
     """A select of one value, or of none; `said` are rows of the register. It is never joined to a country's rows.
 
-    Raises:
-        TypeError: the rule is no number.
+    A number is empty where nothing is asked; of another unit it is the value as a text, `NOT_APPLICABLE` too.
     """
-    if not policy.unit.is_number:
-        message = f"{policy.key} is counted in {policy.unit.lower()}, and a number is asked for"
-        raise TypeError(message)
     return (
-        select(said.c.whole)
+        select(said.c.whole if policy.unit.is_number else said.c.value)
         .select_from(said.clause)
         .where(
             said.c.code == country,
@@ -52,7 +48,7 @@ def holds(said: Relation, on: Any) -> tuple[ColumnElement[bool], ColumnElement[b
     return said.c.from_day <= on, or_(said.c.until_day.is_(None), said.c.until_day > on)
 
 
-def is_bound(parameters: Parameters, policy: RuleKey, on: Any) -> bool:  # noqa: ANN401 - an expression of SQL
+def is_bound(parameters: Parameters, on: Any) -> bool:  # noqa: ANN401 - an expression of SQL
     """Whether a rule is known when values are bound: one country asks for today's."""
     is_today = isinstance(on, BindParameter) and on.key == TODAY
-    return parameters.tier.is_national and is_today and policy.unit.is_number
+    return parameters.tier.is_national and is_today

@@ -60,7 +60,7 @@ class PresentFrame:
     def policy(self, policy: RuleKey, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
         """What a row's country has laid down, on a day; of a national caller today's is a parameter."""
         parameters = self._predicates.parameters
-        if is_bound(parameters, policy, on):
+        if is_bound(parameters, on):
             return parameters.laid_down(policy)
         said = self._predicates.alias(self._predicates.model.by_table[POLICY])
         own = parameters.country if parameters.tier.is_national else country

@@ -195,7 +195,7 @@ class FromCursor:
 
 @dataclass(frozen=True, slots=True)
 class FromPacks:
-    """What the country of a national caller has laid down for today, as a number; empty where nothing is asked."""
+    """What the country of a national caller has laid down for today: a number or nothing, else a text."""
 
     key: RuleKey
 
