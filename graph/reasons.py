@@ -51,6 +51,7 @@ class Reason(Described):
     ID_OF_ANOTHER_COUNTRY = "ID_OF_ANOTHER_COUNTRY", "The id of a new row is of another country."
     NAMED_TWICE = "NAMED_TWICE", "A list names something twice, or nothing, or too many."
     NO_MEMBER = "NO_MEMBER", "A value is none of an enumeration's."
+    NO_SUCH_PART = "NO_SUCH_PART", "The country's pack names no such part of it."
     NOTHING_GIVEN = "NOTHING_GIVEN", "Nothing is to be changed."
     TOO_LONG = "TOO_LONG", "A text has more characters than it may have."
     TOO_MANY = "TOO_MANY", "A list holds more than it may."

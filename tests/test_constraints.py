@@ -10,6 +10,7 @@ import pytest
 
 from countries.tenancy.logins import OWNER
 from graph.declarations.constraints import GONE, NO_COUNTRY, NO_MEMBER, RACED
+from graph.entities.jurisdiction import NO_SUCH_PART
 from graph.writes.constraints import refusal_of, refusals
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ ORDER BY k.conname
 """
 """All but those that a value is not missing: PostgreSQL tells that of a column."""
 NOT_WRITTEN = [
-    "country", "hearth_migration", "policy", "population", "release", "published_figure", "figure_proof",
-    "proof_beside", "country_count", "drawing_key", "release_coverage", "text_rules",
+    "country", "hearth_migration", "jurisdiction", "pack_digest", "policy", "population", "release", "published_figure",
+    "figure_proof", "proof_beside", "country_count", "drawing_key", "release_coverage", "text_rules",
 ]  # fmt: skip
 """What no caller writes: the registers, which migrations have run, and what closing a period publishes."""
 UNIQUE_INDEXES = """
@@ -60,6 +61,8 @@ async def test_an_answer_is_of_the_constraints_kind(constraints: dict[str, tuple
     for name, (kind, says) in constraints.items():
         refusal = refusals()[name]
         match kind:
+            case "f" if "REFERENCES jurisdiction(" in says:
+                assert refusal == NO_SUCH_PART, name
             case "f":
                 assert refusal == (NO_COUNTRY if "REFERENCES country(" in says else GONE), name
             case "p" | "u" | "x":

@@ -16,7 +16,7 @@ from countries.connections.causes import CAUSES, DRIVER_FAULTS
 from countries.connections.coming_in import come_in
 from countries.connections.limits import LIMITS
 from countries.connections.listener import LISTENER_CONNECTIONS
-from countries.connections.marks import marked, ordered
+from countries.connections.marks import marked, ordered, packs_held
 from countries.connections.nodes import nodes_away
 from countries.connections.pool import Pool
 from countries.connections.powers import powers
@@ -205,6 +205,14 @@ class Database:
             raise ConnectionError
         async with pool.lane() as lane:
             return await ordered(lane.connection)
+
+    async def packs(self) -> str | None:
+        """The digest of the packs that its rules were written from. It raises what `mark` does."""
+        pool = self._pools.get(Tier.OFFICE)
+        if pool is None:
+            raise ConnectionError
+        async with pool.lane() as lane:
+            return await packs_held(lane.connection)
 
     async def nodes_away(self) -> tuple[str, ...]:
         """The nodes of a cluster that cannot be reached now, as `host:port`; none where the server is alone.

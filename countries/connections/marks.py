@@ -1,4 +1,4 @@
-"""What a database says of itself: its schema, in the comment of the table of versions, and how its names are ordered.
+"""What a database says of itself: its schema in a comment, how its names are ordered, whence its rules were written.
 
 What it means is known above (`graph/database/revisions.py`, `graph/collation.py`): here it is text.
 """
@@ -18,6 +18,7 @@ SELECT CASE WHEN to_regclass('public.country') IS NULL THEN '' ELSE coalesce(
     AND objoid = to_regclass('public.hearth_migration')), 'none') END
 """
 ORDERED = "SELECT code, keys FROM text_rules"
+PACKS = "SELECT digest FROM pack_digest WHERE name = 'rules'"
 
 
 async def marked(connection: Connection) -> str:
@@ -28,3 +29,9 @@ async def marked(connection: Connection) -> str:
 async def ordered(connection: Connection) -> dict[str, str | None]:
     """By country, how what its names are ordered by was made; None where rows lack it."""
     return {row["code"]: row["keys"] for row in await connection.fetch(ORDERED)}
+
+
+async def packs_held(connection: Connection) -> str | None:
+    """The digest of the packs that rules were written from; none where none were."""
+    digest: str | None = await connection.fetchval(PACKS)
+    return digest

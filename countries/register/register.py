@@ -2,17 +2,16 @@
 
 `register.csv` has one line a country, sorted by code:
 
-    code             ISO 3166-1 alpha-2
-    name             English short name
-    region           one of `Region`
-    languages        ISO 639-1 codes, official ones first, a space between; ISO 639-3 where 639-1 has none
-    currency         ISO 4217, the one in use now
-    time_zone        IANA, the capital's
-    age_of_majority  whole years, at which majority in civil law begins
-    source           where the values come from that CLDR does not know, and which of them are uncertain
+    code       ISO 3166-1 alpha-2
+    name       English short name
+    region     one of `Region`
+    languages  ISO 639-1 codes, official ones first, a space between; ISO 639-3 where 639-1 has none
+    currency   ISO 4217, the one in use now
+    time_zone  IANA, the capital's
+    source     where the values come from that CLDR does not know, and which of them are uncertain
 
-Name, languages, currency and time zone are CLDR's unless `source` says otherwise. A law that `source` names is where to
-look, named from general knowledge: each national office confirms its line before it works with real children.
+Name, languages, currency and time zone are CLDR's unless `source` says otherwise. What a country lays down stands in
+its pack (`countries/packs/`), with its days and its source.
 
 The file is read whole and checked strictly when a process starts: a register with a fault starts nothing.
 """
@@ -36,8 +35,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _FILE = Path(__file__).with_name("register.csv")
-_COLUMNS = ("code", "name", "region", "languages", "currency", "time_zone", "age_of_majority", "source")
-_AGES = {str(age): age for age in range(15, 22)}
+_COLUMNS = ("code", "name", "region", "languages", "currency", "time_zone", "source")
 
 
 class RegisterError(ValueError):
@@ -79,7 +77,6 @@ class RegisteredCountry:
         languages: ISO 639 codes, official ones first.
         currency: ISO 4217.
         time_zone: the capital's; its name is `time_zone.key`.
-        age_of_majority: whole years.
     """
 
     code: str
@@ -88,7 +85,6 @@ class RegisteredCountry:
     languages: tuple[str, ...]
     currency: str
     time_zone: ZoneInfo
-    age_of_majority: int
 
     def today(self, now: datetime) -> date:
         """The date in this country at an instant.
@@ -126,13 +122,18 @@ class Register(Mapping[str, RegisteredCountry]):
         """The regions that have a country here, sorted by name."""
         return tuple(sorted({country.region for country in self.values()}))
 
-    def elsewhere(self, now: datetime) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The countries in which it is the day after the one in UTC, and those in which it is the day before.
+    def elsewhere(self, now: datetime, today: date | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The countries in which it is the day after a date, and those in which it is the day before.
+
+        Args:
+            now: the instant.
+            today: the date then, somewhere of the register; without, the one in UTC. No two of its countries are more
+                than a day apart.
 
         Raises:
             ValueError: `now` has no time zone, so that it is no instant.
         """
-        here = now.astimezone(UTC).date()
+        here = today or now.astimezone(UTC).date()
         days = {code: country.today(now) for code, country in self._by_code.items()}
         ahead = tuple(code for code, day in days.items() if day > here)
         return ahead, tuple(code for code, day in days.items() if day < here)
@@ -223,7 +224,6 @@ def _country(row: _Row) -> RegisteredCountry:
         languages=row.read("languages", _languages),
         currency=row.read("currency", _currency),
         time_zone=row.read("time_zone", _time_zone),
-        age_of_majority=row.read("age_of_majority", _age),
     )
 
 
@@ -292,9 +292,3 @@ def _time_zone(cell: str) -> ZoneInfo:
         return ZoneInfo(cell)
     except (KeyError, ValueError, OSError):
         raise ValueError(fault) from None
-
-
-def _age(cell: str) -> int:
-    if cell not in _AGES:
-        raise ValueError("must be a whole number from 15 to 21")
-    return _AGES[cell]

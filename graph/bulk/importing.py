@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.packs.packs import load_packs
+from countries.register.register import load_register
 from graph.bulk.checks import common_checks
 from graph.bulk.days import is_day
 from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
     from countries.connections.database import Database
     from countries.connections.pool import Lane
+    from countries.packs.packs import Packs
     from countries.tenancy.caller import Caller
     from graph.bulk.checks import FileCheck
     from graph.bulk.sources import TableSource
@@ -70,6 +74,12 @@ class Brought:
     held: ImportLocks
 
 
+@cache
+def _ours() -> Packs:
+    """What countries lay down, as it comes with the program."""
+    return load_packs(load_register())
+
+
 class _DryRunDone(Exception):
     def __init__(self, held: ImportLocks) -> None:
         super().__init__()
@@ -88,6 +98,7 @@ class Import:
         progress: hears the step and how many rows more of it are done.
         holding: hears what others cannot write from then on; once more where the files were looked at once more.
         tell: hears the country and the last number of its feed, once the change is committed.
+        packs: what countries lay down.
     """
 
     caller: Caller
@@ -97,6 +108,7 @@ class Import:
     progress: Callable[[str, int], None] = _silent
     holding: Callable[[ImportLocks], None] = _unheard
     tell: Callable[[str, int], None] | None = None
+    packs: Packs = field(default_factory=_ours)
     _faults: Faults = field(default_factory=Faults)
     _labels: dict[str, str] = field(default_factory=dict)
     _rows: int = 0
@@ -231,7 +243,7 @@ class Import:
         """Copy a table into its staging table; whether all of it could be read."""
         sheet = source.sheet
         self._labels[sheet.table] = source.label
-        reading = TableReader(source, ground.country, self.today, self._faults)
+        reading = TableReader(source, ground.country, self.today, self._faults, self.packs)
         staged = staged_table(sheet.table)
         for batch in reading.batches():
             await ground.stage.bring(staged, list(records(sheet, batch, ground.country)))

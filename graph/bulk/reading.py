@@ -9,6 +9,7 @@ from graph.bulk.cells import conversion
 from graph.bulk.csv_files import EMPTY_FILE
 from graph.bulk.days import faults_of_days, is_day
 from graph.bulk.faults import Fault, Faults, UnreadableFault, shown
+from graph.bulk.names import faults_of_names
 from graph.bulk.row_rules import FileRow, faults_of
 from graph.bulk.workbooks import Formula
 from graph.calendars import with_calendar
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from countries.packs.packs import Packs
     from graph.bulk.sheets import SheetColumn
     from graph.bulk.sources import TableSource
     from graph.kinds.cells import Raw
@@ -55,6 +57,7 @@ class TableReader:
         country: whose rows.
         today: today's date there.
         faults: gets what is wrong.
+        packs: what countries lay down, where a column names it.
         given: the columns that the file has.
         last: the number of the last row.
         whole: whether the header could be meant, and every row after it be read.
@@ -64,6 +67,7 @@ class TableReader:
     country: str
     today: date
     faults: Faults
+    packs: Packs | None = None
     given: tuple[SheetColumn, ...] = ()
     last: int = 1
     whole: bool = True
@@ -135,7 +139,12 @@ class TableReader:
                     self._tell(replace(CELL_EMPTY, advice=cell.doc), number, cell.header)
                 row.wrong.add(cell.header)
         sheet = self.source.sheet
-        for header, refusal in (*faults_of_days(sheet, row, self.today), *faults_of(sheet, row)):
+        told = (
+            *faults_of_days(sheet, row, self.today),
+            *faults_of_names(sheet, row, self.country, self.packs),
+            *faults_of(sheet, row),
+        )
+        for header, refusal in told:
             self._tell(refusal, number, header, row.values.get(header))
             row.faulty = True
         row.faulty = row.faulty or bool(row.wrong)

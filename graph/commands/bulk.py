@@ -15,6 +15,7 @@ from countries.connections.address import Address
 from countries.connections.database import Database
 from countries.connections.limits import TierLimits
 from countries.connections.listener import announce
+from countries.packs.packs import load_packs
 from countries.register.register import load_register
 from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import OPERATOR
@@ -118,7 +119,8 @@ async def run_import(settings: Settings, path: Path, code: str, *, dry_run: bool
     caller, today = office_of(code)
     console = Console(stderr=True)
     reached: list[int] = []
-    work = Import(caller, today, path, dry_run=dry_run, tell=lambda _, number: reached.append(number))
+    packs = load_packs(load_register(), settings.packs_dir)
+    work = Import(caller, today, path, dry_run=dry_run, tell=lambda _, number: reached.append(number), packs=packs)
     work.holding = told_hold(console)
     try:
         rows = work.estimate()

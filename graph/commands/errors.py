@@ -16,6 +16,7 @@ from typing import ParamSpec
 
 import click
 
+from countries.packs.faults import PacksError
 from countries.register.register import RegisterError
 from graph.errors import HearthError, HearthErrors
 from graph.serving.exit_codes import INTERRUPTED, NEVER
@@ -82,7 +83,7 @@ def _plain(command: Callable[Arguments, None], interrupted: int) -> Callable[Arg
         except HearthErrors as errors:
             listed = "\n".join(f"{error.code}: {error} {error.hint}" for error in errors.errors)
             raise click.ClickException(listed) from None
-        except (SettingsError, RegisterError) as error:
+        except (SettingsError, RegisterError, PacksError) as error:
             raise NeverError(str(error)) from None
         except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
             cause = cause_of(error)

@@ -51,7 +51,7 @@ CELLS = """
     }
 """
 COMPARED = "comparison { value numerator denominator uncertainty status change changeUncertainty }"
-COVERAGE = "coverage { country completeness timeliness lastEntryOn }"
+COVERAGE = "coverage { country completeness timeliness lastEntryOn settings { form counted national jurisdiction } }"
 RELEASES = "{ releases { year quarter month } }"
 
 
@@ -153,4 +153,5 @@ def _covered(country: Mapping[str, Any]) -> dict[str, Any]:
         "timely": country["timeliness"] == "TIMELY",
         "lastEntryAt": country["lastEntryOn"],
         "note": None,
+        "settings": country["settings"],
     }

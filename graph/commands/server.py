@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.packs.packs import load_packs
 from countries.register.register import load_register
 from graph.commands.bulk import settle
 from graph.database.location import open_place
@@ -37,7 +38,8 @@ def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
 
     Raises:
         ConnectionError: the database cannot be reached, for longer than a start waits.
-        PlaceError: the port is taken, no metrics can be shown there, or the database has no tables yet.
+        PlaceError: the port is taken, no metrics can be shown there, or the database has no tables yet, or other packs.
+        PacksError: the packs have faults.
         TenancyError: a login could do more than it may, or the workers' pools do not fit the server.
         ReplicaError: what is named as the replica is the primary itself, or another one's, or the pools do not fit it.
         PostgresError: the embedded server cannot start.
@@ -80,6 +82,7 @@ async def _checked_place(settings: Settings, register: Register, workers: int) -
     try:
         await place.prepare(register)
         await place.check_tables()
+        await place.check_packs(load_packs(register, settings.packs_dir))
         if place.server is not None:
             await settle(place, settings)
         await place.database().check(workers)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from countries.connections.address import Address
 from countries.connections.coming_in import come_in
 from countries.connections.database import Database
-from countries.connections.marks import NO_TABLES, marked
+from countries.connections.marks import NO_TABLES, marked, packs_held
 from countries.connections.replica import Replica
 from countries.connections.sessions import STEADY
 from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.packs.packs import load_packs
 from countries.tenancy.caller import Tier
 from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER
 from graph.database.migrate import known_versions, make_database, migrate
@@ -21,11 +22,15 @@ from graph.database.revisions import Fit, SchemaMark, fit
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
+    from pathlib import Path
 
+    from countries.packs.packs import Packs
     from countries.register.register import Register
     from graph.settings.settings import Settings
 
 DATABASE = "hearth"
+WITHOUT_PACKS = (Fit.MISSING, Fit.OLDER)
+"""Schemas that hold no packs yet, or not as this server knows them: that is told as it is."""
 CONNECT_SECONDS = 5.0
 
 
@@ -35,6 +40,16 @@ class PlaceError(RuntimeError):
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.hint = hint
+
+
+class PacksDifferError(PlaceError):
+    """The database holds other rules than this process has loaded: none is served by two sorts of law."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What countries lay down in the database is not what the packs of this server say.",
+            "Run hearth migrate with this server's version and HEARTH_PACKS_DIR, then start it again.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,7 @@ class Location:
         operator: the same for the operator.
         server: the embedded server, where it is that.
         replica: where headquarters and regions read, if there is one.
+        packs_dir: the installation's own packs.
     """
 
     address: Address
@@ -54,6 +70,7 @@ class Location:
     operator: tuple[Address, str] | None
     server: EmbeddedPostgres | None = None
     replica: Address | None = None
+    packs_dir: Path | None = None
 
     def database(self) -> Database:
         """The tiers' way in, still closed."""
@@ -79,9 +96,10 @@ class Location:
 
         Raises:
             PlaceError: nobody says where the owner logs in.
+            PacksError: the packs have faults; nothing was done.
         """
         address, login = self.owned_by()
-        return await migrate(address, login, register)
+        return await migrate(address, login, register, load_packs(register, self.packs_dir))
 
     def owned_by(self) -> tuple[Address, str]:
         """Where the owner of the tables logs in, and as whom.
@@ -130,6 +148,22 @@ class Location:
         """
         await check_schema(self.address, Tier.OFFICE.login, writing=writing)
 
+    async def check_packs(self, packs: Packs) -> None:
+        """Make sure that the database holds what these packs lay down, where its schema can hold it.
+
+        Raises:
+            PacksDifferError: it holds what others do.
+        """
+        connection = await come_in(
+            self.address, Tier.OFFICE.login, timeout=CONNECT_SECONDS, server_settings=dict(STEADY)
+        )
+        try:
+            found = fit(SchemaMark.of_text(await marked(connection)), known_versions())
+            if found not in WITHOUT_PACKS and await packs_held(connection) != packs.digest:
+                raise PacksDifferError
+        finally:
+            await connection.close()
+
     async def close(self) -> None:
         """Leave the embedded server; the last to leave stops it."""
         if self.server is not None:
@@ -177,6 +211,7 @@ async def open_place(settings: Settings) -> Location:
             _named(settings.owner_database_url, OWNER, passwords),
             _named(settings.operator_database_url, OPERATOR, passwords),
             replica=None if settings.replica_url is None else Address(settings.replica_url, passwords),
+            packs_dir=settings.packs_dir,
         )
     if settings.replica_url is not None:
         raise PlaceError(
@@ -184,7 +219,7 @@ async def open_place(settings: Settings) -> Location:
         )
     server = EmbeddedPostgres(settings.data_dir, find_binaries(settings.pg_bin), logins=ALL_LOGINS)
     address = (await asyncio.to_thread(server.start)).with_database(DATABASE)
-    return Location(address, (address, OWNER), (address, OPERATOR), server)
+    return Location(address, (address, OWNER), (address, OPERATOR), server, packs_dir=settings.packs_dir)
 
 
 @asynccontextmanager

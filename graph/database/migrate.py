@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
 from countries.connections.coming_in import come_in
-from countries.register.policies import load_policies
+from countries.packs.packs import load_packs
 from countries.tenancy.logins import OWNER, ensure_logins
 from countries.tenancy.privileges import close_databases, close_functions
 from graph.database.revisions import MigrationError, in_order, mark_at, mark_statement
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from countries.connections.address import Address
+    from countries.packs.packs import Packs
     from countries.register.register import Register
 
 OTHER_DATABASES = ("postgres", "template1")
@@ -29,25 +29,30 @@ PACKAGED = Path(__file__).resolve().parents[1] / "migrations"
 CHECKOUT = Path(__file__).resolve().parents[2] / "migrations"
 
 UPSERT_COUNTRY = """
-INSERT INTO country (code, name, region, languages, currency, time_zone, age_of_majority, name_root_order)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+INSERT INTO country (code, name, region, languages, currency, time_zone, name_root_order)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT (code) DO UPDATE SET name = excluded.name, region = excluded.region, languages = excluded.languages,
-  currency = excluded.currency, time_zone = excluded.time_zone, age_of_majority = excluded.age_of_majority,
-  name_root_order = excluded.name_root_order
+  currency = excluded.currency, time_zone = excluded.time_zone, name_root_order = excluded.name_root_order
 WHERE (country.*) IS DISTINCT FROM (excluded.*)
 """
 
-TAKE_BACK_POLICIES = """
-DELETE FROM policy WHERE (code, key, from_day, whole, source, coalesce(until_day, 'infinity')) NOT IN (
-  SELECT code COLLATE "C", key COLLATE "C", from_day, whole, source COLLATE "C", coalesce(until_day, 'infinity')
-  FROM unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], $6::text[])
-    AS said (code, key, from_day, until_day, whole, source))
+HELD = "SELECT digest FROM pack_digest WHERE name = 'rules'"
+ALONE = "LOCK TABLE pack_digest IN SHARE ROW EXCLUSIVE MODE"
+TAKE_BACK = "DELETE FROM policy"
+LAY_DOWN = """
+INSERT INTO policy (code, jurisdiction, key, from_day, until_day, value, whole, unit, source, certain, origin)
+SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::date[], $6::text[], $7::int[], $8::text[],
+  $9::text[], $10::text[], $11::text[])
 """
-LAY_DOWN_POLICIES = """
-INSERT INTO policy (code, key, from_day, until_day, whole, source)
-SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], $6::text[]) ON CONFLICT DO NOTHING
+NAMED_PARTS = "SELECT code, name FROM jurisdiction ORDER BY code, name"
+NAME_PARTS = """
+INSERT INTO jurisdiction (code, name) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING
 """
-"""What a country has laid down is data of ours: what the files say no more goes, what they say new comes."""
+FORGET_PART = "DELETE FROM jurisdiction WHERE code = $1 AND name = $2"
+MARK_PACKS = """
+INSERT INTO pack_digest (name, digest) VALUES ('rules', $1) ON CONFLICT (name) DO UPDATE SET digest = excluded.digest
+"""
+"""What countries have laid down is data of ours: where the packs say something else, all of it is written anew."""
 
 MARK_TEXTS = """
 INSERT INTO text_rules (code, version, keys, keys_since)
@@ -58,7 +63,7 @@ ON CONFLICT DO NOTHING
 
 
 VERSION_TABLE = "hearth_migration"
-FILLED = frozenset({"country", "policy", "text_rules", VERSION_TABLE})
+FILLED = frozenset({"country", "jurisdiction", "pack_digest", "policy", "text_rules", VERSION_TABLE})
 """The tables of which `hearth migrate` fills the rows: a database with no others has nobody's records."""
 
 
@@ -90,13 +95,14 @@ async def make_database(server: Address, superuser: str, name: str) -> None:
         await connection.close()
 
 
-async def migrate(address: Address, login: str, register: Register) -> list[str]:
+async def migrate(address: Address, login: str, register: Register, packs: Packs | None = None) -> list[str]:
     """Bring the schema to its newest version and the register's rows up to date, and close what is open to everybody.
 
     Args:
         address: the database.
         login: the login that owns the tables, or is about to.
         register: the countries.
+        packs: what they lay down; without, the packs of this package.
 
     Returns:
         The statements that take rights from everybody and that `login` may not run.
@@ -104,7 +110,9 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
     Raises:
         LoginError: a login is missing and `login` may not make it.
         MigrationError: the database is newer than the migrations here, or they are not one line.
+        PacksError: the packs have faults; nothing was done.
     """
+    laid_down = packs or load_packs(register)
     arguments = address.connect_arguments(login)
     connection = await come_in(address, login)
     try:
@@ -117,6 +125,7 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
             # A database that was migrated before there were marks has none.
             await connection.execute(mark_statement(mark_at(version, in_order(migrations_folder() / "versions"))))
         await _fill_register(connection, register)
+        await _lay_down(connection, laid_down)
         if len(known) < len(register):
             new = sorted(set(register).difference(known))
             await connection.execute(MARK_TEXTS, RULES, new, [recipe_of(code) for code in new])
@@ -193,14 +202,44 @@ async def _fill_register(connection: asyncpg.Connection[asyncpg.Record], registe
             list(country.languages),
             country.currency,
             country.time_zone.key,
-            country.age_of_majority,
             made(TextKey.ROOT_ORDER, country.code, country.name),
         )
         for country in register.values()
     ]
     await connection.executemany(UPSERT_COUNTRY, rows)
-    said = [astuple(each) for each in load_policies(register)]
-    columns = [list(column) for column in zip(*said, strict=True)]
+
+
+async def _lay_down(connection: asyncpg.Connection[asyncpg.Record], packs: Packs) -> None:
+    """Write what countries lay down, where the packs say something else than those that were written last."""
+    if await connection.fetchval(HELD) == packs.digest:
+        return
+    columns = [list(column) for column in zip(*packs.rows(), strict=True)]
     async with connection.transaction():
-        for statement in (TAKE_BACK_POLICIES, LAY_DOWN_POLICIES):
-            await connection.execute(statement, *columns)
+        # Two migrations at once are one after the other; whoever reads goes on.
+        await connection.execute(ALONE)
+        await _name_parts(connection, packs)
+        await connection.execute(TAKE_BACK)
+        await connection.execute(LAY_DOWN, *columns)
+        await connection.execute(MARK_PACKS, packs.digest)
+
+
+async def _name_parts(connection: asyncpg.Connection[asyncpg.Record], packs: Packs) -> None:
+    """Write which parts countries have.
+
+    Raises:
+        MigrationError: a part is named no more, and a programme stands in it.
+    """
+    named = {(code, part) for code, part in packs.places if part}
+    for row in await connection.fetch(NAMED_PARTS):
+        code, part = row["code"], row["name"]
+        if (code, part) in named:
+            continue
+        try:
+            await connection.execute(FORGET_PART, code, part)
+        except asyncpg.ForeignKeyViolationError as error:
+            raise MigrationError(
+                f"{code}.csv: the pack names the part {part} no more, and a programme stands in it.",
+                f"Name {part} in a line of {code}.csv again, or correct the programme's part first.",
+            ) from error
+    columns = [list(column) for column in zip(*sorted(named), strict=True)] or [[], []]
+    await connection.execute(NAME_PARTS, *columns)

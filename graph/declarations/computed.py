@@ -52,6 +52,7 @@ class Computed:
         uses: the columns of its own row that it names.
         reads: the columns of other tables that it names, as (table, column).
         hung: whose rows it reads, one for each time: the table, and the columns of theirs that name the row itself.
+        led: the rows that it reads because a column of the row leads to them: the table, and the column.
         policies: what it asks of the country.
         readers: who reads all that it reads.
         nullable: whether it may be empty.
@@ -70,6 +71,7 @@ class Computed:
     nullable: bool = True
     reads: tuple[tuple[str, str], ...] = ()
     hung: tuple[tuple[str, frozenset[str]], ...] = ()
+    led: tuple[tuple[str, str], ...] = ()
     policies: tuple[str, ...] = ()
     filters: bool = False
     orders: bool = False

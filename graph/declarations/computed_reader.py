@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 POLICY = "policy"
 """The table that says what countries have laid down."""
-POLICY_COLUMNS = ("code", "key", "from_day", "until_day", "whole")
+POLICY_COLUMNS = ("code", "key", "jurisdiction", "from_day", "until_day", "value", "whole")
 
 
 def read_computed(
@@ -65,6 +65,7 @@ def read_computed(
         nullable=declared.nullable,
         reads=tuple((table, column) for table, columns in reads.items() for column in columns),
         hung=tuple(frame.hung),
+        led=tuple(frame.led),
         policies=tuple(sorted(frame.policies)),
         filters=declared.filters,
         orders=declared.orders,

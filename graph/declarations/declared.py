@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from countries.tenancy.caller import Tier
+    from graph.declarations.among import Among
     from graph.declarations.computed import Served, WorkedOut
     from graph.declarations.days import Days, Precision
     from graph.declarations.files import Kept
@@ -50,6 +51,7 @@ class Stored:
     kept: Kept | None = None
     made: MadeOf | None = None
     searched: bool = False
+    among: Among | None = None
 
     def __post_init__(self) -> None:
         for wrong in _misfits(self):
@@ -80,6 +82,8 @@ def _misfits(stored: Stored) -> Iterator[str]:
 def _misfits_of_text(stored: Stored) -> Iterator[str]:
     if stored.kind is not Kind.TEXT and (stored.form is not TextForm.PROSE or stored.longest is not None):
         yield "a text says its form and how long it may be, and no other says it"
+    if stored.among is not None and stored.kind is not Kind.TEXT:
+        yield "a text is one of the names that a country has, and no other says it"
     if stored.searched and (stored.kind is not Kind.TEXT or stored.form is TextForm.PROSE):
         yield "a name or a number is searched for, and no other says it"
     most = MAX_NAME if stored.filters or stored.orders else MAX_LONG_TEXT

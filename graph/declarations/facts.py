@@ -48,6 +48,9 @@ def _misleading(read: EntityModel, member: Member, model: GraphModel) -> Iterato
                         f"a {tier.value} who sees the row may see some rows of {table} alone, and take the value for"
                         f" that of all; read rows that the whole country sees (`shadow_of`), or that the row owns."
                     )
+            for table, column in member.led:
+                if read.stored[column].target != table or not sees_end(model, tier, read, column):
+                    yield f"a {tier.value} who sees the row may not see the row of {table} that {column} leads to."
     elif isinstance(member, Through) and not member.many and not member.is_direct:
         between = model.at(member.via)
         hidden = [tier for tier in member.readers if not sees_end(model, tier, between, member.far_key)]

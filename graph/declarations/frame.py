@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
 
 Sql = Any
 """An SQL expression."""
@@ -54,5 +54,17 @@ class Frame(Protocol):
     def grouped(self, columns: Mapping[str, Sql], rows: Rows, *where: Sql, by: Sql) -> Rows:
         """One row for each of the values `by` among these rows, with these columns."""
 
-    def policy(self, policy: CountryPolicy, on: Sql) -> Sql:
-        """What the row's country has laid down, on a day; empty where it has not."""
+    def policy(self, policy: RuleKey, on: Sql, jurisdiction: Sql | None = None, country: Sql | None = None) -> Sql:
+        """What the row's country has laid down, on a day.
+
+        A number is empty where nothing is asked; of another unit it is a text, `NOT_APPLICABLE` too.
+
+        Args:
+            policy: the rule.
+            on: the day.
+            jurisdiction: the part of the country that is asked, where rules of parts are to count; all of it without.
+            country: the country's code, of a row that has no `country_code`.
+        """
+
+    def today_in(self, country: Sql) -> Sql:
+        """Today's date in the country of a code."""

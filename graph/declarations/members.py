@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from countries.tenancy.caller import Tier
+from graph.declarations.among import Among
 from graph.declarations.computed import Computed
 from graph.declarations.days import Days, Precision
 from graph.declarations.files import Kept
@@ -45,6 +46,7 @@ class Column:
         made: the text of which it holds what Python makes, and what that is; nothing where it holds a value itself.
         keys: the columns that hold what Python makes of it.
         searched: whether rows are found by it.
+        among: the names of a country, of which it is one.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Column:
     made: MadeOf | None = None
     keys: Mapping[TextKey, str] = field(default_factory=dict)
     searched: bool = False
+    among: Among | None = None
 
     @property
     def is_required(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, Integer, bindparam, column, exists, literal_column, select, table
+from sqlalchemy import Date, Integer, Text, bindparam, column, exists, literal_column, select, table
 
 from graph.declarations.misdeclared import MisdeclaredError
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnClause, ColumnElement, FromClause, Table
 
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
     from graph.declarations.frame import Rows, Sql
 
 KEY = frozenset({"country_code", "id", "code"})
@@ -64,6 +64,7 @@ class NotingFrame:
         named: the columns that it named, by table; its own row's under the empty name.
         found_by: for each table, the columns by which its rows are looked up.
         hung: for each time that rows are read, the table and those of its columns that name the row itself.
+        led: for each time that the row is read which a column of this one leads to, the table and that column.
         policies: what it asked of the country.
         dated: whether it asked for the day that a caller names.
 
@@ -88,6 +89,7 @@ class NotingFrame:
         self.named: dict[str, set[str]] = {}
         self.found_by: dict[str, set[str]] = {}
         self.hung: list[tuple[str, frozenset[str]]] = []
+        self.led: list[tuple[str, str]] = []
         self.policies: set[str] = set()
         self.dated = False
 
@@ -134,8 +136,17 @@ class NotingFrame:
         for name in same:
             found.c[name]
         self.found_by.setdefault(table, set()).update(same)
-        self.hung.append((table, frozenset(name for name, value in same.items() if self._is_itself(value))))
+        leads = self._own_column(same["id"]) if same.keys() == {"id"} else None
+        if leads is not None:
+            self.led.append((table, leads))
+        else:
+            self.hung.append((table, frozenset(name for name, value in same.items() if self._is_itself(value))))
         return found
+
+    def _own_column(self, value: Sql) -> str | None:
+        """The column of the row that a value is, but for its identity; none where it is no column of it."""
+        name = getattr(value, "name", None)
+        return name if name != "id" and getattr(value, "table", None) is self._own else None
 
     def _is_itself(self, value: Sql) -> bool:
         """Whether a value is the row's own identity."""
@@ -164,11 +175,16 @@ class NotingFrame:
 
         return NotedRows(made.where(*where).group_by(by).subquery(f"grouped_{self._count}"), note)
 
-    def policy(self, policy: CountryPolicy, on: Sql) -> Sql:
-        """A whole number."""
-        del on
+    def today_in(self, country: Sql) -> Sql:
+        """A day."""
+        del country
+        return self.today
+
+    def policy(self, policy: RuleKey, on: Sql, jurisdiction: Sql | None = None, country: Sql | None = None) -> Sql:
+        """A whole number, or a text."""
+        del on, jurisdiction, country
         self.policies.add(policy.key)
-        return bindparam(policy.key, type_=Integer())
+        return bindparam(policy.key, type_=Integer() if policy.unit.is_number else Text())
 
 
 def _clause(rows: Rows) -> FromClause:

@@ -19,7 +19,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
 
 FROM = "not_owed_from"
 WHY = "not_owed_reason"
@@ -37,14 +37,14 @@ class NotOwedReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """When one was done, the next is owed so many days later as the country has laid down on that day.
+    """When one was done, the next is owed so much later as the country has laid down on that day.
 
     Attributes:
-        policy: how many days.
+        policy: how many days, or months.
         keeps: the columns that the next one has of the one before, besides its owner: what kind it is.
     """
 
-    policy: CountryPolicy
+    policy: RuleKey
     keeps: tuple[str, ...] = ()
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Subquery
 
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
     from graph.declarations.base import Entity
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
@@ -228,10 +228,12 @@ class Noting:
         del one, other
         return true()
 
-    def policy(self, policy: CountryPolicy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+    def policy(self, policy: RuleKey, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
         """As `SelectionFrame`."""
         del policy, country, on
-        self.read.setdefault(LAID_DOWN, set()).update(("code", "key", "from_day", "until_day", "whole"))
+        self.read.setdefault(LAID_DOWN, set()).update(
+            ("code", "key", "jurisdiction", "from_day", "until_day", "value", "whole")
+        )
         return literal_column("0")
 
 

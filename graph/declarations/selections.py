@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, Subquery
 
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
     from countries.tenancy.caller import Tier
 
 
@@ -26,8 +26,8 @@ class SelectionFrame(Protocol):
     def same_country(self, one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
         """That two rows, whose countries these are, are of the same one: to be said of all rows that are joined."""
 
-    def policy(self, policy: CountryPolicy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
-        """What a row's country has laid down, on a day; empty where it has not."""
+    def policy(self, policy: RuleKey, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+        """What a row's country has laid down, on a day; as `Frame.policy`."""
 
 
 VOIDED = "recorded_in_error"

@@ -18,6 +18,7 @@ from graph.demo.community import Community
 from graph.demo.families import Families
 from graph.demo.homes import Housing, ending_of, opening_of
 from graph.demo.names import locale_of, names_of
+from graph.demo.parts import part_of
 from graph.demo.places import places_of
 from graph.demo.stories import stories
 from graph.demo.tables import Ids, PartRows, brought_columns, told_tables
@@ -164,6 +165,7 @@ class _CountryPart:
                     started_on=started,
                     ended_on=None if programme in begun else ending_of(programme, started, self._today),
                     annual_budget=Decimal(self._rng.randint(*BUDGET) * 1000),
+                    jurisdiction=part_of(self._country.code, programme.place),
                     people_reached=self._rng.randrange(250_000),
                 ),
             )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import TIMESTAMP, ColumnElement, Date, Integer, case, cast, func, literal_column
 
-from countries.register.policies import AGE_OF_MAJORITY
+from countries.packs.keys import AGE_OF_MAJORITY
 
 if TYPE_CHECKING:
     from graph.declarations.frame import Frame, Rows, Sql

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from graph.declarations.base import Entity, Kind, Names, TableKind
+from countries.packs.keys import AGE_OF_MAJORITY
+from graph.declarations.base import Entity, Kind, Names, TableKind, worked_out
 from graph.declarations.fields import plain
 from graph.declarations.nouns import FEDERATION
 from graph.text import TextForm
@@ -25,4 +26,10 @@ class Country(Entity, table=True):
     languages: list[str] = plain(Kind.TEXT_LIST, "ISO 639 codes of its languages, the most used in public life first.")
     currency: str = plain(Kind.TEXT, "ISO 4217 code of its currency.")
     time_zone: str = plain(Kind.TEXT, "IANA time zone by which its days begin and end.")
-    age_of_majority: int = plain(Kind.INTEGER, "Age in years at which the law calls a person adult.")
+    age_of_majority = worked_out(
+        Kind.INTEGER,
+        "Age in years at which the law calls a person adult, today.",
+        lambda frame, row: frame.policy(AGE_OF_MAJORITY, frame.today_in(row.c.code), country=row.c.code),
+        uses=("code",),
+        nullable=False,
+    )

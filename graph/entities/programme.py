@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from sqlalchemy import ForeignKeyConstraint
+
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity
+from graph.declarations.constraints import refusing
 from graph.declarations.days import Days, When
 from graph.declarations.fields import Day, plain
 from graph.declarations.lives import Corrected, Dated, Voidable, verbs
@@ -13,6 +16,7 @@ from graph.declarations.nouns import FEDERATION, DerivedMutation
 from graph.declarations.rules import Seen
 from graph.declarations.verbs import Verb
 from graph.described import Described
+from graph.entities.jurisdiction import A_PART, NO_SUCH_PART
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm
@@ -95,6 +99,16 @@ class Programme(TenantEntity, Dated, Voidable, Corrected, table=True):
     bookkeeping: ClassVar = FEDERATION
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("name",)
+    rules: ClassVar = (
+        refusing(
+            ForeignKeyConstraint(
+                ["country_code", "jurisdiction"],
+                ["jurisdiction.code", "jurisdiction.name"],
+                name="programme_jurisdiction_fkey",
+            ),
+            NO_SUCH_PART,
+        ),
+    )
     country_back: ClassVar = ("programmes", "The programmes in the country.")
     mutations: ClassVar = (
         DerivedMutation("startProgramme", "Starts a programme.", creates=True),
@@ -136,6 +150,17 @@ class Programme(TenantEntity, Dated, Voidable, Corrected, table=True):
         default=None,
         creates=OFFICE,
         changes=OFFICE,
+    )
+    jurisdiction: str | None = plain(
+        Kind.TEXT,
+        "The part of the country in which it stands, where the country's pack names parts: the rules of that part hold"
+        " for its children and homes. Empty where the rules of the whole country do.",
+        default=None,
+        filters=True,
+        among=A_PART,
+        creates=OFFICE,
+        changes=OFFICE,
+        form=TextForm.NAME,
     )
     people_reached: int = plain(
         Kind.BIG_INTEGER,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphql import OperationType
 
+from countries.packs.packs import load_packs
 from graph.documents.introspection import Introspection
 from graph.documents.slices import Slices
 from graph.errors import BadUserInput, HearthError, HearthErrors, NotThisWay
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from graphql import GraphQLSchema
 
+    from countries.packs.packs import Packs
     from countries.register.register import Register
     from countries.tenancy.caller import Caller
     from graph.declarations.model import GraphModel
@@ -60,6 +62,7 @@ class Engine:
         tell: hears the country and the number of each change, once it is committed.
         closes: closes periods, where this process may.
         budgets: how much new work each caller may ask for; without, any amount.
+        packs: what countries lay down; without, as it comes with the program.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what it is put together from
@@ -72,8 +75,10 @@ class Engine:
         tell: Callable[[str, int], None] | None = None,
         closes: Closes | None = None,
         budgets: Budgets | None = None,
+        packs: Packs | None = None,
     ) -> None:
         self._register = register
+        self._packs = packs or load_packs(register)
         self._now = now
         self._database = database
         self._slices = Slices(budgets)
@@ -96,7 +101,9 @@ class Engine:
         interfaces = {
             name: frozenset({"Node"}) if entity.has_id else frozenset() for name, entity in self._model.by_type.items()
         }
-        around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed, all_doables())
+        around = Surroundings(
+            self._model, interfaces, frozenset(self._register), is_distributed, all_doables(), self._packs
+        )
         pages = PageTypes(around, slices)
         self._queries = Queries(self._introspection, around, database, slices, self._days, pages)
         self._mutations = Mutations(around, database, slices, today, self._now, self._tell, self._closes)
@@ -237,7 +244,7 @@ class Engine:
         now = self._now()
         country = self._register.get(caller.country) if caller.country else None
         today = country.today(now) if country else now.date()
-        return CountryDays(today, *self._register.elsewhere(now)) if by_country else CountryDays(today)
+        return CountryDays(today, *self._register.elsewhere(now, today)) if by_country else CountryDays(today)
 
 
 def _check_kind(operation: Operation, request: GraphQLRequest) -> None:

@@ -66,7 +66,7 @@ class InputFaults:
             first: why it has been refused.
         """
         slots = reading.operation.slots
-        scope = Scope.of(caller, self._today(caller), feed=caller.feed)
+        scope = Scope.of(caller, self._today(caller), feed=caller.feed, packs=self._surroundings.packs)
         found = argument_faults(self._surroundings, reading, caller.tier, compile_clock(), scope, self._shown)
         arguments = [placed(each, slots) for each in found]
         others = [placed(each, slots) for each in first]

@@ -100,7 +100,7 @@ class Mutations:
         self._today, self._now = today, now
         self._tell = tell
         actions, rowless = all_actions(), all_rowless()
-        of_rows = Performer(surroundings.model, database, slices, actions)
+        of_rows = Performer(surroundings.model, database, slices, actions, surroundings.packs)
         without = RowlessPerformer(surroundings.model, rowless, {CLOSE_PERIOD.name: closing(closes)})
         self.performers: Mapping[str, Performs] = dict.fromkeys(actions, of_rows) | dict.fromkeys(rowless, without)
         self.shown = {
@@ -123,7 +123,8 @@ class Mutations:
         """
         known = self._plans.get(reading.key(caller.tier)) is not None
         plan, price = await self._planned(reading, caller, checked=checked)
-        scope, course = Scope.of(caller, self._today(caller)), course or self.course()
+        packs = self._surroundings.packs
+        scope, course = Scope.of(caller, self._today(caller), packs=packs), course or self.course()
         for field in plan.fields:
             if field.statement is not None:
                 check_arguments(field.statement.sources, reading.arguments, scope)

@@ -175,6 +175,7 @@ class Queries:
             viewer=viewer_of(caller, self._surroundings.model, self._surroundings.doables) if plan.views else {},
             introspected=told,
             feed=caller.feed,
+            packs=self._surroundings.packs,
         )
         values = bind(plan.statement.sources, reading.arguments, scope) if plan.statement else []
         check_arguments(plan.unread, reading.arguments, scope)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
     from uuid import UUID
 
+    from countries.packs.packs import Packs
     from countries.tenancy.caller import Caller
     from graph.execute.page_types import PageTypes
     from graph.plan.compile.queries import Surroundings
@@ -93,6 +94,7 @@ class Live:
     _today: Callable[[Caller], date]
     _pages: PageTypes
     _plan_key: Hashable
+    _packs: Packs | None
 
     @property
     def reads_unheard(self) -> bool:
@@ -164,7 +166,7 @@ class Live:
     def _scope(self, written: Mapping[str, object]) -> Scope:
         caller = self.caller
         today = self._today(caller) if self._plan.is_dated else date.min
-        return Scope.of(caller, today, written=written, feed=caller.feed)
+        return Scope.of(caller, today, written=written, feed=caller.feed, packs=self._packs)
 
     def _body(self, data: bytes) -> bytes:
         if len(data) > MAX_BYTES:
@@ -223,6 +225,7 @@ class Subscriptions:
         # Programmes in another order are the same scope. The whole scope is in the key, no digest of it.
         digest = sha256(repr((key, values)).encode("utf-8", "surrogatepass")).digest()
         shared = (digest, asks.share, caller.writer if plan.tells_writer else None)
-        live = Live(shared, asks, plan.touched_by, plan, values, self._database, self._today, self._pages, key)
+        around = (self._database, self._today, self._pages, key, self._surroundings.packs)
+        live = Live(shared, asks, plan.touched_by, plan, values, *around)
         live.check()
         return live

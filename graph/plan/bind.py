@@ -18,6 +18,7 @@ from graph.plan.tree.sources import (
     FromBound,
     FromCursor,
     FromIntrospection,
+    FromPacks,
     FromPlan,
     FromScope,
     FromView,
@@ -29,6 +30,7 @@ from graph.text_keys import made
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from countries.packs.keys import RuleKey
     from graph.plan.tree.sources import Scope, ValueOrigin
 
 FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.(?:([0-9a-f]{16})|[0-9]{1,18})", re.ASCII)
@@ -128,7 +130,9 @@ def _arguments_in(part: object) -> Iterator[FromArgument | FromBoth | FromCursor
             yield from _arguments_in(getattr(part, each.name))
 
 
-def _find(source: ValueOrigin, arguments: Sequence[object], scope: Scope) -> object:
+def _find(  # noqa: C901 - each case is one source
+    source: ValueOrigin, arguments: Sequence[object], scope: Scope
+) -> object:
     match source:
         case FromArgument():
             return _argument(source, arguments)
@@ -147,8 +151,18 @@ def _find(source: ValueOrigin, arguments: Sequence[object], scope: Scope) -> obj
             return source.value
         case FromBound(name):
             return scope.bounds[name]
+        case FromPacks(key):
+            return _laid_down(key, scope)
         case FromBoth():
             return _from_both(source, arguments, scope)
+
+
+def _laid_down(key: RuleKey, scope: Scope) -> int | str | None:
+    if scope.packs is None or scope.country is None:
+        message = f"nothing says what the caller's country has laid down of {key.key}"
+        raise TypeError(message)
+    rule = scope.packs.on(scope.country, key, scope.today)
+    return rule.whole if key.unit.is_number else rule.value
 
 
 def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> str:
@@ -167,7 +181,7 @@ def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> 
 
 def needs_today(sources: Sequence[ValueOrigin]) -> bool:
     """Whether one of the values depends on today's date."""
-    return any(isinstance(each, FromBoth) or each == FromScope("today") for each in sources)
+    return any(isinstance(each, FromBoth | FromPacks) or each == FromScope("today") for each in sources)
 
 
 def _from_both(source: FromBoth, arguments: Sequence[object], scope: Scope) -> object:

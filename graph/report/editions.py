@@ -20,6 +20,8 @@ class Coverage:
         timely: whether it did so in time.
         last_entry: when the last entry was made.
         note: what the country says about it.
+        read_otherwise: the forms of care that its own rules count as another setting than the figures do, each with
+            that setting.
     """
 
     country: str
@@ -27,6 +29,7 @@ class Coverage:
     timely: bool
     last_entry: datetime | None
     note: str | None
+    read_otherwise: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ def coverage_by_country(answer: Mapping[str, Any]) -> Mapping[str, Coverage]:
             bool(each["timely"]),
             _instant(each.get("lastEntryAt")),
             each.get("note"),
+            tuple(
+                (reading["form"], reading["national"])
+                for reading in each.get("settings") or ()
+                if reading["national"] != reading["counted"] and reading["jurisdiction"] is None
+            ),
         )
         for each in answer.get("coverage") or ()
     }

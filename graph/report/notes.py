@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from graph.report.cells import Figure, Status
 from graph.report.figures import Report
+from graph.report.names import category_name, country_name
 
 HIDDEN = (
     "A hidden figure is one that would say too little, or that does not fit beside the others. "
@@ -30,6 +31,8 @@ ROUNDING = (
     "value may be from the one that is shown stands beside it. Values are rounded to the digits shown, halves away "
     "from zero. Changes are those of the rounded values. Figures may not add up."
 )
+SETTINGS = "Every country's homes are counted as the same setting by their form of care: the federation's one reading."
+READ_OTHERWISE = "Rules of some countries read it otherwise, which changes no figure: {readings}."
 PROVIDER_SHARE = (
     "Rates for each 100,000 children set the children in the federation's care against all children of a country. "
     "They tell the federation's part, not how many children of the country live in care."
@@ -56,6 +59,7 @@ def notes(report: Report) -> list[tuple[str, str]]:
         ("c: hidden", HIDDEN),
         ("n/a: not available", NOT_AVAILABLE),
         ("Rounding", ROUNDING),
+        ("Settings of care", settings(report)),
         ("Rates of the population", PROVIDER_SHARE),
         ("Definitions", DEFINITIONS),
     ]
@@ -81,6 +85,16 @@ def coverage(report: Report) -> str:
     complete = sum(each.complete for each in told)
     timely = sum(each.complete and each.timely for each in told)
     return f"{complete} of {len(told)} countries are complete, {timely} of them in time." if told else "Not known."
+
+
+def settings(report: Report) -> str:
+    """By which reading forms of care count as settings, and which countries' own rules read one otherwise."""
+    readings = [
+        f"{country_name(code)}, {category_name(form)} as {category_name(setting).lower()}"
+        for code, each in sorted(report.current.coverage.items(), key=lambda told: country_name(told[0]))
+        for form, setting in each.read_otherwise
+    ]
+    return f"{SETTINGS} {READ_OTHERWISE.format(readings='; '.join(readings))}" if readings else SETTINGS
 
 
 def _release(report: Report) -> str:

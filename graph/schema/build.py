@@ -45,6 +45,7 @@ from graph.schema.figures import FigureTypes
 from graph.schema.groups import GroupTypes
 from graph.schema.history_and_feed import LedgerTypes
 from graph.schema.privacy import marked
+from graph.schema.rules import RuleTypes
 from graph.schema.scalars import TYPE_OF_KIND
 from graph.schema.semantic_nulls import is_seen_with_it, with_an_error
 
@@ -80,6 +81,7 @@ class SchemaBuilder:
         self.ledgers = LedgerTypes(model, self.node, self.page_info)
         self.changes = self.ledgers.connection()
         self.figures = FigureTypes(self.types)
+        self.rules = RuleTypes()
         self.groups = GroupTypes(model)
 
     def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
@@ -209,11 +211,12 @@ class SchemaBuilder:
                 add_fields(order, [input_field(link.api, optional(self.types[f"{target}OrderBy"]), link.doc)])
         # An office's figures are counted live, also those of few.
         add_fields(made, [marked(each, Privacy.SENSITIVE) for each in self.figures.of_row(entity)])
+        add_fields(made, [marked(each, Privacy.PLAIN) for each in self.rules.of_row(entity)])
         self._in_declared_order(entity, made)
 
     @staticmethod
     def _in_declared_order(entity: EntityModel, made: type) -> None:
-        order = [*entity.members, "indicator", "mayDo", "history", "asKnownAt"]
+        order = [*entity.members, "indicator", "jurisdictions", "rules", "rule", "mayDo", "history", "asKnownAt"]
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
     def _link(self, entity: EntityModel, link: Link) -> StrawberryField:

@@ -58,7 +58,10 @@ class Direction(Described):
 def output_field(name: str, type_: object, doc: str, arguments: Iterable[StrawberryArgument] = ()) -> StrawberryField:
     """A field of an object."""
     made = StrawberryField(
-        python_name=name, graphql_name=name, type_annotation=StrawberryAnnotation(type_), description=doc
+        python_name=f"{name}_" if iskeyword(name) else name,
+        graphql_name=name,
+        type_annotation=StrawberryAnnotation(type_),
+        description=doc,
     )
     made.arguments = list(arguments)
     return made

@@ -9,7 +9,7 @@ from countries.connections.database import ConnectionsError
 from countries.connections.freshness import ReplicaState
 from countries.embedded.postgres import PostgresError
 from countries.tenancy.logins import LoginError
-from graph.database.location import PlaceError
+from graph.database.location import PacksDifferError, PlaceError
 from graph.database.revisions import Fit, MigrationError
 from graph.reasons import Reason
 from graph.sqlstates import REASONS
@@ -72,6 +72,19 @@ ANOTHER_ORDER = Lack(
     "Run hearth migrate of this server's version, with the operator's login.",
     Stops.NOTHING,
 )
+WRONG_PACKS = Lack(
+    "packs",
+    Reason.SCHEMA_DIFFERS,
+    "The database holds other rules of countries than this server's packs: it serves nothing by two sorts of law.",
+    "Run hearth migrate with this server's version and HEARTH_PACKS_DIR; the server waits for it.",
+)
+OTHER_PACKS = Lack(
+    "packs",
+    Reason.SCHEMA_DIFFERS,
+    "The database holds newer rules of countries than this server, which goes on with those that it has.",
+    "Start it again, one worker after the other.",
+    Stops.NOTHING,
+)
 COME_BACK = "Try again later: whoever runs this server has to bring it and the schema to the same version."
 DIFFERS = Lack(
     "schema", Reason.SCHEMA_DIFFERS, "This server and the database's schema differ in their versions.", COME_BACK
@@ -92,6 +105,8 @@ def why(error: Exception) -> Lack:
         return TAKEN
     if isinstance(error, NoTablesError):
         return NO_SCHEMA
+    if isinstance(error, PacksDifferError):
+        return WRONG_PACKS
     state = getattr(error, "sqlstate", None) or ""
     for start, reason in REASONS.items():
         if state.startswith(start):

@@ -19,7 +19,7 @@ from countries.connections.database import ConnectionsError, TenancyError
 from countries.connections.marks import NO_TABLES
 from countries.connections.once_a_minute import OnceAMinute
 from countries.tenancy.caller import Tier
-from graph.database.location import open_place
+from graph.database.location import WITHOUT_PACKS, PacksDifferError, open_place
 from graph.database.migrate import known_versions
 from graph.database.revisions import Fit, SchemaMark, fit
 from graph.serving.lacks import (
@@ -27,6 +27,7 @@ from graph.serving.lacks import (
     BROKEN,
     COME_BACK,
     LEFT_OUT,
+    OTHER_PACKS,
     SCHEMAS,
     SPOKEN,
     STARTING,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from countries.connections.database import Database
+    from countries.packs.packs import Packs
     from countries.register.register import Register
     from graph.database.location import Location
     from graph.errors import HearthError
@@ -67,6 +69,7 @@ class Opening:
     Args:
         settings: where it is.
         register: the countries.
+        packs: what they lay down, as this process has loaded it.
         opened: hears of the place and the database, once; then requests are served.
 
     Attributes:
@@ -78,7 +81,11 @@ class Opening:
     """
 
     def __init__(
-        self, settings: Settings, register: Register, opened: Callable[[Location, Database], Awaitable[None]]
+        self,
+        settings: Settings,
+        register: Register,
+        packs: Packs,
+        opened: Callable[[Location, Database], Awaitable[None]],
     ) -> None:
         self.workers = 1
         self.never: TenancyError | None = None
@@ -87,6 +94,7 @@ class Opening:
         self.database: Database | None = None
         self._settings = settings
         self._register = register
+        self._packs = packs
         self._opened = opened
         # As this process was started, whatever is installed meanwhile.
         self._line = known_versions()
@@ -95,6 +103,7 @@ class Opening:
         self._away: Lack | None = None
         self._nodes_away: tuple[str, ...] = ()
         self._is_ordered = True
+        self._has_packs = True
         self._task: asyncio.Task[None] | None = None
         self._told = asyncio.Event()
 
@@ -105,8 +114,15 @@ class Opening:
 
     @property
     def checks(self) -> list[Callable[[], Lack | None]]:
-        """What readiness asks: the database, its schema, the order of names, the replica, a cluster's nodes."""
-        return [lambda: self._lack or self._away, self._schema, self._order, self._replica, self._nodes]
+        """What readiness asks: the database, its schema, the order of names, packs, the replica, a cluster's nodes."""
+        return [
+            lambda: self._lack or self._away,
+            self._schema,
+            self._order,
+            self._laid_down,
+            self._replica,
+            self._nodes,
+        ]
 
     async def begin(self) -> None:
         """Try once, and go on trying in the background where that fails.
@@ -194,6 +210,9 @@ class Opening:
                 await database.open(self.workers, anyway=True)
                 self._note(await database.mark())
                 await self._look_at_order(database)
+                await self._look_at_packs(database)
+            if not self._has_packs:
+                raise PacksDifferError  # noqa: TRY301 - closed as after any other fault
             if self.fit is Fit.MISSING:
                 raise NoTablesError  # noqa: TRY301 - closed as after any other fault
             await self._opened(place, database)
@@ -229,6 +248,7 @@ class Opening:
             async with asyncio.timeout(ANSWER_SECONDS):
                 self._note(await self.database.mark())
                 await self._look_at_order(self.database)
+                await self._look_at_packs(self.database)
         except DRIVER_FAULTS as error:
             CAUSES.note(Tier.OFFICE, error)
             self._away = why(error)
@@ -272,6 +292,17 @@ class Opening:
         was, self._is_ordered = self._is_ordered, not behind(await database.orders())
         if was and not self._is_ordered:
             logger.warning(ANOTHER_ORDER.message, extra={"fields": {"hint": ANOTHER_ORDER.hint}})
+
+    async def _look_at_packs(self, database: Database) -> None:
+        """Whether the database holds what this server's packs lay down; once it has opened it goes on in any case."""
+        if self.fit in (None, *WITHOUT_PACKS):
+            return
+        had, self._has_packs = self._has_packs, await database.packs() == self._packs.digest
+        if had and not self._has_packs and self.is_open:
+            logger.warning(OTHER_PACKS.message, extra={"fields": {"hint": OTHER_PACKS.hint}})
+
+    def _laid_down(self) -> Lack | None:
+        return None if self._has_packs or not self.is_open else OTHER_PACKS
 
     def _order(self) -> Lack | None:
         return None if self._is_ordered else ANOTHER_ORDER

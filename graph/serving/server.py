@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from countries.connections.causes import CAUSES
 from countries.connections.listener import Listener
+from countries.packs.faults import PacksError
+from countries.packs.packs import load_packs
 from countries.register.register import RegisterError, load_register
 from graph.entities import graph_model
 from graph.execute.engine import Engine
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from countries.connections.address import Address
     from countries.connections.database import Database
+    from countries.packs.packs import Packs
     from countries.register.register import Register
     from graph.database.location import Location
     from graph.graphiql.page import DemoCaller
@@ -81,8 +84,11 @@ def build_app(
         callers: whom GraphiQL offers to ask as; only the demonstration names any.
         limits: how much one socket or event stream may have.
         bounds: how much one caller may have, and all of them.
+
+    Raises:
+        PacksError: the packs have faults.
     """
-    hub = Hub()
+    hub, packs = Hub(), load_packs(register, settings.packs_dir)
 
     async def opened(place: Location, database: Database) -> None:
         engine.write_for(is_distributed=database.is_distributed)
@@ -90,9 +96,9 @@ def build_app(
         app.state.metrics.show_database(database)
         await stack.enter_async_context(_listening(hub, place.address, app.state.metrics, opening))
 
-    opening, stack = Opening(settings, register, opened), AsyncExitStack()
+    opening, stack = Opening(settings, register, packs, opened), AsyncExitStack()
     late, closing = LateDatabase(opening), LateClosing(opening, register)
-    engine = _engine(register, late, hub, closing)
+    engine = _engine(register, packs, late, hub, closing)
     known, own = trusted_documents(settings, engine), Holdings(bounds)
 
     @asynccontextmanager
@@ -138,9 +144,11 @@ async def _running(app: Starlette, hub: Hub, opening: Opening, stack: AsyncExitS
             metrics.stop()
 
 
-def _engine(register: Register, database: LateDatabase, hub: Hub, closing: LateClosing) -> Engine:
+def _engine(register: Register, packs: Packs, database: LateDatabase, hub: Hub, closing: LateClosing) -> Engine:
     schema = build_schema()._schema  # noqa: SLF001 - Strawberry's own way to the core schema
-    return Engine(schema, graph_model(), register, database, tell=hub.told, closes=closing, budgets=Budgets())
+    return Engine(
+        schema, graph_model(), register, database, tell=hub.told, closes=closing, budgets=Budgets(), packs=packs
+    )
 
 
 def _shown(metrics: Metrics, settings: Settings) -> MetricsServer | None:
@@ -217,7 +225,7 @@ def worker_app() -> Starlette:
     """The application of one of several worker processes, from the environment alone.
 
     Raises:
-        SystemExit: with `NEVER`: what stands there cannot be meant.
+        SystemExit: with `NEVER`: what stands there cannot be meant. With 1: a pack has faults.
     """
     try:
         settings = with_secret(Settings.from_environment())
@@ -226,6 +234,10 @@ def worker_app() -> Starlette:
     except (SettingsError, RegisterError) as error:
         logger.critical("%s", error)
         raise SystemExit(NEVER) from None
+    except PacksError as error:
+        # Somebody is writing a pack: the other workers go on with what they have, and this one is tried again.
+        logger.critical("%s", error)
+        raise SystemExit(1) from None
 
 
 def uvicorn_config(

@@ -110,6 +110,7 @@ class Settings:
         metrics_host: the address of this machine on which `/metrics` answers; loopback where nothing else is said.
         metrics_port: its port; each further worker process takes the next one that is free.
         replication_url: the server whose write-ahead log is archived, and the login that may copy it.
+        packs_dir: the installation's own policy packs, over those that come with the program.
     """
 
     database_url: str | None = field(default=None, repr=False)
@@ -131,6 +132,7 @@ class Settings:
     metrics_host: str = LOOPBACK
     metrics_port: int = METRICS_PORT
     replication_url: str | None = field(default=None, repr=False)
+    packs_dir: Path | None = None
 
     def __post_init__(self) -> None:
         if self.trusted_documents is not TrustedDocuments.OFF and self.trusted_documents_file is None:
@@ -187,6 +189,7 @@ class Settings:
             metrics_host=machine(variables, "HEARTH_METRICS_HOST", default=LOOPBACK),
             metrics_port=port(variables, "HEARTH_METRICS_PORT", default=METRICS_PORT),
             replication_url=_database_url(variables, "HEARTH_REPLICATION_URL"),
+            packs_dir=_packs(variables, "HEARTH_PACKS_DIR"),
         )
 
     def check_bind(self, host: str) -> None:
@@ -227,6 +230,16 @@ def _folder(name: str, value: str) -> Path:
     path = Path(value)
     if not path.is_dir():
         raise SettingsError(name, "There is no such folder.", "Name the folder that holds postgres and initdb.")
+    return path
+
+
+def _packs(variables: Mapping[str, str], name: str) -> Path | None:
+    value = variables.get(name)
+    if not value:
+        return None
+    path = Path(value)
+    if not path.is_dir():
+        raise SettingsError(name, "There is no such folder.", "Name the folder that holds your packs, such as BE.csv.")
     return path
 
 

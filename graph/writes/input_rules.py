@@ -30,6 +30,7 @@ from graph.writes.refusals import not_together
 if TYPE_CHECKING:
     from datetime import date
 
+    from countries.packs.packs import Packs
     from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.rules import Rule
     from graph.refusals import Path, Refusal
@@ -103,10 +104,11 @@ class InputRules:
 
     Args:
         model: all entities.
+        packs: what countries lay down, where some input names it.
     """
 
-    def __init__(self, model: GraphModel) -> None:
-        self.model = model
+    def __init__(self, model: GraphModel, packs: Packs | None = None) -> None:
+        self.model, self.packs = model, packs
         self._known: dict[str, RowsOfInput] = {}
 
     def of(self, action: Mutation) -> RowsOfInput:

@@ -25,6 +25,7 @@ from graph.writes.row_ids import RowIds
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from countries.packs.packs import Packs
     from countries.tenancy.caller import Caller
     from graph.declarations.model import EntityModel, GraphModel
     from graph.kinds.values import Convert
@@ -77,7 +78,7 @@ def read_input(action: Mutation, rules: InputRules, caller: Caller, given: Mappi
         given: the input, as GraphQL has coerced it.
         today: today's date in the caller's country.
     """
-    reader = _Reader(rules.model, caller, today, Inputs(new_id()))
+    reader = _Reader(rules.model, caller, today, Inputs(new_id()), rules.packs)
     reader.frame(action, given)
     for taken in action.takes:
         reader.read(taken, given)
@@ -107,8 +108,11 @@ def read_given(
 
 
 class _Reader:
-    def __init__(self, model: GraphModel, caller: Caller, today: date, inputs: Inputs) -> None:
+    def __init__(
+        self, model: GraphModel, caller: Caller, today: date, inputs: Inputs, packs: Packs | None = None
+    ) -> None:
         self.model = model
+        self.packs = packs
         self.caller = caller
         self.today = today
         self.inputs = inputs
@@ -234,12 +238,22 @@ class _Reader:
         converted = self._converted(writes(taken), value, path)
         if taken.kind is Kind.DATE and isinstance(converted, date):
             self._day(taken, converted, path)
+        if taken.kind is Kind.TEXT and taken.fills:
+            self._name(taken, converted, path)
         return converted
 
     def _day(self, taken: Given, day: date, path: Path) -> None:
         """A day lies within the bounds of the column that it fills."""
         table, _, column = taken.fills.partition(".")
         fault = bounds_fault(self.model.by_table[table].stored[column], day, self.today)
+        if fault is not None:
+            self._refuse(replace(fault, path=path))
+
+    def _name(self, taken: Given, value: object, path: Path) -> None:
+        """A text is one of the names that the country has, where its column says so."""
+        table, _, column = taken.fills.partition(".")
+        among = self.model.by_table[table].stored[column].among
+        fault = None if among is None else among.fault(value, self.caller.country or "", self.packs)
         if fault is not None:
             self._refuse(replace(fault, path=path))
 

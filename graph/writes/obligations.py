@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, literal_column, select
+from sqlalchemy import Date, Integer, cast, exists, func, literal_column, select
 
+from countries.packs.units import RuleUnit
 from graph.declarations.obligation_rules import next_links
 from graph.declarations.obligations import FROM, WHY, NotOwedReason
-from graph.plan.sql.policies import laid_down
+from graph.plan.sql.policies import WHOLE_COUNTRY, laid_down
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, ONE
 
 if TYPE_CHECKING:
+    from countries.packs.keys import RuleKey
     from graph.declarations.model import EntityModel
     from graph.writes.composer import Composer
     from graph.writes.draft import Sql, Written
@@ -41,18 +43,49 @@ def write_next(writing: Composer, written: Written) -> None:
         raise TypeError(message)
     done = Relation(written.cte)
     held = done.c[f"n_{said.done}"]
-    days = laid_down(writing.rows("policy"), said.then.policy, writing.country, held).scalar_subquery()
+    part = _part_of(writing, entity, done)
+    rule = laid_down(writing.rows("policy"), said.then.policy, writing.country, held, part)
+    later = rule.correlate(done.clause).scalar_subquery()
     same = (*said.then.keeps, *next_links(entity))
     newly = [] if written.creates else [done.c[f"o_{said.done}"].is_(None)]
     values = {name: done.c[f"n_{name}"] for name in same}
     following = Relation(
-        select(*(value.label(name) for name, value in values.items()), (held + days).label("due"))
+        select(
+            *(value.label(name) for name, value in values.items()), _after(held, later, said.then.policy).label("due")
+        )
         .select_from(done.clause)
         .where(held.is_not(None), *newly, ~exists(_open(writing, entity, done, same)))
         .subquery(f"owed_next_{len(writing.draft.written)}")
     )
     made = {said.due: following.c.due, **{name: following.c[name] for name in same}}
     writing.insert(entity.table, made, following, where=[following.c.due.is_not(None)], must=False)
+
+
+def _part_of(writing: Composer, entity: EntityModel, done: Relation) -> Sql:
+    """The part of the country whose rules hold for the rows: of a programme's, the one in which that stands."""
+    if entity.programme_column is None:
+        return WHOLE_COUNTRY
+    programme = writing.rows("programme")
+    there = [*writing.within("programme", programme), programme.c.id == done.c[f"n_{entity.programme_column}"]]
+    stands = select(programme.c.jurisdiction).select_from(programme.clause).where(*there).correlate(done.clause)
+    return func.coalesce(stands.scalar_subquery(), WHOLE_COUNTRY)
+
+
+def _after(day: Sql, later: Sql, policy: RuleKey) -> Sql:
+    """A day so many days or months later; the last of a month that has no such day.
+
+    Raises:
+        TypeError: the rule is counted in something else.
+    """
+    match policy.unit:
+        case RuleUnit.DAYS:
+            return day + later
+        case RuleUnit.MONTHS:
+            # `make_interval` takes years first.
+            return cast(day + func.make_interval(literal_column("0", Integer), later), Date)
+        case _:
+            message = f"{policy.key} is counted in {policy.unit.lower()}, and says when something is due"
+            raise TypeError(message)
 
 
 def _open(writing: Composer, entity: EntityModel, done: Relation, same: tuple[str, ...]) -> Sql:

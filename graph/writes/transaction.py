@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import date
 
+    from countries.packs.packs import Packs
     from countries.tenancy.caller import Caller
     from graph.declarations.model import GraphModel
     from graph.plan.compile.mutations import MutationField
@@ -117,13 +118,19 @@ class Performer:
         database: opens transactions.
         slices: does what takes long.
         actions: the mutations, by name.
+        packs: what countries lay down.
     """
 
     def __init__(
-        self, model: GraphModel, database: WritesRows, slices: WorksOnce, actions: Mapping[str, Action]
+        self,
+        model: GraphModel,
+        database: WritesRows,
+        slices: WorksOnce,
+        actions: Mapping[str, Action],
+        packs: Packs | None = None,
     ) -> None:
         self._model = model
-        self._rules = InputRules(model)
+        self._rules = InputRules(model, packs)
         self._actions = actions
         self._database = database
         self._slices = slices

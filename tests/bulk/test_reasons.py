@@ -41,6 +41,7 @@ BETWEEN_ROWS: list[tuple[Sheets, Reason]] = [
     ({"placements": [placement("1", endedOn="2021-01-01", endReason="")]}, Reason.REASON_MISSING),
     ({"homes": [{**base()["homes"][0], "openedOn": "1950-01-01"}]}, Reason.PROGRAMME_NOT_RUNNING),
     ({"programmes": [{**PROGRAMME, "startedOn": "2019-01-01"}]}, Reason.ON_RECORD_EARLIER),
+    ({"programmes": [{**PROGRAMME, "jurisdiction": "WALES"}]}, Reason.NO_SUCH_PART),
     ({"programmeYears": [YEAR, {**YEAR, "peopleReached": "3"}]}, Reason.SAID_TWICE),
     ({"programmeYears": [{**YEAR, "year": "1999"}]}, Reason.PROGRAMME_NOT_RUNNING),
 ]

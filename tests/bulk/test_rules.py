@@ -39,6 +39,10 @@ REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
     "an id that no row has": (
         {"placements": [placement(f"Child_BE_{AN_ID}")]}, [("placements.csv", 2, "childCaseNumber")], "no such",
     ),
+    "a part that the pack does not name": (
+        {"programmes": [{**PROGRAMME, "jurisdiction": "WALES"}]}, [("programmes.csv", 2, "jurisdiction")],
+        "no such part",
+    ),
     "a name without its programme": (
         {"communityLinks": [tie("1", childProgramme="")]}, [("communityLinks.csv", 2, "childProgramme")], "which",
     ),

@@ -13,7 +13,9 @@ from graph.entities import graph_model
 
 CHILD, HOME = "childProgramme, childCaseNumber*", "homeProgramme, homeName*"
 OF_TODAY = {
-    "programmes": "id, name*, kind*, startedOn*, endedOn, annualBudget, peopleReached, voidedAt, voidReason",
+    "programmes": (
+        "id, name*, kind*, startedOn*, endedOn, annualBudget, jurisdiction, peopleReached, voidedAt, voidReason"
+    ),
     "homes": "id, programme*, name*, form*, capacity*, locality, openedOn*, closedOn, voidedAt, voidReason",
     "communityPartners": "id, name*, kind*, locality, voidedAt, voidReason",
     "children": (

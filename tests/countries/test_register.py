@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 from datetime import UTC, date, datetime, timedelta
@@ -15,9 +14,9 @@ from babel.numbers import get_territory_currencies
 
 from countries.register.register import Region, Register, RegisterError, load_register
 
-HEADER = "code,name,region,languages,currency,time_zone,age_of_majority,source"
-BELGIUM = "BE,Belgium,WESTERN_EUROPE,nl fr de,EUR,Europe/Brussels,18,civil code"
-KENYA = "KE,Kenya,EASTERN_AND_SOUTHERN_AFRICA,sw en,KES,Africa/Nairobi,18,civil code"
+HEADER = "code,name,region,languages,currency,time_zone,source"
+BELGIUM = "BE,Belgium,WESTERN_EUROPE,nl fr de,EUR,Europe/Brussels,civil code"
+KENYA = "KE,Kenya,EASTERN_AND_SOUTHERN_AFRICA,sw en,KES,Africa/Nairobi,civil code"
 
 Write = Callable[..., Path]
 
@@ -55,7 +54,6 @@ def test_belgium_is_read_whole(register: Register) -> None:
     assert belgium.languages == ("nl", "fr", "de")
     assert belgium.currency == "EUR"
     assert belgium.time_zone.key == "Europe/Brussels"
-    assert belgium.age_of_majority == 18
 
 
 def test_it_is_a_mapping_by_code(register: Register) -> None:
@@ -117,14 +115,6 @@ def test_languages_are_spoken_officially(register: Register) -> None:
     for country in register.values():
         official = {code.split("_")[0] for code in get_official_languages(country.code, regional=True, de_facto=True)}
         assert country.languages[0] in official | ({"cnr"} if country.code == "ME" else set()), country.code
-
-
-def test_majority_differs_where_the_law_differs(register: Register) -> None:
-    """Majority is at 18 but for the countries whose civil law says otherwise."""
-    others = {country.code: country.age_of_majority for country in register.values() if country.age_of_majority != 18}
-    assert {"DZ": 19, "KR": 19, "TH": 20, "CM": 21, "EG": 21}.items() <= others.items()
-    assert set(others.values()) == {19, 20, 21}
-    assert Counter(country.age_of_majority for country in register.values())[18] >= 120
 
 
 def test_today_is_the_date_where_the_country_is(register: Register) -> None:
@@ -207,10 +197,6 @@ def test_a_missing_file_is_an_operating_system_error(tmp_path: Path) -> None:
         ("time_zone", "Europe/"),
         ("time_zone", "../Brussels"),
         ("time_zone", "localtime"),
-        ("age_of_majority", "14"),
-        ("age_of_majority", "22"),
-        ("age_of_majority", "18.0"),
-        ("age_of_majority", "eighteen"),
         ("source", ""),
         ("source", "civil code,and one cell more"),
     ],
@@ -231,7 +217,7 @@ def test_a_fault_in_a_cell_is_refused_at_its_place(write: Write, column: str, ce
         ((HEADER, BELGIUM, BELGIUM), 3, "code"),
         ((HEADER, BELGIUM, KENYA.replace("Kenya", "Belgium")), 3, "name"),
         ((HEADER, BELGIUM, "", KENYA), 3, "code"),
-        ((HEADER, BELGIUM, KENYA.removesuffix(",18,civil code")), 3, "age_of_majority"),
+        ((HEADER, BELGIUM, KENYA.removesuffix(",civil code")), 3, "source"),
         ((HEADER,), 2, "code"),
         (("",), 1, "code"),
         ((HEADER.replace("languages", "language"), BELGIUM), 1, "languages"),

@@ -58,7 +58,6 @@ NOUNS: dict[str, Noun] = {
             "languages": "languages",
             "currency": "currency",
             "timeZone": "time_zone",
-            "ageOfMajority": "age_of_majority",
         },
         to_many={
             "children": ("Child", "country_code"),
@@ -78,6 +77,7 @@ NOUNS: dict[str, Noun] = {
             "startedOn": "started_on",
             "endedOn": "ended_on",
             "annualBudget": "annual_budget",
+            "jurisdiction": "jurisdiction",
             "peopleReached": "people_reached",
             **BOOKKEEPING,
         },

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-from sqlalchemy import Date, Select, Text, cast, column, exists, func, literal, literal_column, select
+from sqlalchemy import Date, Select, Text, case, cast, column, exists, func, literal, literal_column, select
 from sqlalchemy import table as named
 from sqlalchemy.dialects import postgresql
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import FromClause
 
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
     from graph.declarations.model import EntityModel, GraphModel
 
 Key = tuple[str, object]
@@ -92,7 +92,9 @@ async def _values(
     assert isinstance(member, Computed)
     row = PlainRows(named(THIS).alias("this"))
     value = member.value(PlainFrame(row, seen.days), row)
-    statement = select(row.c.country_code, row.c.id, value.label("value")).select_from(row.clause)
+    # A country's row is known by its code alone.
+    key = (row.c.country_code, row.c.id) if entity.is_of_country else (row.c.code, row.c.code)
+    statement = select(*key, value.label("value")).select_from(row.clause)
     statement = statement.add_cte(_seen_of(entity, seen.known if entity.is_tenant else None).cte(THIS))
     for read in {entity.table, *(table for table, _ in member.reads)}:
         if model.at(read).is_tenant:
@@ -100,7 +102,7 @@ async def _values(
             statement = statement.add_cte(_seen_of(model.at(read), seen.ids).cte(read))
     dialect: Any = postgresql.dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
     compiled = statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
-    return {(each["country_code"], each["id"]): each["value"] for each in await connection.fetch(str(compiled))}
+    return {(each[0], each[1]): each[2] for each in await connection.fetch(str(compiled))}
 
 
 def _seen_of(entity: EntityModel, ids: Callable[[str], Iterable[object]] | None) -> Select[Any]:
@@ -145,6 +147,7 @@ class PlainFrame:
     def __init__(self, row: PlainRows, days: Mapping[str, date]) -> None:
         self._made = [row.clause]
         self._row = row
+        self._days = days
         listed = " ".join(f"WHEN '{code}' THEN date '{day.isoformat()}'" for code, day in days.items())
         self.today: Any = literal_column(f"(CASE this.country_code {listed} END)", Date())
         self.on = self.today
@@ -177,10 +180,20 @@ class PlainFrame:
         self._made.append(found.clause)
         return found
 
-    def policy(self, policy: CountryPolicy, on: Any) -> Any:  # noqa: ANN401 - an expression of SQL
+    def today_in(self, country: Any) -> Any:  # noqa: ANN401 - an expression of SQL
+        """Today's date in the country of a code."""
+        return case({code: literal(day) for code, day in self._days.items()}, value=country)
+
+    def policy(self, policy: RuleKey, on: Any, jurisdiction: Any = None, country: Any = None) -> Any:  # noqa: ANN401 - an expression of SQL
         """The one that began last of those that have begun, if it has not ended."""
+        part = literal_column("''") if jurisdiction is None else jurisdiction
+        own = self._row.c.country_code if country is None else country
         said = PlainRows(named("policy").alias(f"policy_{len(self._made)}"))
-        begun = [said.c.code == self._row.c.country_code, said.c.key == literal_column(f"'{policy.key}'")]
+        begun = [said.c.code == own, said.c.key == literal_column(f"'{policy.key}'"), said.c.jurisdiction == part]
         holds = func.coalesce(said.c.until_day, literal_column("'infinity'::date")) > on
-        found = select(func.max(said.c.whole)).select_from(said.clause).where(*begun, said.c.from_day <= on, holds)
+        found = (
+            select(func.max(said.c.whole if policy.unit.is_number else said.c.value))
+            .select_from(said.clause)
+            .where(*begun, said.c.from_day <= on, holds)
+        )
         return found.correlate(*self._made).scalar_subquery()

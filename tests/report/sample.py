@@ -42,6 +42,10 @@ LEVELS = {
 Split = tuple[tuple[str, str], ...]
 
 
+READ_OTHERWISE = ("FR",)
+"""Countries whose own rules count an SOS family as residential."""
+
+
 def answer(countries: tuple[str, ...] = FOUR, years: int = 3, last: int = 2025) -> dict[str, Any]:
     """An answer for some countries over some years, the last of them the report's own."""
     first = last - years + 1
@@ -212,4 +216,10 @@ def _coverage(code: str, year: int) -> dict[str, Any]:
         "timely": complete and draw("timely", code) < 0.93,
         "lastEntryAt": f"{year + 1}-01-{3 + int(26 * draw('day', code)):02}T09:30:00Z",
         "note": None if complete else "Two programmes have not entered December yet.",
+        "settings": [
+            {
+                "form": "SOS_FAMILY", "counted": "FAMILY_BASED", "jurisdiction": None,
+                "national": "RESIDENTIAL" if code in READ_OTHERWISE else "FAMILY_BASED",
+            }
+        ],  # fmt: skip
     }

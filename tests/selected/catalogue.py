@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Date, and_, cast, func, literal_column, select
 
 import graph.bulk.exporting  # noqa: F401 - whatever asks for the model has to be there to be asked
-from countries.register.policies import AGE_OF_MAJORITY
+from countries.packs.keys import AGE_OF_MAJORITY
 from graph.declarations.base import Kind, Names
 from graph.declarations.days import MADE
 from graph.declarations.derive import complete_tables, read_graph

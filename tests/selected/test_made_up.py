@@ -41,9 +41,10 @@ SELECT h.id::text AS id, h.name, h.opened_on, h.capacity,
 FROM home h WHERE h.country_code = $1 ORDER BY h.id
 """
 OF_AGE = """
-SELECT c.id::text AS id, (c.birth_date + t.age_of_majority * interval '1 year')::date AS adult_on
-FROM child c JOIN country t ON t.code = c.country_code
-WHERE c.country_code = $1 AND c.birth_date + t.age_of_majority * interval '1 year' <= $2
+SELECT c.id::text AS id, (c.birth_date + t.whole * interval '1 year')::date AS adult_on
+FROM child c JOIN policy t ON t.code = c.country_code AND t.key = 'age_of_majority' AND t.jurisdiction = ''
+  AND t.from_day <= $2 AND coalesce(t.until_day, 'infinity') > $2
+WHERE c.country_code = $1 AND c.birth_date + t.whole * interval '1 year' <= $2
 ORDER BY adult_on, id
 """
 FORMS = """

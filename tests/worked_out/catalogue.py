@@ -14,7 +14,8 @@ import pytest
 from sqlalchemy import Integer, and_, cast, func, literal_column
 
 import graph.bulk.exporting  # noqa: F401 - likewise
-from countries.register.policies import CountryPolicy
+from countries.packs.keys import KEYS, RuleKey
+from countries.packs.units import RuleUnit
 from countries.tenancy.logins import OWNER
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
@@ -30,6 +31,7 @@ from graph.declarations.obligations import Every, NotOwedReason, Obligation
 from graph.declarations.selected import RowsOfMany, SelectedEntity
 from graph.entities import all_entities, graph_model
 from graph.entities.child import Child
+from graph.entities.parts import READS, laid_down_for
 from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 TABLES = ("check_up", "look_in", "spell", "annual_report")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 LISTED: dict[str, Any] = {"filters": True, "orders": True, **BOTH}
-INTERVAL = CountryPolicy("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
+INTERVAL = RuleKey("check_up_interval_days", "Days from one check-up to the next.", RuleUnit.DAYS, 1, 1_000)
 ONE: Sql = literal_column("1")
 HUNDRED: Sql = literal_column("100")
 
@@ -86,6 +88,13 @@ VALUES: dict[tuple[type[Entity], str], Any] = {
         reads={"spell": ("child_id", "carer", *PERIOD)},
         orders=True,
         served=looked_up("spell_child_id_idx"),
+    ),
+    (Child, "basis_days"): worked_out(
+        Kind.INTEGER,
+        "Days after which a legal basis must be there.",
+        lambda frame, row: laid_down_for(frame, row, KEYS["legal_basis_days"], frame.today),
+        uses=("programme_id",),
+        reads=READS,
     ),
     (Child, "next_check_up_on"): worked_out(
         Kind.DATE,
@@ -224,8 +233,17 @@ async def make_tables(address: Address) -> None:
     for statement in statements_for(TABLES):
         await owner.execute(statement)
     await owner.execute(
-        "INSERT INTO policy (code, key, from_day, until_day, whole, source) VALUES"
-        " ('BE', $1, '0001-01-01', '2026-06-01', 180, 'made up'), ('BE', $1, '2026-06-01', NULL, 90, 'made up')",
+        "INSERT INTO policy (code, key, jurisdiction, from_day, until_day, value, whole, unit, source, certain, origin)"
+        " VALUES ('BE', $1, '', '0001-01-01', '2026-06-01', '180', 180, 'DAYS', 'made up', 'NO', 'COUNTRY'),"
+        " ('BE', $1, '', '2026-06-01', NULL, '90', 90, 'DAYS', 'made up', 'NO', 'COUNTRY')",
+        INTERVAL.key,
+    )
+    # A part says everything that its country says, or something else.
+    await owner.execute(
+        "INSERT INTO policy (code, key, jurisdiction, from_day, until_day, value, whole, unit, source, certain, origin)"
+        " SELECT code, key, name, from_day, until_day, shown, shown::int, unit, source, certain, origin"
+        " FROM policy JOIN jurisdiction USING (code),"
+        " LATERAL (SELECT CASE name WHEN 'FRENCH_COMMUNITY' THEN '30' ELSE value END AS shown) AS said WHERE key = $1",
         INTERVAL.key,
     )
     await owner.close()

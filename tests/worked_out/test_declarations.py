@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pytest
 from sqlalchemy import func
 
-from countries.register.policies import AGE_OF_MAJORITY
+from countries.packs.keys import AGE_OF_MAJORITY
 from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity, implied, looked_up, ranged, worked_out
 from graph.declarations.computed import Computed
 from graph.declarations.days import Days, When
@@ -167,7 +167,8 @@ def test_readers_are_those_of_all_that_it_reads(monkeypatch: pytest.MonkeyPatch)
 def test_statements_read_what_is_declared_and_no_more() -> None:
     """Over all entities and tiers: each column in a value's SQL is of the row, declared, or one that levels add."""
     model = graph_model()
-    added = {"country_code", "id", "programme_id", "voided_at", "code", "key", "from_day", "until_day", "whole"}
+    added = {"country_code", "id", "programme_id", "voided_at", "code", "key", "jurisdiction"}
+    added |= {"from_day", "until_day", "whole"}
     for entity in model.by_table.values():
         for member in entity.members.values():
             if isinstance(member, Computed):

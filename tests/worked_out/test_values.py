@@ -174,21 +174,6 @@ async def test_coming_of_age_is_by_what_the_country_has_laid_down_today(writes: 
             assert set(await names(writes, {**mine, "comesOfAgeOn": {operator: day}})) == expected, (operator, day)
     for operand in ({"gte": "0001-01-01"}, {"lte": "9999-12-31"}, {"in": sorted(days.values())}, {"isNull": False}):
         assert set(await names(writes, {**mine, "comesOfAgeOn": operand})) == set(mine["id"]["in"]), operand
-    await writes.operator.execute(
-        "UPDATE policy SET until_day = '2026-11-22' WHERE code = 'BE' AND key = 'age_of_majority'"
-    )
-    await writes.operator.execute(
-        "INSERT INTO policy VALUES ('BE', 'age_of_majority', '2026-11-22', NULL, 21, 'made up')"
-    )
-    try:
-        kim = kims["2008-02-29"]
-        assert (await writes.get("child", "comesOfAgeOn", id=kim["id"]))["comesOfAgeOn"] == "2029-03-01"
-        assert await names(writes, {**mine, "comesOfAgeOn": {"lt": "2029-03-02"}}) == [kim["id"]]
-    finally:
-        await writes.operator.execute("UPDATE policy SET key = 'undone' WHERE code = 'BE' AND from_day = '2026-11-22'")
-        await writes.operator.execute(
-            "UPDATE policy SET until_day = NULL WHERE code = 'BE' AND key = 'age_of_majority'"
-        )
 
 
 async def test_what_no_index_serves_is_refused_with_the_reason(writes: Writes) -> None:

@@ -71,7 +71,12 @@ HANDS: Mapping[str, Callable[[Writes, str, str], Awaitable[Row]]] = {
 """Rows that an action makes, by table: of a programme of the world, with that programme's office's hand."""
 OF_ITS_OWN = {"programme_year": "programme"}
 """Rows of which there are few: what one leads to is made for it."""
-SAID: Mapping[str, Mapping[Verb, Json]] = {"programme_year.year": {Verb.RECORD: 2024, Verb.CORRECT: 2025}}
+SAID: Mapping[str, Mapping[Verb, Json]] = {
+    "programme.jurisdiction": {
+        Verb.RECORD: "FLEMISH_COMMUNITY", Verb.CHANGE: "FRENCH_COMMUNITY", Verb.CORRECT: "GERMAN_SPEAKING_COMMUNITY",
+    },
+    "programme_year.year": {Verb.RECORD: 2024, Verb.CORRECT: 2025},
+}  # fmt: skip
 """Values that do not follow from their kind, by column and by what is done."""
 
 

@@ -82,7 +82,7 @@ def start_programme(draft: Draft) -> Write:
         given.get("endedOn") is None or given["endedOn"] > given["startedOn"], "CONFLICT", "endedOn", "startedOn"
     )
     cells = {"country": draft.who.country, **chosen(given, "name", "kind", "startedOn", "endedOn")}
-    rest = {"endedOn": None, "annualBudget": None, "peopleReached": "0", "voidReason": None}
+    rest = {"endedOn": None, "annualBudget": None, "jurisdiction": None, "peopleReached": "0", "voidReason": None}
     return lambda: [draft.world.create("Programme", id_, cells, **rest).id]
 
 

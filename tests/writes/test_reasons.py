@@ -300,6 +300,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.NOTHING_GIVEN: _nothing_given,
     Reason.NOT_FOR_YOUR_ROLE: _not_for_your_role,
     Reason.NOT_SIBLINGS: _not_siblings,
+    Reason.NO_SUCH_PART: spoilt("startProgramme", jurisdiction="WALES"),
     Reason.NO_SUCH_ROW: spoilt("openHome", programmeId=unknown("Programme")),
     Reason.ON_RECORD_EARLIER: spoilt("updateChild", birthDate="2026-05-01"),
     Reason.OUTSIDE_ITS_DAYS: _outside_its_days,

@@ -22,6 +22,7 @@ from graph.plan.tree.values import Fixed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from countries.packs.packs import Packs
     from countries.tenancy.caller import Tier
     from graph.declarations.doable import Doables
     from graph.declarations.model import GraphModel
@@ -43,6 +44,7 @@ class Surroundings:
         country_codes: the countries of the register.
         is_distributed: whether countries' rows may be on nodes of their own.
         doables: all mutations, for who asks what may be done.
+        packs: what countries lay down.
     """
 
     model: GraphModel
@@ -50,6 +52,7 @@ class Surroundings:
     country_codes: frozenset[str]
     is_distributed: bool = False
     doables: Doables = NOTHING
+    packs: Packs | None = None
 
     def statement(self, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
         """Roots as one statement.
@@ -107,6 +110,7 @@ def planning_of(
         country_codes=surroundings.country_codes,
         check_time=check_time,
         doables=surroundings.doables,
+        packs=surroundings.packs,
     )
 
 

@@ -16,6 +16,7 @@ from graph.plan.read.places import argument_error
 from graph.plan.tree.sources import ABSENT, UNREAD, FromArgument, Path
 
 if TYPE_CHECKING:
+    from countries.packs.packs import Packs
     from countries.tenancy.caller import Tier
     from graph.declarations.model import EntityModel, GraphModel
     from graph.plan.read.operation import Field, Slot
@@ -90,6 +91,7 @@ class Planning:
         country_codes: the countries of the register.
         check_time: raises `TooCostly` once planning has taken too long.
         doables: all mutations, for who asks what may be done.
+        packs: what countries lay down.
         refusals: one error for each field that the tier may not use.
         prices: every connection, a parent before what is inside it.
         filters: how many comparisons were read so far.
@@ -106,6 +108,7 @@ class Planning:
     country_codes: frozenset[str]
     check_time: Callable[[], None]
     doables: Doables = NOTHING
+    packs: Packs | None = None
     refusals: list[Forbidden] = field(default_factory=list)
     prices: list[PagePrice] = field(default_factory=list)
     filters: int = 0

@@ -20,6 +20,7 @@ from graph.plan.planner.figures.fields import FIGURE, plan_figure
 from graph.plan.planner.filters import FilterReader
 from graph.plan.planner.ordering import order_digest, read_order
 from graph.plan.planner.past import HISTORY, KNOWN, plan_known, plan_past
+from graph.plan.planner.rules import is_of_rules, plan_rules
 from graph.plan.planner.search import read_search
 from graph.plan.tree.doable import MayDo
 from graph.plan.tree.filters import Filter, OrderKey
@@ -78,6 +79,8 @@ def _output(  # noqa: C901 - one case for each thing that a field may be
         return MayDo(entity.void_column, planning.doables.to_rows_of(entity.table, planning.tier))
     if entity.table == "country" and selected.name == FIGURE:
         return plan_figure(planning, selected, path)
+    if entity.table == "country" and is_of_rules(selected.name):
+        return plan_rules(planning, selected, path, parent)
     member = entity.members[selected.name]
     if planning.tier not in member.readers:
         named = (("field", selected.name), ("type", entity.type_name))

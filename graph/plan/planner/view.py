@@ -16,7 +16,7 @@ TYPE_OF = {
     "limits": "Limits", "may": "Permission", "errors": "MutationError", "period": "ReportPeriod", "release": "Release",
     "comparedWith": "Release", "cells": "IndicatorCell", "splits": "FigureSplit", "comparison": "FigureComparison",
     "comparisons": "FigureComparison", "comparedReleases": "Release",
-    "coverage": "CountryCoverage",
+    "coverage": "CountryCoverage", "settings": "SettingReading",
 }  # fmt: skip
 """The types behind fields; a name means the same in nearly all of these objects."""
 

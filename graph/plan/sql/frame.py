@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 from sqlalchemy import column as sql_column
 
-from graph.plan.sql.policies import POLICY, laid_down
+from graph.plan.sql.policies import POLICY, WHOLE_COUNTRY, is_bound, laid_down
 from graph.plan.sql.relation import Relation
 from graph.plan.tree.filters import Operator
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, FromClause, Select
 
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
     from graph.declarations.computed import Between, Computed, Served
     from graph.declarations.frame import Rows, Sql
     from graph.plan.sql.composition import Composition
@@ -100,14 +100,23 @@ class RowFrame:
         self._outer.append(found.clause)
         return found
 
-    def policy(self, policy: CountryPolicy, on: Sql) -> Sql:
+    def today_in(self, country: Sql) -> Sql:
+        """Today's date in the country of a code."""
+        return self._parameters.today_in(country)
+
+    def policy(self, policy: RuleKey, on: Sql, jurisdiction: Sql | None = None, country: Sql | None = None) -> Sql:
         """What the row's country has laid down on a day.
 
-        Of a national caller that is the caller's country: then it is looked up once a statement, and not once a row.
+        Of a national caller that is the caller's country. What it says of today is a parameter; of another day it is
+        looked up once a statement, where that is the same for all rows.
         """
+        if jurisdiction is None and country is None and is_bound(self._parameters, on):
+            return self._parameters.laid_down(policy)
         said = self._predicates.alias(self._predicates.model.by_table[POLICY])
-        country = self._parameters.country if self._parameters.tier.is_national else self._row.c.country_code
-        return laid_down(said, policy, country, on).correlate(*self._outer).scalar_subquery()
+        own = self._parameters.country if self._parameters.tier.is_national else self._row.c.country_code
+        part = WHOLE_COUNTRY if jurisdiction is None else func.coalesce(jurisdiction, WHOLE_COUNTRY)
+        found = laid_down(said, policy, own if country is None else country, on, part)
+        return found.correlate(*self._outer).scalar_subquery()
 
     def _of_all(self, gather: Any, values: Sql) -> Sql:  # noqa: ANN401 - an aggregate
         """The least, or the greatest, of a list of values."""

@@ -16,6 +16,7 @@ from graph.plan.tree.sources import (
     BEHIND,
     FromBound,
     FromIntrospection,
+    FromPacks,
     FromPlan,
     FromScope,
     FromView,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement
     from sqlalchemy.types import TypeEngine
 
+    from countries.packs.keys import RuleKey
     from countries.tenancy.caller import Tier
     from countries.tenancy.scope import Setting
     from graph.declarations.model import EntityModel
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from graph.text_keys import TextKey
 
 
+TODAY = "today"
+"""The name of the parameter."""
 ONE, ZERO = literal_column("1", Integer), literal_column("0", Integer)
 
 
@@ -90,18 +94,23 @@ class Parameters:
     @property
     def today(self) -> BindParameter[Any]:
         """Today's date in the caller's country."""
-        return self._bind("today", FromScope("today"), Date())
+        return self._bind(TODAY, FromScope(TODAY), Date())
 
     def today_of(self, row: Relation) -> ColumnElement[Any]:
         """Today's date in the country of a row: the caller's, or for whoever sees several a day more or less."""
-        if self.tier.is_national:
-            return self.today
+        return self.today if self.tier.is_national else self.today_in(row.c.country_code)
+
+    def today_in(self, country: ColumnElement[Any]) -> ColumnElement[Any]:
+        """Today's date in the country of a code: the scope's day, or one beside it."""
         ahead, behind = (self._bind(name, FromScope(name), ARRAY(Text())) for name in (AHEAD, BEHIND))
-        beyond = case(
-            (row.c.country_code == ahead.any_(), ONE), (row.c.country_code == behind.any_(), -ONE), else_=ZERO
-        )
+        beyond = case((country == ahead.any_(), ONE), (country == behind.any_(), -ONE), else_=ZERO)
         day: ColumnElement[Any] = self.today + beyond
         return day
+
+    def laid_down(self, key: RuleKey) -> BindParameter[Any]:
+        """What the country of a national caller has laid down for today: a number or nothing, else a text."""
+        type_: TypeEngine[Any] = Integer() if key.unit.is_number else Text()
+        return self._bind(f"rule_{key.key.replace('.', '_')}", FromPacks(key), type_)
 
     @property
     def country(self) -> BindParameter[Any]:

@@ -4,26 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import literal_column, or_, select
+from sqlalchemy import BindParameter, Text, literal_column, or_, select
+
+from graph.plan.sql.parameters import TODAY
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
 
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
+    from graph.plan.sql.parameters import Parameters
     from graph.plan.sql.relation import Relation
 
 POLICY = "policy"
+WHOLE_COUNTRY: ColumnElement[str] = literal_column("''", Text())
+"""The part that stands for all of a country."""
 
 
-def laid_down(said: Relation, policy: CountryPolicy, country: Any, on: Any) -> Select[Any]:  # noqa: ANN401 - an expression of SQL
-    """A select of one value, or of none; `said` are rows of the register. It is never joined to a country's rows."""
+def laid_down(
+    said: Relation,
+    policy: RuleKey,
+    country: Any,  # noqa: ANN401 - an expression of SQL, as the next two
+    on: Any,  # noqa: ANN401
+    jurisdiction: Any = WHOLE_COUNTRY,  # noqa: ANN401
+) -> Select[Any]:
+    """A select of one value, or of none; `said` are rows of the register. It is never joined to a country's rows.
+
+    A number is empty where nothing is asked; of another unit it is the value as a text, `NOT_APPLICABLE` too.
+    """
     return (
-        select(said.c.whole)
+        select(said.c.whole if policy.unit.is_number else said.c.value)
         .select_from(said.clause)
         .where(
             said.c.code == country,
             said.c.key == literal_column(f"'{policy.key}'"),
-            said.c.from_day <= on,
-            or_(said.c.until_day.is_(None), said.c.until_day > on),
+            said.c.jurisdiction == jurisdiction,
+            *holds(said, on),
         )
     )
+
+
+def holds(said: Relation, on: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:  # noqa: ANN401 - an expression of SQL
+    """That rules hold on a day."""
+    return said.c.from_day <= on, or_(said.c.until_day.is_(None), said.c.until_day > on)
+
+
+def is_bound(parameters: Parameters, on: Any) -> bool:  # noqa: ANN401 - an expression of SQL
+    """Whether a rule is known when values are bound: one country asks for today's."""
+    is_today = isinstance(on, BindParameter) and on.key == TODAY
+    return parameters.tier.is_national and is_today

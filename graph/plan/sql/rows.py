@@ -31,10 +31,12 @@ from graph.plan.sql.missing import NotThere
 from graph.plan.sql.paging import EMPTY_LIST, Outer, Sql
 from graph.plan.sql.past import known_sql, past_sql
 from graph.plan.sql.relation import JsonObject, Relation, in_json
+from graph.plan.sql.rules import rules_sql
 from graph.plan.tree.doable import MayDo
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.past import KnownAt, Past
 from graph.plan.tree.rows import Distinct, Edges, GroupCounts, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
+from graph.plan.tree.rules import PartsOf, RulesOf
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
@@ -93,7 +95,9 @@ class Renderer:
         pairs: Pairs = [(key, self._value(row.entity, output, base, level)) for key, output in row.outputs]
         return level.object(pairs, "node")
 
-    def _value(self, entity: EntityModel, output: Output, base: Relation, level: Level) -> Sql:
+    def _value(  # noqa: C901 - one case for each thing that a field may be
+        self, entity: EntityModel, output: Output, base: Relation, level: Level
+    ) -> Sql:
         match output:
             case Scalar():
                 return self._scalar(entity, output, base, level.inside)
@@ -105,6 +109,8 @@ class Renderer:
                 return known_sql(self.predicates, output, base)
             case MayDo():
                 return may_do_sql(output, base, self.parameters.today)
+            case RulesOf() | PartsOf():
+                return rules_sql(self.predicates, output, base)
             case FigureOf():
                 return level.attach(self.figures.figure(output, base), "figure_of", always=False).c.value
             case One(link, target):

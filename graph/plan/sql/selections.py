@@ -18,7 +18,7 @@ from sqlalchemy.ext.compiler import compiles
 from graph.declarations.selections import VOIDED, SelectRead, Together
 from graph.kinds.kind import Kind
 from graph.kinds.table import NAME_COLLATION, STORED
-from graph.plan.sql.policies import POLICY, laid_down
+from graph.plan.sql.policies import POLICY, is_bound, laid_down
 from graph.plan.sql.present import PresentRows
 from graph.plan.sql.relation import Relation, RelationColumns, table_source
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause, SelectBase, Subquery
     from sqlalchemy.sql.compiler import SQLCompiler
 
-    from countries.register.policies import CountryPolicy
+    from countries.packs.keys import RuleKey
     from graph.declarations.model import EntityModel
     from graph.declarations.selections import PartRead
     from graph.plan.sql.composition import Composition
@@ -57,10 +57,12 @@ class PresentFrame:
         same: ColumnElement[bool] = one == other
         return same
 
-    def policy(self, policy: CountryPolicy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
-        """What a row's country has laid down, on a day; of a national caller looked up once a statement."""
-        said = self._predicates.alias(self._predicates.model.by_table[POLICY])
+    def policy(self, policy: RuleKey, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+        """What a row's country has laid down, on a day; of a national caller today's is a parameter."""
         parameters = self._predicates.parameters
+        if is_bound(parameters, on):
+            return parameters.laid_down(policy)
+        said = self._predicates.alias(self._predicates.model.by_table[POLICY])
         own = parameters.country if parameters.tier.is_national else country
         return laid_down(said, policy, own, on).scalar_subquery()
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 from uuid import UUID
 
 if TYPE_CHECKING:
+    from countries.packs.keys import RuleKey
+    from countries.packs.packs import Packs
     from countries.tenancy.caller import Caller
     from graph.kinds.values import Convert
     from graph.plan.tree.view import View
@@ -33,7 +35,7 @@ ABSENT: Final = Absent.ABSENT
 
 
 AHEAD, BEHIND = "ahead", "behind"
-"""The countries of a scope whose day is another one than in UTC; it is one of the two days beside that."""
+"""The countries whose day is another one than the scope's; it is one of the two days beside that."""
 
 
 class CountryDays(NamedTuple):
@@ -70,8 +72,9 @@ class Scope:
         feed: what the scope's cursors of the changes feed begin with.
         bounds: what the caller's further settings hold, by name.
         writer: who the caller is, as the feed tells writers apart.
-        ahead: of whoever sees several countries, those where tomorrow has begun.
-        behind: likewise, those where it is yesterday still.
+        ahead: the countries where the day after `today` has begun, of whoever is answered about several.
+        behind: likewise, those where it is the day before still.
+        packs: what countries lay down, as this process has loaded it.
     """
 
     country: str | None
@@ -86,6 +89,7 @@ class Scope:
     writer: UUID | None = None
     ahead: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    packs: Packs | None = None
 
     @classmethod
     def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name
@@ -189,6 +193,22 @@ class FromCursor:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class FromPacks:
+    """What the country of a national caller has laid down for today: a number or nothing, else a text."""
+
+    key: RuleKey
+
+
 ValueOrigin = (
-    FromScope | FromBound | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
+    FromScope
+    | FromBound
+    | FromView
+    | FromIntrospection
+    | FromArgument
+    | FromBoth
+    | FromPlan
+    | FromWrite
+    | FromCursor
+    | FromPacks
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from countries.tenancy.caller import Tier
+from graph.entities.home import HomeForm
 from graph.entities.release import ABOVE
 from graph.indicators.model import AreaLevel
 from graph.plan.planner.context import PagePrice, bad_input
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from graph.plan.planner.context import Planning
     from graph.plan.read.operation import Field
     from graph.plan.tree.sources import Path
+    from graph.plan.tree.view import View
 
 COUNTED = ABOVE | {Tier.OFFICE}
 """Who has figures: offices count their own, whoever is above reads what was published."""
@@ -43,7 +45,18 @@ def plan_report(planning: Planning, selected: Field, path: Path) -> IndicatorRep
         raise bad_input("Live figures have no revision.", hint, path, slot)
     if not is_live and asked.known_at is not None:
         return _refused(planning, path, "Your role reads published figures; name a `revision` for earlier ones.")
-    return IndicatorReport(asked, view(planning.selector, "IndicatorReport", selected.selection_sets), is_live)
+    chosen = view(planning.selector, "IndicatorReport", selected.selection_sets)
+    if not is_live and _asks_for_settings(chosen):
+        number = len(planning.prices)
+        planning.prices.append(PagePrice(None, len(planning.country_codes), None, path))
+        planning.prices.append(PagePrice(number, len(HomeForm), None, path))
+    return IndicatorReport(asked, chosen, is_live)
+
+
+def _asks_for_settings(chosen: View) -> bool:
+    """Whether a report is to say how each country reads each form of care."""
+    coverages = (inside for _, name, inside in chosen.fields if name == "coverage" and inside is not None)
+    return any(name == "settings" for each in coverages for _, name, _ in each.fields)
 
 
 def plan_figure(planning: Planning, selected: Field, path: Path) -> FigureOf | Fixed:

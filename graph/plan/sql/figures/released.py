@@ -22,6 +22,7 @@ from graph.plan.sql.figures.objects import (
     splits_value,
     word,
 )
+from graph.plan.sql.figures.settings import settings_sql
 from graph.plan.sql.levels import Level
 from graph.plan.sql.missing import NotThere
 from graph.plan.sql.relation import Relation
@@ -208,7 +209,10 @@ class ReleasedWriter:
         conditions = [table.c.release_id == self.id_of(chosen)]
         if asked.countries is not None:
             conditions.append(table.c.country_code == self.parameters.value(asked.countries).any_())
-        pairs = pairs_of(view, {name: table.c[column] for name, column in COVERAGE.items()})
+        values: dict[str, Any] = {name: table.c[column] for name, column in COVERAGE.items()}
+        last_day = select(chosen.c.last_day).select_from(chosen.clause).correlate(None).scalar_subquery()
+        values["settings"] = lambda inside: settings_sql(self.predicates, inside, table, last_day)
+        pairs = pairs_of(view, values)
         return listed(self.predicates, pairs, level, conditions, [table.c.country_code])
 
 

@@ -1,0 +1,1 @@
+"""What every country lays down, on a day, with its source."""

@@ -1,0 +1,1 @@
+"""What every country lays down: its files, its days, its rows, and what is asked of it."""
