@@ -42,7 +42,7 @@ LEVELS = {
 Split = tuple[tuple[str, str], ...]
 
 
-READ_OTHERWISE = ("FR",)
+READ_OTHERWISE = ("PE",)
 """Countries whose own rules count an SOS family as residential."""
 
 
