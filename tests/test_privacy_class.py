@@ -72,6 +72,7 @@ UNMARKED = {
     "FigureSplit": "a figure's place",
     "FigureComparison": "a figure beside others",
     "CountryCoverage": "a figure",
+    "CountryRule": "what a country's law says",
     "ProvenInterval": "what proves a figure",
     "Release": "a period's figures, published",
     "ReportPeriod": "a period",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import asyncpg
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from countries.connections.replica import Replica
 
 logger = logging.getLogger("hearth.database")
+_T = TypeVar("_T")
 
 RESERVED_CONNECTIONS = 10
 """Connections that the server leaves to migrations, backups and people."""
@@ -192,27 +193,22 @@ class Database:
             PostgresError: the server lets nobody in.
             InterfaceError: the pools are closed.
         """
-        pool = self._pools.get(Tier.OFFICE)
-        if pool is None:
-            raise ConnectionError
-        async with pool.lane() as lane:
-            return await marked(lane.connection)
+        return await self._told(marked)
 
     async def orders(self) -> dict[str, str | None]:
         """By country, how what its names are ordered by was made. It raises what `mark` does."""
-        pool = self._pools.get(Tier.OFFICE)
-        if pool is None:
-            raise ConnectionError
-        async with pool.lane() as lane:
-            return await ordered(lane.connection)
+        return await self._told(ordered)
 
     async def packs(self) -> str | None:
         """The digest of the packs that its rules were written from. It raises what `mark` does."""
+        return await self._told(packs_held)
+
+    async def _told(self, look: Callable[[Connection], Awaitable[_T]]) -> _T:
         pool = self._pools.get(Tier.OFFICE)
         if pool is None:
             raise ConnectionError
         async with pool.lane() as lane:
-            return await packs_held(lane.connection)
+            return await look(lane.connection)
 
     async def nodes_away(self) -> tuple[str, ...]:
         """The nodes of a cluster that cannot be reached now, as `host:port`; none where the server is alone.
@@ -220,11 +216,7 @@ class Database:
         Raises:
             OSError, PostgresError, InterfaceError: as `mark`.
         """
-        pool = self._pools.get(Tier.OFFICE)
-        if pool is None or not self.is_distributed:
-            return ()
-        async with pool.lane() as lane:
-            return await nodes_away(lane.connection)
+        return await self._told(nodes_away) if Tier.OFFICE in self._pools and self.is_distributed else ()
 
     async def check_logins(self) -> None:
         """Look once more at what the logins may do.
@@ -233,11 +225,7 @@ class Database:
             TenancyError: one was given more than it may have.
             OSError, PostgresError, InterfaceError: as `mark`.
         """
-        pool = self._pools.get(Tier.OFFICE)
-        if pool is None:
-            raise ConnectionError
-        async with pool.lane() as lane:
-            await _check_logins(lane.connection)
+        await self._told(_check_logins)
 
     def transaction(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """A read-only transaction of the caller's tier, in the caller's scope; ended when the block ends.

@@ -13,41 +13,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from countries.packs.members import AGES, CARERS, CHECKS, FORMS, HEALTH_CHECKS, MEMBERS
 from countries.packs.units import RuleUnit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-FORMS = (
-    "SOS_FAMILY", "FOSTER_FAMILY", "KINSHIP_FAMILY", "SMALL_GROUP_HOME", "YOUTH_HOME", "SUPERVISED_INDEPENDENT_LIVING",
-    "EMERGENCY_SHELTER",
-)  # fmt: skip
-"""Forms of care: those of a home, which a test holds."""
-AGES = ("UNDER_THREE", "THREE_TO_ELEVEN", "TWELVE_AND_OVER")
-"""Ages of children for whom different numbers of carers are asked, the youngest first."""
-CARERS = ("FAMILY_CARER", "STAFF", "MANAGER", "SOCIAL_WORKER", "HOUSEHOLD_ADULT")
-"""Kinds of adults who care for children or live where they live."""
-CHECKS = ("BACKGROUND_CHECK", "HEALTH_CHECK", "REFERENCE", "APPROVAL")
-"""Kinds of checks of such an adult."""
-HEALTH_CHECKS = ("GENERAL", "DENTAL", "EYES", "VACCINATION", "DEVELOPMENT", "MENTAL")
-"""Kinds of health checks of a child."""
-SETTINGS = ("FAMILY_BASED", "RESIDENTIAL", "INDEPENDENT")
-"""Settings that a form of care may count as: those of a home, which a test holds."""
-LEVELS = tuple(f"ISCED_{level}" for level in range(9))
-"""Levels of the International Standard Classification of Education 2011."""
-FIELDS = (
-    "Child.caseNumber", "Child.givenName", "Child.familyName", "Child.birthDate", "Child.sex", "Child.firstLanguage",
-    "Child.enrolledOn", "Child.reasonForCare", "Placement.home", "Placement.startedOn",
-)  # fmt: skip
-"""Fields that a file of a child may have to have: of the graph, which a test holds."""
-
-_MEMBERS: Mapping[RuleUnit, tuple[str, ...]] = {
-    RuleUnit.YES_NO: ("YES", "NO"),
-    RuleUnit.SETTING: SETTINGS,
-    RuleUnit.LEVEL: LEVELS,
-    RuleUnit.CHECKS: CHECKS,
-    RuleUnit.FIELDS: FIELDS,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +43,7 @@ class RuleKey:
     @property
     def members(self) -> tuple[str, ...]:
         """The values, or the members of a list, that its unit has; none where it is a number or words."""
-        return _MEMBERS.get(self.unit, ())
+        return MEMBERS.get(self.unit, ())
 
 
 def _years(key: str, doc: str, least: int, most: int, *, none: bool = False) -> RuleKey:
@@ -153,6 +123,9 @@ def _plans() -> Iterator[RuleKey]:
     yield _months(
         "assessment_interval_months", "Months from one assessment of a child's needs to the next (¶58).", 1, 36
     )
+
+
+def _contact() -> Iterator[RuleKey]:
     yield _days("visit_first_days", "Days after entry or a move by which the worker visits the child (¶128).", 1, 365)
     yield _days("visit_interval_days", "Days from one visit of the worker to the next (¶128).", 1, 365)
     yield _days("contact_interval_days", "Days within which a child has contact with its family (¶81).", 1, 365)
@@ -307,6 +280,7 @@ def _all() -> Iterator[RuleKey]:
     yield from _ages()
     yield from _entry()
     yield from _plans()
+    yield from _contact()
     yield from _after()
     yield from _homes()
     yield from _carers()

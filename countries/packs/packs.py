@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from countries.packs.keys import RuleKey
     from countries.packs.lines import PackLine
-    from countries.packs.timeline import Layer, Rule
+    from countries.packs.timeline import LaidDown, Layer
     from countries.register.register import Register
 
 FOLDER = Path(__file__).parent
@@ -47,7 +47,7 @@ class Packs:
         places: the rules of each place, by the country's code and the part; the part is empty for all of the country.
     """
 
-    places: Mapping[tuple[str, str], Mapping[str, tuple[Rule, ...]]]
+    places: Mapping[tuple[str, str], Mapping[str, tuple[LaidDown, ...]]]
 
     def jurisdictions(self, code: str) -> tuple[str, ...]:
         """The parts of a country, sorted; none where its law is one."""
@@ -58,7 +58,7 @@ class Packs:
         """The names of the parts of all countries, sorted."""
         return tuple(sorted({part for _, part in self.places if part}))
 
-    def on(self, code: str, key: RuleKey, day: date, jurisdiction: str = "") -> Rule:
+    def on(self, code: str, key: RuleKey, day: date, jurisdiction: str = "") -> LaidDown:
         """What holds of a rule on a day.
 
         Raises:
@@ -179,7 +179,7 @@ def _by_rule(file: Path, name: str, faults: list[PackFault]) -> _Said:
 
 def _places(
     said: Mapping[tuple[RuleOrigin, str], _Said], register: Register
-) -> dict[tuple[str, str], dict[str, tuple[Rule, ...]]]:
+) -> dict[tuple[str, str], dict[str, tuple[LaidDown, ...]]]:
     def layers(name: str, part: str, key: str, ours: RuleOrigin) -> Iterator[Layer]:
         for origin, called in ((RuleOrigin.INSTALLATION, RuleOrigin.INSTALLATION), (RuleOrigin.COUNTRY, ours)):
             if lines := said.get((origin, name), {}).get((part, key)):
@@ -187,7 +187,7 @@ def _places(
 
     behind = {key: list(layers(DEFAULT, "", key, RuleOrigin.FEDERATION)) for key in KEYS}
     default = {key: timeline(behind[key]) for key in KEYS}
-    places: dict[tuple[str, str], dict[str, tuple[Rule, ...]]] = {}
+    places: dict[tuple[str, str], dict[str, tuple[LaidDown, ...]]] = {}
     for code in register:
         parts = {part for (_, name), lines in said.items() if name == code for part, _ in lines if part}
         for part in ("", *sorted(parts)):
@@ -201,7 +201,7 @@ def _places(
     return places
 
 
-def _holes(places: Mapping[tuple[str, str], Mapping[str, tuple[Rule, ...]]]) -> list[PackFault]:
+def _holes(places: Mapping[tuple[str, str], Mapping[str, tuple[LaidDown, ...]]]) -> list[PackFault]:
     """The days on which the default says nothing of a rule: files that end somewhere leave them to it."""
     found: dict[str, PackFault] = {}
     for rules in places.values():
@@ -214,7 +214,7 @@ def _holes(places: Mapping[tuple[str, str], Mapping[str, tuple[Rule, ...]]]) -> 
     return list(found.values())
 
 
-def _contradictions(places: Mapping[tuple[str, str], Mapping[str, tuple[Rule, ...]]]) -> list[PackFault]:
+def _contradictions(places: Mapping[tuple[str, str], Mapping[str, tuple[LaidDown, ...]]]) -> list[PackFault]:
     """Rules that say more than others that hang together with them, each pair of lines once."""
     found: dict[tuple[str, int, str, int], PackFault] = {}
     for (code, part), rules in places.items():
@@ -230,13 +230,13 @@ def _contradictions(places: Mapping[tuple[str, str], Mapping[str, tuple[Rule, ..
     return list(found.values())
 
 
-def _together(one: Rule, other: Rule) -> bool:
+def _together(one: LaidDown, other: LaidDown) -> bool:
     return (one.until_day is None or other.from_day < one.until_day) and (
         other.until_day is None or one.from_day < other.until_day
     )
 
 
-def _contradiction(code: str, part: str, lesser: Rule, greater: Rule, *, strict: bool) -> PackFault:
+def _contradiction(code: str, part: str, lesser: LaidDown, greater: LaidDown, *, strict: bool) -> PackFault:
     # It is told at the line that is closer to the country: that one was written against the other.
     at, other = (lesser, greater) if lesser.origin is not RuleOrigin.FEDERATION else (greater, lesser)
     first = max(lesser.from_day, greater.from_day)

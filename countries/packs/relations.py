@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from countries.packs.keys import AGES, FORMS
+from countries.packs.members import AGES, FORMS
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class AtMost:
     """That one number is at most another one, on every day and everywhere.
 
     Attributes:
@@ -28,17 +28,17 @@ class Relation:
 
 
 RELATIONS = (
-    Relation("compulsory_school_from_age", "compulsory_school_until_age", may_equal=False),
-    Relation("age_of_being_heard", "age_of_majority"),
-    Relation("family_only_under_age", "age_of_majority"),
-    Relation("aftercare_begun_by_age", "age_of_majority"),
-    Relation("aftercare_begun_by_age", "aftercare_plan_from_age"),
-    Relation("aftercare_plan_from_age", "aftercare_in_touch_until_age"),
-    Relation("inspection_interval_months", "unannounced_inspection_interval_months"),
-    Relation("complaint_acknowledged_days", "complaint_answer_days"),
-    Relation("carer_not_approved_file_years", "carer_file_years"),
+    AtMost("compulsory_school_from_age", "compulsory_school_until_age", may_equal=False),
+    AtMost("age_of_being_heard", "age_of_majority"),
+    AtMost("family_only_under_age", "age_of_majority"),
+    AtMost("aftercare_begun_by_age", "age_of_majority"),
+    AtMost("aftercare_begun_by_age", "aftercare_plan_from_age"),
+    AtMost("aftercare_plan_from_age", "aftercare_in_touch_until_age"),
+    AtMost("inspection_interval_months", "unannounced_inspection_interval_months"),
+    AtMost("complaint_acknowledged_days", "complaint_answer_days"),
+    AtMost("carer_not_approved_file_years", "carer_file_years"),
     *(
-        Relation(f"children_per_carer.{form}.{younger}", f"children_per_carer.{form}.{older}")
+        AtMost(f"children_per_carer.{form}.{younger}", f"children_per_carer.{form}.{older}")
         for form in FORMS
         for younger, older in pairwise(AGES)
     ),

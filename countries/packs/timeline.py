@@ -40,7 +40,7 @@ class RuleOrigin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class LaidDown:
     """What holds of one rule for a time.
 
     Attributes:
@@ -77,7 +77,7 @@ Layer = tuple[RuleOrigin, "Sequence[PackLine]"]
 """Lines of one file about one rule in one place, none of which overlap."""
 
 
-def timeline(layers: Sequence[Layer]) -> tuple[Rule, ...]:
+def timeline(layers: Sequence[Layer]) -> tuple[LaidDown, ...]:
     """What holds when.
 
     Args:
@@ -89,7 +89,7 @@ def timeline(layers: Sequence[Layer]) -> tuple[Rule, ...]:
     return tuple(_pieces(layers, ALWAYS, None))
 
 
-def _pieces(layers: Sequence[Layer], first: date, end: date | None) -> Iterator[Rule]:
+def _pieces(layers: Sequence[Layer], first: date, end: date | None) -> Iterator[LaidDown]:
     """What holds from a day to before another one: the closest layer, and in its holes those behind it."""
     if not layers:
         return
@@ -101,7 +101,7 @@ def _pieces(layers: Sequence[Layer], first: date, end: date | None) -> Iterator[
             continue
         if begins > day:
             yield from _pieces(layers[1:], day, begins)
-        yield Rule(line.key, begins, ends, line.value, line.certain, line.source, origin, line)
+        yield LaidDown(line.key, begins, ends, line.value, line.certain, line.source, origin, line)
         if ends is None:
             return
         day = ends

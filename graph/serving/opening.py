@@ -19,15 +19,14 @@ from countries.connections.database import ConnectionsError, TenancyError
 from countries.connections.marks import NO_TABLES
 from countries.connections.once_a_minute import OnceAMinute
 from countries.tenancy.caller import Tier
-from graph.database.location import WITHOUT_PACKS, PacksDifferError, open_place
+from graph.database.location import PacksDifferError, open_place
 from graph.database.migrate import known_versions
 from graph.database.revisions import Fit, SchemaMark, fit
+from graph.serving.held import Held
 from graph.serving.lacks import (
-    ANOTHER_ORDER,
     BROKEN,
     COME_BACK,
     LEFT_OUT,
-    OTHER_PACKS,
     SCHEMAS,
     SPOKEN,
     STARTING,
@@ -38,7 +37,6 @@ from graph.serving.lacks import (
 )
 from graph.telemetry.logs import fault_trail
 from graph.telemetry.readiness import Stops
-from graph.text_keys import behind
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -94,7 +92,6 @@ class Opening:
         self.database: Database | None = None
         self._settings = settings
         self._register = register
-        self._packs = packs
         self._opened = opened
         # As this process was started, whatever is installed meanwhile.
         self._line = known_versions()
@@ -102,8 +99,7 @@ class Opening:
         self._lack: Lack | None = STARTING
         self._away: Lack | None = None
         self._nodes_away: tuple[str, ...] = ()
-        self._is_ordered = True
-        self._has_packs = True
+        self._held = Held(packs)
         self._task: asyncio.Task[None] | None = None
         self._told = asyncio.Event()
 
@@ -118,7 +114,7 @@ class Opening:
         return [
             lambda: self._lack or self._away,
             self._schema,
-            self._order,
+            self._held.order,
             self._laid_down,
             self._replica,
             self._nodes,
@@ -209,9 +205,8 @@ class Opening:
             async with asyncio.timeout(OPEN_SECONDS):
                 await database.open(self.workers, anyway=True)
                 self._note(await database.mark())
-                await self._look_at_order(database)
-                await self._look_at_packs(database)
-            if not self._has_packs:
+                await self._held.look(database, self.fit, serves=False)
+            if not self._held.has_packs:
                 raise PacksDifferError  # noqa: TRY301 - closed as after any other fault
             if self.fit is Fit.MISSING:
                 raise NoTablesError  # noqa: TRY301 - closed as after any other fault
@@ -247,8 +242,7 @@ class Opening:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 self._note(await self.database.mark())
-                await self._look_at_order(self.database)
-                await self._look_at_packs(self.database)
+                await self._held.look(self.database, self.fit, serves=self.is_open)
         except DRIVER_FAULTS as error:
             CAUSES.note(Tier.OFFICE, error)
             self._away = why(error)
@@ -285,27 +279,8 @@ class Opening:
             level = logging.INFO if lack.stops is Stops.NOTHING else logging.WARNING
             logger.log(level, lack.message, extra={"fields": {**fields, "hint": lack.hint}})
 
-    async def _look_at_order(self, database: Database) -> None:
-        """Whether names are ordered as this server would; an older schema knows nothing of it."""
-        if self.fit in (None, Fit.MISSING, Fit.OLDER):
-            return
-        was, self._is_ordered = self._is_ordered, not behind(await database.orders())
-        if was and not self._is_ordered:
-            logger.warning(ANOTHER_ORDER.message, extra={"fields": {"hint": ANOTHER_ORDER.hint}})
-
-    async def _look_at_packs(self, database: Database) -> None:
-        """Whether the database holds what this server's packs lay down; once it has opened it goes on in any case."""
-        if self.fit in (None, *WITHOUT_PACKS):
-            return
-        had, self._has_packs = self._has_packs, await database.packs() == self._packs.digest
-        if had and not self._has_packs and self.is_open:
-            logger.warning(OTHER_PACKS.message, extra={"fields": {"hint": OTHER_PACKS.hint}})
-
     def _laid_down(self) -> Lack | None:
-        return None if self._has_packs or not self.is_open else OTHER_PACKS
-
-    def _order(self) -> Lack | None:
-        return None if self._is_ordered else ANOTHER_ORDER
+        return self._held.laid_down() if self.is_open else None
 
     def _schema(self) -> Lack | None:
         lack = None if self.fit is None else SCHEMAS.get(self.fit)

@@ -84,9 +84,6 @@ def build_app(
         callers: whom GraphiQL offers to ask as; only the demonstration names any.
         limits: how much one socket or event stream may have.
         bounds: how much one caller may have, and all of them.
-
-    Raises:
-        PacksError: the packs have faults.
     """
     hub, packs = Hub(), load_packs(register, settings.packs_dir)
 

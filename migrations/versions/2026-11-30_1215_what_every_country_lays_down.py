@@ -1,4 +1,4 @@
-"""What every country lays down, on every day and part by part, and which packs it was written from."""
+"""What every country lays down."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def upgrade() -> None:
     op.execute('ALTER TABLE policy ADD COLUMN unit TEXT COLLATE "C" NOT NULL')
     op.execute('ALTER TABLE policy ADD COLUMN certain TEXT COLLATE "C" NOT NULL')
     op.execute('ALTER TABLE policy ADD COLUMN origin TEXT COLLATE "C" NOT NULL')
-    op.execute("ALTER TABLE policy ADD PRIMARY KEY (code, key, jurisdiction, from_day)")
+    op.execute("ALTER TABLE policy ADD CONSTRAINT policy_pkey PRIMARY KEY (code, key, jurisdiction, from_day)")
     op.execute(
         "ALTER TABLE policy ADD CONSTRAINT policy_one_at_a_time EXCLUDE USING gist (code WITH =, key WITH =, jurisdiction WITH =, daterange(from_day, until_day) WITH &&)"
     )
@@ -106,7 +106,7 @@ def downgrade() -> None:
     op.execute("ALTER TABLE policy DROP COLUMN origin")
     op.execute("ALTER TABLE policy ALTER COLUMN whole SET NOT NULL")
     op.execute("COMMENT ON COLUMN policy.whole IS 'What it says, a whole number.'")
-    op.execute("ALTER TABLE policy ADD PRIMARY KEY (code, key, from_day)")
+    op.execute("ALTER TABLE policy ADD CONSTRAINT policy_pkey PRIMARY KEY (code, key, from_day)")
     op.execute(
         "ALTER TABLE policy ADD CONSTRAINT policy_one_at_a_time EXCLUDE USING gist (code WITH =, key WITH =, daterange(from_day, until_day) WITH &&)"
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from countries.packs.faults import PacksError
-from countries.packs.keys import AGE_OF_MAJORITY, FIELDS, FORMS, KEYS, SETTINGS
+from countries.packs.keys import AGE_OF_MAJORITY, KEYS
+from countries.packs.members import FIELDS, FORMS, SETTINGS
 from countries.packs.packs import FOLDER, Packs, load_packs
 from countries.packs.relations import RELATIONS
 from countries.packs.timeline import RuleOrigin

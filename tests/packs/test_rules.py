@@ -80,7 +80,7 @@ class Place:
     at: datetime
     statements: list[str]
 
-    async def ask(self, document: str, as_: str = "office", **variables: object) -> Any:  # noqa: ANN401 - JSON
+    async def ask(self, document: str, as_: str = "office", /, **variables: object) -> Any:  # noqa: ANN401 - JSON
         """What the engine answers; the errors, where there are any."""
         answer = orjson.loads(
             (await self.engine.answer(GraphQLRequest(document, variables=variables), self.callers[as_])).body

@@ -167,8 +167,8 @@ async def test_an_installations_packs_come_by_the_real_command_line(
         assert await lacking(server) == (200, [])
     code, said = await run("rules", "check", str(tmp_path / "none.csv"))
     assert code == 2
-    code, said = await hearth(home, tmp_path, "serve", "--port", "0")
-    assert (code, "line 2, column value" in said) == (NEVER, True), said
+    ended, said = await hearth(home, tmp_path, "serve", "--port", "0")
+    assert (ended, "line 2, column value" in said) == (NEVER, True), said
 
 
 def test_a_worker_that_begins_beside_a_faulty_file_is_tried_again(

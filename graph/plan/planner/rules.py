@@ -11,7 +11,7 @@ from graph.kinds.kind import Kind
 from graph.kinds.values import day, text
 from graph.plan.planner.context import PagePrice, source
 from graph.plan.planner.view import view
-from graph.plan.tree.rules import PartsOf, RulesOf
+from graph.plan.tree.rules import JurisdictionsOf, RulesOf
 from graph.plan.tree.sources import ABSENT
 from graph.plan.tree.values import Value
 
@@ -33,14 +33,14 @@ def is_of_rules(name: str) -> bool:
     return name in (RULES, RULE, PARTS)
 
 
-def plan_rules(planning: Planning, selected: Field, path: Path, parent: int | None) -> RulesOf | PartsOf:
+def plan_rules(planning: Planning, selected: Field, path: Path, parent: int | None) -> RulesOf | JurisdictionsOf:
     """A field of a country that is one of these; `parent` numbers the connection around it.
 
     Raises:
         BadUserInput: an argument cannot be meant.
     """
     if selected.name == PARTS:
-        return PartsOf()
+        return JurisdictionsOf()
     if selected.name == RULES:
         planning.prices.append(PagePrice(parent, len(KEYS), None, path))
     parts = frozenset(planning.packs.parts) if planning.packs is not None else frozenset[str]()

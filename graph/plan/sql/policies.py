@@ -23,9 +23,9 @@ WHOLE_COUNTRY: ColumnElement[str] = literal_column("''", Text())
 def laid_down(
     said: Relation,
     policy: RuleKey,
-    country: Any,  # noqa: ANN401 - an expression of SQL, as the next two
-    on: Any,  # noqa: ANN401
-    jurisdiction: Any = WHOLE_COUNTRY,  # noqa: ANN401
+    country: Any,  # noqa: ANN401 - an expression of SQL
+    on: Any,  # noqa: ANN401 - likewise
+    jurisdiction: Any = WHOLE_COUNTRY,  # noqa: ANN401 - likewise
 ) -> Select[Any]:
     """A select of one value, or of none; `said` are rows of the register. It is never joined to a country's rows.
 

@@ -36,7 +36,7 @@ from graph.plan.tree.doable import MayDo
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.past import KnownAt, Past
 from graph.plan.tree.rows import Distinct, Edges, GroupCounts, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
-from graph.plan.tree.rules import PartsOf, RulesOf
+from graph.plan.tree.rules import JurisdictionsOf, RulesOf
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Renderer:
                 return known_sql(self.predicates, output, base)
             case MayDo():
                 return may_do_sql(output, base, self.parameters.today)
-            case RulesOf() | PartsOf():
+            case RulesOf() | JurisdictionsOf():
                 return rules_sql(self.predicates, output, base)
             case FigureOf():
                 return level.attach(self.figures.figure(output, base), "figure_of", always=False).c.value

@@ -10,7 +10,7 @@ from sqlalchemy import func, literal_column, select
 from countries.packs.keys import KEYS
 from graph.plan.sql.policies import POLICY, WHOLE_COUNTRY, holds
 from graph.plan.sql.relation import JsonObject, Relation
-from graph.plan.tree.rules import PartsOf
+from graph.plan.tree.rules import JurisdictionsOf
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -25,9 +25,9 @@ EMPTY: ColumnElement[Any] = literal_column("'[]'::json")
 DOCS = orjson.dumps({key: each.doc for key, each in KEYS.items()})
 
 
-def rules_sql(predicates: Composition, output: RulesOf | PartsOf, base: Relation) -> Sql:
+def rules_sql(predicates: Composition, output: RulesOf | JurisdictionsOf, base: Relation) -> Sql:
     """Of the country that `base` is: the rule that is named, a list of all of them, or the names of its parts."""
-    return _parts(predicates, base) if isinstance(output, PartsOf) else _rules(predicates, output, base)
+    return _parts(predicates, base) if isinstance(output, JurisdictionsOf) else _rules(predicates, output, base)
 
 
 def _rules(predicates: Composition, output: RulesOf, base: Relation) -> Sql:

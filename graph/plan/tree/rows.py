@@ -14,7 +14,7 @@ from graph.plan.tree.doable import MayDo
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.filters import Filter, OrderKey
 from graph.plan.tree.past import KnownAt, Past
-from graph.plan.tree.rules import PartsOf, RulesOf
+from graph.plan.tree.rules import JurisdictionsOf, RulesOf
 from graph.plan.tree.search import Search
 from graph.plan.tree.values import Cursor, Fixed, PageSize, Value
 from graph.plan.tree.view import View
@@ -67,7 +67,7 @@ class Many:
     page: Page
 
 
-Output = Scalar | Fixed | One | OneOfMany | Many | Past | KnownAt | FigureOf | MayDo | RulesOf | PartsOf
+Output = Scalar | Fixed | One | OneOfMany | Many | Past | KnownAt | FigureOf | MayDo | RulesOf | JurisdictionsOf
 
 
 class PageInfoField(Enum):

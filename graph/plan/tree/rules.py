@@ -28,5 +28,5 @@ class RulesOf:
 
 
 @dataclass(frozen=True, slots=True)
-class PartsOf:
+class JurisdictionsOf:
     """The names of the parts of the country that a row is."""
