@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
+from countries.codes.codes import load_codes
 from countries.connections.coming_in import come_in
 from countries.register.policies import load_policies
 from countries.tenancy.logins import OWNER, ensure_logins
 from countries.tenancy.privileges import close_databases, close_functions
+from graph.database.code_lists import write_codes
 from graph.database.revisions import MigrationError, in_order, mark_at, mark_statement
 from graph.text import RULES
 from graph.text_keys import TextKey, made, recipe_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
+    from countries.codes.code import Code
     from countries.connections.address import Address
     from countries.register.register import Register
 
@@ -58,7 +63,7 @@ ON CONFLICT DO NOTHING
 
 
 VERSION_TABLE = "hearth_migration"
-FILLED = frozenset({"country", "policy", "text_rules", VERSION_TABLE})
+FILLED = frozenset({"country", "national_code", "policy", "text_rules", VERSION_TABLE})
 """The tables of which `hearth migrate` fills the rows: a database with no others has nobody's records."""
 
 
@@ -90,13 +95,14 @@ async def make_database(server: Address, superuser: str, name: str) -> None:
         await connection.close()
 
 
-async def migrate(address: Address, login: str, register: Register) -> list[str]:
+async def migrate(address: Address, login: str, register: Register, codes: Sequence[Code] | None = None) -> list[str]:
     """Bring the schema to its newest version and the register's rows up to date, and close what is open to everybody.
 
     Args:
         address: the database.
         login: the login that owns the tables, or is about to.
         register: the countries.
+        codes: what their lists hold; without, the lists of this package.
 
     Returns:
         The statements that take rights from everybody and that `login` may not run.
@@ -104,7 +110,9 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
     Raises:
         LoginError: a login is missing and `login` may not make it.
         MigrationError: the database is newer than the migrations here, or they are not one line.
+        CodesError: code lists have faults, or have lost codes that rows hold.
     """
+    listed = load_codes(register) if codes is None else codes
     arguments = address.connect_arguments(login)
     connection = await come_in(address, login)
     try:
@@ -117,6 +125,7 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
             # A database that was migrated before there were marks has none.
             await connection.execute(mark_statement(mark_at(version, in_order(migrations_folder() / "versions"))))
         await _fill_register(connection, register)
+        await write_codes(connection, listed)
         if len(known) < len(register):
             new = sorted(set(register).difference(known))
             await connection.execute(MARK_TEXTS, RULES, new, [recipe_of(code) for code in new])

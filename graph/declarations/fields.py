@@ -72,6 +72,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         about=options.pop("about", None),
         kept=options.pop("in_files", None),
         searched=options.pop("searched", False),
+        codes=options.pop("codes", None),
     )
     return column_of(stored, STORED[kind], **options)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from countries.tenancy.caller import Tier
+from graph.declarations.code_lists import Coded
 from graph.declarations.computed import Computed
 from graph.declarations.days import Days, Precision
 from graph.declarations.files import Kept
@@ -45,6 +46,7 @@ class Column:
         made: the text of which it holds what Python makes, and what that is; nothing where it holds a value itself.
         keys: the columns that hold what Python makes of it.
         searched: whether rows are found by it.
+        codes: the list that its codes are of, for `Kind.CODE`.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Column:
     made: MadeOf | None = None
     keys: Mapping[TextKey, str] = field(default_factory=dict)
     searched: bool = False
+    codes: Coded | None = None
 
     @property
     def is_required(self) -> bool:

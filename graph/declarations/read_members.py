@@ -97,6 +97,7 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         made=stored.made,
         keys=keys_of(column),
         searched=stored.searched,
+        codes=stored.codes,
     )
 
 

@@ -57,6 +57,11 @@ class _Noting:
         self.was = self._rows(model, rule.was, "was")
         self.today: ColumnElement[Any] = bindparam("today", type_=Date())
 
+    def listed(self, codes: str, code: Any, on: Any = None) -> ColumnElement[bool]:  # noqa: ANN401 - as of `RuleFrame`
+        """A condition on what is given, and on no row."""
+        del codes
+        return code.is_not(None) if on is None else code.is_not(None) & (on == on)  # noqa: PLR0124 - it is never asked
+
     def ask(self) -> None:
         """Compose every expression of the rule."""
         rule, led = self._rule, _Led(self)

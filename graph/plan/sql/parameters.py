@@ -92,14 +92,22 @@ class Parameters:
         """Today's date in the caller's country."""
         return self._bind("today", FromScope("today"), Date())
 
-    def today_of(self, row: Relation) -> ColumnElement[Any]:
-        """Today's date in the country of a row: the caller's, or for whoever sees several a day more or less."""
+    @property
+    def languages(self) -> BindParameter[Any]:
+        """The languages that the caller reads, the dearest first: a value, so that one statement serves them all."""
+        return self._bind("languages", FromScope("languages"), ARRAY(Text()))
+
+    def today_of(self, row: Relation, country: str = "country_code") -> ColumnElement[Any]:
+        """Today's date in the country of a row: the caller's, or for whoever sees several a day more or less.
+
+        Args:
+            row: the row.
+            country: its column of the country's code.
+        """
         if self.tier.is_national:
             return self.today
         ahead, behind = (self._bind(name, FromScope(name), ARRAY(Text())) for name in (AHEAD, BEHIND))
-        beyond = case(
-            (row.c.country_code == ahead.any_(), ONE), (row.c.country_code == behind.any_(), -ONE), else_=ZERO
-        )
+        beyond = case((row.c[country] == ahead.any_(), ONE), (row.c[country] == behind.any_(), -ONE), else_=ZERO)
         day: ColumnElement[Any] = self.today + beyond
         return day
 

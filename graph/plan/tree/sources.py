@@ -72,6 +72,7 @@ class Scope:
         writer: who the caller is, as the feed tells writers apart.
         ahead: of whoever sees several countries, those where tomorrow has begun.
         behind: likewise, those where it is yesterday still.
+        languages: those that the caller reads, the dearest first, by their tags: for labels that a country gives.
     """
 
     country: str | None
@@ -86,6 +87,7 @@ class Scope:
     writer: UUID | None = None
     ahead: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en",)
 
     @classmethod
     def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name

@@ -1,0 +1,123 @@
+"""The register of national codes as `hearth migrate` writes it: what the files say, and nothing that they no longer do.
+
+A code that a row holds may go out of force, and stays in its list: the row is readable under its label for ever. A list
+that loses one that is in use is refused, with all others, before anything is written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import orjson
+
+from countries.codes.code import CodeFault, CodesError
+from graph.entities import graph_model
+from graph.kinds.kind import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping, Sequence
+
+    import asyncpg
+
+    from countries.codes.code import Code
+
+TAKE_BACK = """
+DELETE FROM national_code kept USING (
+  SELECT country, list, code, from_day, until_day, place, international, label, labels, source, certain
+  FROM national_code
+  EXCEPT
+  SELECT country COLLATE "C", list COLLATE "C", code COLLATE "C", from_day, until_day, place,
+    international COLLATE "C", label COLLATE "C", labels::jsonb, source COLLATE "C", certain COLLATE "C"
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::date[], $6::int[], $7::text[], $8::text[],
+    $9::text[], $10::text[], $11::text[])
+    AS said (country, list, code, from_day, until_day, place, international, label, labels, source, certain)
+) gone
+WHERE (kept.country, kept.list, kept.code, kept.from_day) = (gone.country, gone.list, gone.code, gone.from_day)
+"""
+LAY_DOWN = """
+INSERT INTO national_code
+  (country, list, code, from_day, until_day, place, international, label, labels, source, certain)
+SELECT country, list, code, from_day, until_day, place, international, label, labels::jsonb, source, certain
+FROM unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::date[], $6::int[], $7::text[], $8::text[], $9::text[],
+  $10::text[], $11::text[])
+  AS said (country, list, code, from_day, until_day, place, international, label, labels, source, certain)
+ON CONFLICT DO NOTHING
+"""
+"""What the files say no more goes, what they say new comes."""
+LOST = """
+SELECT DISTINCT country, list, code FROM national_code WHERE (country, list, code) NOT IN (
+  SELECT country COLLATE "C", list COLLATE "C", code COLLATE "C"
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS said (country, list, code))
+ORDER BY country, list, code
+"""
+"""Codes that the files no longer name, on any day."""
+GROUP = tuple[str, str]
+"""A country and the key of a list."""
+
+
+async def write_codes(connection: asyncpg.Connection[asyncpg.Record], codes: Sequence[Code]) -> None:
+    """Let the register hold what the files say.
+
+    Args:
+        connection: the owner's.
+        codes: every code of every country.
+
+    Raises:
+        CodesError: lists have lost codes that rows hold; nothing was written.
+    """
+    columns = [list(column) for column in zip(*map(_row, codes), strict=True)]
+    async with connection.transaction():
+        lost = await connection.fetch(LOST, *columns[:3])
+        if lost and (faults := [fault async for fault in _still_used(connection, lost, codes)]):
+            raise CodesError(faults)
+        for statement in (TAKE_BACK, LAY_DOWN):
+            await connection.execute(statement, *columns)
+
+
+def _row(code: Code) -> tuple[object, ...]:
+    labels = orjson.dumps(dict(code.labels), option=orjson.OPT_SORT_KEYS).decode()
+    return (
+        code.country, code.list, code.code, code.from_day, code.until_day, code.place, code.international, code.label,
+        labels, code.source, "YES" if code.certain else "NO",
+    )  # fmt: skip
+
+
+async def _still_used(
+    connection: asyncpg.Connection[asyncpg.Record], lost: Sequence[asyncpg.Record], codes: Sequence[Code]
+) -> AsyncIterator[CodeFault]:
+    """The faults of lists that have lost codes which rows hold. The rows themselves are looked at, and never told."""
+    files = {(code.country, code.list): code.file for code in codes}
+    by_list: dict[GROUP, list[str]] = defaultdict(list)
+    for row in lost:
+        by_list[row["country"], row["list"]].append(row["code"])
+    columns = _columns_of_lists()
+    for table in dict.fromkeys(table for places in columns.values() for table, _ in places):
+        # The owner is bound by row security like everybody; in this transaction it looks past it.
+        await connection.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
+    for (country, key), gone in by_list.items():
+        used: set[str] = set()
+        for table, column in columns.get(key, ()):
+            found = await connection.fetch(
+                f"SELECT DISTINCT {column} FROM {table} WHERE country_code = $1 AND {column} = ANY ($2)",  # noqa: S608 - names of our own
+                country, gone,
+            )  # fmt: skip
+            used.update(row[0] for row in found)
+        file = files.get((country, key), f"{country}/{key}.csv")
+        for code in sorted(used):
+            yield CodeFault(
+                file, 1, "code", f"the list {key} of {country} has lost the code {code}, which rows on record hold",
+                "put its line back, and say in `until` since when it may not be used",
+            )  # fmt: skip
+    for table in dict.fromkeys(table for places in columns.values() for table, _ in places):
+        await connection.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+
+
+def _columns_of_lists() -> Mapping[str, list[tuple[str, str]]]:
+    """By list, the tables and columns that hold its codes."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for entity in graph_model().by_table.values():
+        for column in entity.stored.values() if entity.is_tenant else ():
+            if column.kind is Kind.CODE and column.codes is not None:
+                found[column.codes.list].append((entity.table, column.name))
+    return found
