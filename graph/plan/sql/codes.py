@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, and_, column, exists, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by
 
-from countries.codes.code import ALWAYS
 from graph.plan.sql.relation import JsonObject, Relation, table_source
 from graph.plan.tree.codes import CodeField, CodeOf, CodesOf
 from graph.plan.tree.values import Fixed
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 CODES = "national_code"
 CERTAIN = "YES"
 """Of a code whose source somebody has seen."""
+ALWAYS: ColumnElement[Any] = literal_column("date '-infinity'")
+"""How PostgreSQL keeps the first day of what has always been so."""
 ONE: ColumnElement[Any] = literal_column("1")
 Sql = Any
 
@@ -93,7 +94,7 @@ def _told(composition: Composition, output: CodeField | Fixed, listed: Relation)
         case CodeField.LABEL:
             return _label(composition, listed)
         case CodeField.FROM:
-            return func.nullif(listed.c.from_day, literal_column(f"date '{ALWAYS}'"))
+            return func.nullif(listed.c.from_day, ALWAYS)
         case CodeField.CERTAIN:
             return listed.c.certain == literal_column(f"'{CERTAIN}'")
         case _:

@@ -28,6 +28,12 @@ class CodeOf:
     column: Column
     parts: tuple[tuple[str, CodeField | Fixed], ...]
 
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The columns of the row that it reads: the code, and the day that it is of."""
+        dated = "" if self.column.codes is None else self.column.codes.dated
+        return (self.column.name, dated) if dated else (self.column.name,)
+
 
 @dataclass(frozen=True, slots=True)
 class CodesOf:
