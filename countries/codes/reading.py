@@ -57,6 +57,8 @@ class _Reader:
         self.country = path.parent.name
         self.known = LISTS.get(path.stem)
         self.faults: list[CodeFault] = []
+        self.broken: set[str] = set()
+        """Codes of which a line could not be read: what lies between their lines is not known."""
         self.spoken: tuple[str, ...] = ()
         if self.country in register:
             self.spoken = register[self.country].languages
@@ -133,7 +135,8 @@ class _Reader:
                 line, "source", "it is not said where the code comes from", "name the law, the return or the book"
             )
         labels = self._labels(line, dict(zip(languages, cells[len(COLUMNS) :], strict=True)))
-        if len(self.faults) > told or self.known is None:
+        if len(self.faults) > told or self.known is None or ENGLISH not in labels:
+            self.broken.add(code)
             return None
         return Code(
             self.country, self.known.key, code, begins, ends, line - 1, international or None, _CERTAIN[certain],
@@ -177,7 +180,7 @@ class _Reader:
         for line, code in codes:
             before = ended.get(code.code)
             ended[code.code] = line, code
-            if before is None:
+            if before is None or code.code in self.broken:
                 continue
             number, last = before
             if last.until_day is None or last.until_day > code.from_day:
