@@ -162,8 +162,8 @@ class _Reader:
     def _labels(self, line: int, cells: dict[str, str]) -> dict[str, str]:
         labels = {tag: label for tag, label in cells.items() if label}
         for tag, label in labels.items():
-            if label != label.strip() or "\n" in label:
-                self.note(line, tag, "the label has blanks around it, or a line break", "write it on one line")
+            if label != label.strip() or not label.isprintable():
+                self.note(line, tag, "the label has blanks around it, or what nobody sees", "write it on one line")
         if ENGLISH in cells and ENGLISH not in labels:
             self.note(line, ENGLISH, "the label in English is missing", "give one")
         spoken = set(self.spoken) & set(map(language_of, cells))

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import orjson
-
 from countries.codes.code import CodeFault, CodesError
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
@@ -24,34 +22,42 @@ if TYPE_CHECKING:
 
 TAKE_BACK = """
 DELETE FROM national_code kept USING (
-  SELECT country, list, code, from_day, until_day, place, international, label, labels, source, certain
+  SELECT country, list_key, code, from_day, until_day, place, international, label, languages, labels, source,
+    certain
   FROM national_code
   EXCEPT
-  SELECT country COLLATE "C", list COLLATE "C", code COLLATE "C", from_day, until_day, place,
-    international COLLATE "C", label COLLATE "C", labels::jsonb, source COLLATE "C", certain COLLATE "C"
+  SELECT country COLLATE "C", list_key COLLATE "C", code COLLATE "C", from_day, until_day, place,
+    international COLLATE "C", label COLLATE "C",
+    string_to_array(languages, E'\\x1f') COLLATE "C", string_to_array(labels, E'\\x1f') COLLATE "C",
+    source COLLATE "C", certain COLLATE "C"
   FROM unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::date[], $6::int[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::text[])
-    AS said (country, list, code, from_day, until_day, place, international, label, labels, source, certain)
+    $9::text[], $10::text[], $11::text[], $12::text[])
+    AS said (country, list_key, code, from_day, until_day, place, international, label, languages, labels, source,
+      certain)
 ) gone
-WHERE (kept.country, kept.list, kept.code, kept.from_day) = (gone.country, gone.list, gone.code, gone.from_day)
+WHERE (kept.country, kept.list_key, kept.code, kept.from_day) = (gone.country, gone.list_key, gone.code, gone.from_day)
 """
 LAY_DOWN = """
 INSERT INTO national_code
-  (country, list, code, from_day, until_day, place, international, label, labels, source, certain)
-SELECT country, list, code, from_day, until_day, place, international, label, labels::jsonb, source, certain
+  (country, list_key, code, from_day, until_day, place, international, label, languages, labels, source, certain)
+SELECT country, list_key, code, from_day, until_day, place, international, label,
+  string_to_array(languages, E'\\x1f'), string_to_array(labels, E'\\x1f'), source, certain
 FROM unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::date[], $6::int[], $7::text[], $8::text[], $9::text[],
-  $10::text[], $11::text[])
-  AS said (country, list, code, from_day, until_day, place, international, label, labels, source, certain)
+  $10::text[], $11::text[], $12::text[])
+  AS said (country, list_key, code, from_day, until_day, place, international, label, languages, labels, source,
+    certain)
 ON CONFLICT DO NOTHING
 """
 """What the files say no more goes, what they say new comes."""
 LOST = """
-SELECT DISTINCT country, list, code FROM national_code WHERE (country, list, code) NOT IN (
-  SELECT country COLLATE "C", list COLLATE "C", code COLLATE "C"
-  FROM unnest($1::text[], $2::text[], $3::text[]) AS said (country, list, code))
-ORDER BY country, list, code
+SELECT DISTINCT country, list_key, code FROM national_code WHERE (country, list_key, code) NOT IN (
+  SELECT country COLLATE "C", list_key COLLATE "C", code COLLATE "C"
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS said (country, list_key, code))
+ORDER BY country, list_key, code
 """
 """Codes that the files no longer name, on any day."""
+_BETWEEN = "\x1f"
+"""Between the labels of a code, as they are sent."""
 GROUP = tuple[str, str]
 """A country and the key of a list."""
 
@@ -76,10 +82,11 @@ async def write_codes(connection: asyncpg.Connection[asyncpg.Record], codes: Seq
 
 
 def _row(code: Code) -> tuple[object, ...]:
-    labels = orjson.dumps(dict(code.labels), option=orjson.OPT_SORT_KEYS).decode()
+    told = sorted(code.labels.items())
+    languages, labels = (_BETWEEN.join(each) for each in zip(*told, strict=True))
     return (
         code.country, code.list, code.code, code.from_day, code.until_day, code.place, code.international, code.label,
-        labels, code.source, "YES" if code.certain else "NO",
+        languages, labels, code.source, "YES" if code.certain else "NO",
     )  # fmt: skip
 
 
@@ -90,7 +97,7 @@ async def _still_used(
     files = {(code.country, code.list): code.file for code in codes}
     by_list: dict[GROUP, list[str]] = defaultdict(list)
     for row in lost:
-        by_list[row["country"], row["list"]].append(row["code"])
+        by_list[row["country"], row["list_key"]].append(row["code"])
     columns = _columns_of_lists()
     for table in dict.fromkeys(table for places in columns.values() for table, _ in places):
         # The owner is bound by row security like everybody; in this transaction it looks past it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from sqlalchemy import column, func
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
@@ -25,7 +25,7 @@ class NationalCode(Entity, table=True):
     rules: ClassVar = (
         ExcludeConstraint(
             (column("country"), "="),
-            (column("list"), "="),
+            (column("list_key"), "="),
             (column("code"), "="),
             (func.daterange(column("from_day"), column("until_day")), "&&"),
             using="gist",
@@ -34,7 +34,7 @@ class NationalCode(Entity, table=True):
     )
 
     country: str = plain(Kind.TEXT, "The country's ISO 3166-1 alpha-2 code.", primary_key=True)
-    list: str = plain(Kind.TEXT, "Which list it is of, by its key.", primary_key=True)
+    list_key: str = plain(Kind.TEXT, "Which list it is of, by its key.", primary_key=True)
     code: str = plain(Kind.TEXT, "The code, as the country writes it.", primary_key=True)
     from_day: Day = plain(Kind.DATE, "The first day on which it may be used.", day=MADE, primary_key=True)
     until_day: Day | None = plain(
@@ -45,6 +45,7 @@ class NationalCode(Entity, table=True):
         Kind.TEXT, "The international code that it maps to; empty in a list that maps to none.", default=None
     )
     label: str = plain(Kind.TEXT, "What is told where no language that is asked for has a label.", form=TextForm.NAME)
-    labels: dict[str, Any] = plain(Kind.JSON, "The labels, by language tag.")
+    languages: list[str] = plain(Kind.TEXT_LIST, "The tags of the languages that it has a label in (BCP 47).")
+    labels: list[str] = plain(Kind.TEXT_LIST, "The labels, in the order of the languages.")
     source: str = plain(Kind.TEXT, "Where it is laid down.", form=TextForm.NAME)
     certain: str = plain(Kind.TEXT, "YES or NO: whether whoever wrote it has seen the source.")

@@ -13,18 +13,19 @@ def upgrade() -> None:
         """
         CREATE TABLE national_code (
           country TEXT COLLATE "C" NOT NULL,
-          list TEXT COLLATE "C" NOT NULL,
+          list_key TEXT COLLATE "C" NOT NULL,
           code TEXT COLLATE "C" NOT NULL,
           from_day DATE NOT NULL,
           until_day DATE,
           place INTEGER NOT NULL,
           international TEXT COLLATE "C",
           label TEXT COLLATE "C" NOT NULL,
-          labels JSONB NOT NULL,
+          languages TEXT[] COLLATE "C" NOT NULL,
+          labels TEXT[] COLLATE "C" NOT NULL,
           source TEXT COLLATE "C" NOT NULL,
           certain TEXT COLLATE "C" NOT NULL,
-          PRIMARY KEY (country, list, code, from_day),
-          CONSTRAINT national_code_one_at_a_time EXCLUDE USING gist (country WITH =, list WITH =, code WITH =, daterange(from_day, until_day) WITH &&)
+          PRIMARY KEY (country, list_key, code, from_day),
+          CONSTRAINT national_code_one_at_a_time EXCLUDE USING gist (country WITH =, list_key WITH =, code WITH =, daterange(from_day, until_day) WITH &&)
         )
         """
     )
@@ -32,7 +33,7 @@ def upgrade() -> None:
         "COMMENT ON TABLE national_code IS 'A code of a country''s list for a time; columns of `Kind.CODE` hold one, `country { codes(list) }` shows them.'"
     )
     op.execute("COMMENT ON COLUMN national_code.country IS 'The country''s ISO 3166-1 alpha-2 code.'")
-    op.execute("COMMENT ON COLUMN national_code.list IS 'Which list it is of, by its key.'")
+    op.execute("COMMENT ON COLUMN national_code.list_key IS 'Which list it is of, by its key.'")
     op.execute("COMMENT ON COLUMN national_code.code IS 'The code, as the country writes it.'")
     op.execute("COMMENT ON COLUMN national_code.from_day IS 'The first day on which it may be used.'")
     op.execute(
@@ -45,20 +46,23 @@ def upgrade() -> None:
     op.execute(
         "COMMENT ON COLUMN national_code.label IS 'What is told where no language that is asked for has a label.'"
     )
-    op.execute("COMMENT ON COLUMN national_code.labels IS 'The labels, by language tag.'")
+    op.execute(
+        "COMMENT ON COLUMN national_code.languages IS 'The tags of the languages that it has a label in (BCP 47).'"
+    )
+    op.execute("COMMENT ON COLUMN national_code.labels IS 'The labels, in the order of the languages.'")
     op.execute("COMMENT ON COLUMN national_code.source IS 'Where it is laid down.'")
     op.execute("COMMENT ON COLUMN national_code.certain IS 'YES or NO: whether whoever wrote it has seen the source.'")
     op.execute(
-        "GRANT SELECT (country, list, code, from_day, until_day, place, international, label, labels, source, certain) ON national_code TO hearth_caseworker"
+        "GRANT SELECT (country, list_key, code, from_day, until_day, place, international, label, languages, labels, source, certain) ON national_code TO hearth_caseworker"
     )
     op.execute(
-        "GRANT SELECT (country, list, code, from_day, until_day, place, international, label, labels, source, certain) ON national_code TO hearth_office"
+        "GRANT SELECT (country, list_key, code, from_day, until_day, place, international, label, languages, labels, source, certain) ON national_code TO hearth_office"
     )
     op.execute(
-        "GRANT SELECT (country, list, code, from_day, until_day, place, international, label, labels, source, certain) ON national_code TO hearth_region"
+        "GRANT SELECT (country, list_key, code, from_day, until_day, place, international, label, languages, labels, source, certain) ON national_code TO hearth_region"
     )
     op.execute(
-        "GRANT SELECT (country, list, code, from_day, until_day, place, international, label, labels, source, certain) ON national_code TO hearth_headquarters"
+        "GRANT SELECT (country, list_key, code, from_day, until_day, place, international, label, languages, labels, source, certain) ON national_code TO hearth_headquarters"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON national_code TO hearth_operator")
     op.execute(

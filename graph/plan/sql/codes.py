@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, and_, column, exists, func, literal_column, or_, select
-from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by
+from sqlalchemy import Text, and_, column, exists, func, literal_column, or_, select, type_coerce
+from sqlalchemy.dialects.postgresql import ARRAY, JSON, aggregate_order_by
 
 from graph.plan.sql.relation import JsonObject, Relation, table_source
 from graph.plan.tree.codes import CodeField, CodeOf, CodesOf
@@ -31,7 +31,7 @@ Sql = Any
 def is_listed(country: Sql, codes: str, code: Sql, on: Sql = None) -> ColumnElement[bool]:
     """Whether a country's list has a code: on a day, or on any where none is given."""
     listed = table_source(CODES, "listed_code")
-    there = [listed.c.country == country, listed.c.list == literal_column(f"'{codes}'"), listed.c.code == code]
+    there = [listed.c.country == country, listed.c.list_key == literal_column(f"'{codes}'"), listed.c.code == code]
     there += [] if on is None else [_in_force(listed, on)]
     found = select(ONE).select_from(listed.clause).where(*there)
     return exists(found.correlate_except(listed.clause))
@@ -55,7 +55,7 @@ def code_sql(composition: Composition, output: CodeOf, base: Relation) -> Sql:
         .select_from(listed.clause)
         .where(
             listed.c.country == country,
-            listed.c.list == literal_column(f"'{codes.list}'"),
+            listed.c.list_key == literal_column(f"'{codes.list}'"),
             listed.c.code == base.c[output.column.name],
         )
         .order_by((listed.c.from_day <= day).desc(), listed.c.from_day.desc())
@@ -73,7 +73,9 @@ def codes_sql(composition: Composition, output: CodesOf, base: Relation) -> Sql:
     chosen = (
         select(JsonObject(pairs).label("told"), listed.c.place)
         .select_from(listed.clause)
-        .where(listed.c.country == base.c.code, listed.c.list == parameters.value(output.list), _in_force(listed, day))
+        .where(
+            listed.c.country == base.c.code, listed.c.list_key == parameters.value(output.list), _in_force(listed, day)
+        )
         .correlate_except(listed.clause)
         .subquery(f"chosen_{composition.number()}")
     )
@@ -107,6 +109,8 @@ def _label(composition: Composition, listed: Relation) -> Sql:
         column("language", Text()), with_ordinality="place"
     )
     told = wanted.render_derived(name=f"languages_{composition.number()}")
-    label: Any = listed.c.labels.op("->>", return_type=Text())(told.c.language)
-    first = select(label).select_from(told).where(label.is_not(None)).order_by(told.c.place).limit(ONE)
+    labels: Any = type_coerce(listed.c.labels, ARRAY(Text()))
+    label = labels[func.array_position(listed.c.languages, told.c.language)]
+    known = told.c.language == listed.c.languages.any_()
+    first = select(label).select_from(told).where(known).order_by(told.c.place).limit(ONE)
     return func.coalesce(first.correlate_except(told).scalar_subquery(), listed.c.label)
