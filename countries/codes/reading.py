@@ -49,7 +49,7 @@ class _Lines(NamedTuple):
     lines: list[tuple[int, list[str]]]
 
 
-class _Reader:
+class _ListReader:
     """Reads one file, and notes what is wrong with it."""
 
     def __init__(self, path: Path, register: Register) -> None:
@@ -197,7 +197,7 @@ def read_list(path: Path, register: Register) -> tuple[list[Code], list[CodeFaul
     Raises:
         OSError: it cannot be read.
     """
-    reader = _Reader(path, register)
+    reader = _ListReader(path, register)
     read = reader.lines(path.read_bytes())
     found: list[tuple[int, Code]] = []
     for line, cells in read.lines if read is not None else ():

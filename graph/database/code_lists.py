@@ -56,6 +56,8 @@ SELECT DISTINCT country, list_key, code FROM national_code WHERE (country, list_
 ORDER BY country, list_key, code
 """
 """Codes that the files no longer name, on any day."""
+USED = "SELECT format('SELECT DISTINCT %1$I FROM %2$I WHERE country_code = $1 AND %1$I = ANY ($2)', $1::text, $2::text)"
+"""The statement that finds which codes a column of a table still holds."""
 _BETWEEN = "\x1f"
 """Between the labels of a code, as they are sent."""
 GROUP = tuple[str, str]
@@ -99,16 +101,13 @@ async def _still_used(
     for row in lost:
         by_list[row["country"], row["list_key"]].append(row["code"])
     columns = _columns_of_lists()
-    for table in dict.fromkeys(table for places in columns.values() for table, _ in places):
-        # The owner is bound by row security like everybody; in this transaction it looks past it.
-        await connection.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
+    tables = tuple(dict.fromkeys(table for places in columns.values() for table, _ in places))
+    # The owner is bound by row security like everybody; in this transaction it looks past it.
+    await _each(connection, "ALTER TABLE %I NO FORCE ROW LEVEL SECURITY", tables)
     for (country, key), gone in by_list.items():
         used: set[str] = set()
         for table, column in columns.get(key, ()):
-            found = await connection.fetch(
-                f"SELECT DISTINCT {column} FROM {table} WHERE country_code = $1 AND {column} = ANY ($2)",  # noqa: S608 - names of our own
-                country, gone,
-            )  # fmt: skip
+            found = await connection.fetch(await connection.fetchval(USED, column, table), country, gone)
             used.update(row[0] for row in found)
         file = files.get((country, key), f"{country}/{key}.csv")
         for code in sorted(used):
@@ -116,8 +115,12 @@ async def _still_used(
                 file, 1, "code", f"the list {key} of {country} has lost the code {code}, which rows on record hold",
                 "put its line back, and say in `until` since when it may not be used",
             )  # fmt: skip
-    for table in dict.fromkeys(table for places in columns.values() for table, _ in places):
-        await connection.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+    await _each(connection, "ALTER TABLE %I FORCE ROW LEVEL SECURITY", tables)
+
+
+async def _each(connection: asyncpg.Connection[asyncpg.Record], statement: str, tables: Sequence[str]) -> None:
+    for table in tables:
+        await connection.execute(await connection.fetchval("SELECT format($1, $2::text)", statement, table))
 
 
 def _columns_of_lists() -> Mapping[str, list[tuple[str, str]]]:
