@@ -76,20 +76,24 @@ class _ListReader:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
-            return self.note(line, "", "the file is not UTF-8", "save it as CSV UTF-8")
+            self.note(line, "", "the file is not UTF-8", "save it as CSV UTF-8")
+            return None
         try:
-            rows = list(csv.reader(StringIO(text, newline=""), strict=True))
+            reader = csv.reader(StringIO(text, newline=""), strict=True)
+            rows = [(reader.line_num, cells) for cells in reader]
         except csv.Error as error:
-            return self.note(text.count("\n") + 1, "", f"the file is no CSV: {error}", "look at its quotation marks")
-        header = tuple(rows[0]) if rows else ()
+            self.note(text.count("\n") + 1, "", f"the file is no CSV: {error}", "look at its quotation marks")
+            return None
+        header = tuple(rows[0][1]) if rows else ()
         if header[: len(COLUMNS)] != COLUMNS:
             meant = f"begin it with {','.join(COLUMNS)}, the languages behind it"
             separated = "the columns stand between semicolons; " if ";" in "".join(header) else ""
-            return self.note(1, "", f"{separated}the first line names other columns", meant)
+            self.note(1, "", f"{separated}the first line names other columns", meant)
+            return None
         languages = header[len(COLUMNS) :]
         self._languages(languages)
         lines: list[tuple[int, list[str]]] = []
-        for number, cells in enumerate(rows[1:], start=2):
+        for number, cells in rows[1:]:
             if len(cells) == len(header):
                 lines.append((number, cells))
             else:
@@ -130,7 +134,7 @@ class _ListReader:
             self.note(
                 line, "certain", "that is neither yes nor no", "write yes where you have seen the source, else no"
             )
-        if not source.strip() or source != source.strip():
+        if not source or source != source.strip() or not source.isprintable():
             self.note(
                 line, "source", "it is not said where the code comes from", "name the law, the return or the book"
             )

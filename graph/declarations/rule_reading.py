@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, bindparam, table
+from sqlalchemy import Boolean, Date, bindparam, func, table
 
 from graph.declarations.noted import KEY, NotedRows
 from graph.declarations.rules import OWN
@@ -59,8 +59,7 @@ class _Noting:
 
     def listed(self, codes: str, code: Any, on: Any = None) -> ColumnElement[bool]:  # noqa: ANN401 - as of `RuleFrame`
         """A condition on what is given, and on no row."""
-        del codes
-        return code.is_not(None) if on is None else code.is_not(None) & (on == on)  # noqa: PLR0124 - it is never asked
+        return func.listed(codes, code, *([] if on is None else [on]), type_=Boolean()).is_not(None)
 
     def ask(self) -> None:
         """Compose every expression of the rule."""

@@ -80,7 +80,7 @@ def codes_sql(composition: Composition, output: CodesOf, base: Relation) -> Sql:
         .subquery(f"chosen_{composition.number()}")
     )
     rows = Relation(chosen)
-    empty = literal_column("'[]'::json")
+    empty: Sql = literal_column("'[]'::json")
     in_order: Any = func.json_agg(aggregate_order_by(rows.c.told, rows.c.place))
     return select(func.coalesce(in_order, empty, type_=JSON())).select_from(chosen).scalar_subquery()
 
