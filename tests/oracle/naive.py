@@ -236,7 +236,7 @@ class Walk(Reading):
     def _leads_to(self, type_name: str, name: str) -> str:
         type_ = self.schema.type_map[type_name]
         assert isinstance(type_, GraphQLObjectType)
-        return get_named_type(type_.fields[name].type).name
+        return str(get_named_type(type_.fields[name].type))
 
     def _code(self, type_name: str, row: Row, nodes: list[FieldNode]) -> dict[str, object] | None:
         noun = self.sight.nouns[type_name]

@@ -43,13 +43,12 @@ async def lists(written: Address, register: Register, tmp_path_factory: Any) -> 
     return folder
 
 
-async def placed(writes: Writes, code: str | None, start: str = "2026-03-01", **more: object) -> Row:
+async def placed(writes: Writes, code: str | None, start: str = "2026-03-01") -> Row:
     """A child's placement under a code."""
     child, home = await writes.child(), await writes.home()
-    given = {"localKind": code, **more}
     told = await writes.do(
         "placeChild", shows=f"placement {{ {PLACED} }} errors {{ code reason message params path hint }}",
-        childId=child["id"], homeId=home["id"], startedOn=start, **given,
+        childId=child["id"], homeId=home["id"], startedOn=start, localKind=code,
     )  # fmt: skip
     assert told.row is not None, told.body
     row: Row = told.row
