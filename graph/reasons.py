@@ -52,6 +52,8 @@ class Reason(Described):
     NAMED_TWICE = "NAMED_TWICE", "A list names something twice, or nothing, or too many."
     NO_MEMBER = "NO_MEMBER", "A value is none of an enumeration's."
     NO_SUCH_PART = "NO_SUCH_PART", "The country's pack names no such part of it."
+    NO_SUCH_CODE = "NO_SUCH_CODE", "A code is none of the country's list."
+    CODE_OUT_OF_FORCE = "CODE_OUT_OF_FORCE", "A code of the country's list may not be used on that day."
     NOTHING_GIVEN = "NOTHING_GIVEN", "Nothing is to be changed."
     TOO_LONG = "TOO_LONG", "A text has more characters than it may have."
     TOO_MANY = "TOO_MANY", "A list holds more than it may."

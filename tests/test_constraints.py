@@ -24,7 +24,8 @@ ORDER BY k.conname
 """
 """All but those that a value is not missing: PostgreSQL tells that of a column."""
 NOT_WRITTEN = [
-    "country", "hearth_migration", "jurisdiction", "pack_digest", "policy", "population", "release", "published_figure",
+    "country", "hearth_migration", "jurisdiction", "national_code", "pack_digest", "policy", "population", "release",
+    "published_figure",
     "figure_proof", "proof_beside", "country_count", "drawing_key", "release_coverage", "text_rules",
 ]  # fmt: skip
 """What no caller writes: the registers, which migrations have run, and what closing a period publishes."""

@@ -62,6 +62,7 @@ UNMARKED = {
     "MutationError": "a refusal, said before a row is read: no value of one is in it, but ids that the caller sees",
     "GroupCount": "how many rows share values; the field that leads to it says how close those are",
     "GroupSplit": "one of those values",
+    "Code": "a code of a country's own list, which is no secret; the field that leads to it says what it is of",
     "Viewer": "the caller's own token, told to the caller",
     "Limits": "what one operation may ask for",
     "Permission": "what the caller may read, by names of types",

@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 from graphql import GraphQLEnumType
 
+from countries.codes.lists import LISTS
 from countries.tenancy.logins import OWNER
 from graph.declarations.base import table_of
 from graph.declarations.constraints import refusals_of, refusing
@@ -37,6 +38,7 @@ NAMES = {
     *GIVEN,
     *all_actions(),
     *RecordDifference,
+    *(each.name for each in LISTS.values()),
     "birthDate",
     "day",
 }

@@ -99,7 +99,7 @@ FEEDS = {"Query.changes": ["since", "types", "first"], "Subscription.changed": [
 """The connections that go on from where their reader was, in one direction and one order."""
 SUGGESTED = ("possibleDuplicates", "possibleSiblings")
 """The connections that hang on a row which is named; their other arguments are every connection's."""
-BESIDE = {"country": ["indicator", "jurisdictions", "rules", "rule"]}
+BESIDE = {"country": ["codes", "indicator", "jurisdictions", "rules", "rule"]}
 """Fields that no column and no link stands behind."""
 PAST = ["history", "asKnownAt"]
 """What every tenant type has besides its rows of today."""

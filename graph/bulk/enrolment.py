@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, or_, select
 
@@ -13,18 +13,13 @@ from graph.bulk.keeping import changed
 from graph.bulk.sheets import all_sheets
 from graph.declarations.days import is_born
 from graph.entities.enrolment import ENROLLED, another_before, is_unenrolled
+from graph.plan.sql.rule_frame import SqlFrame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.bulk.import_context import Ground, Sql
     from graph.plan.sql.relation import Relation
-
-
-@dataclass(frozen=True, slots=True)
-class _FileEnrolmentFrame:
-    today: Sql
-    was: Any = None
 
 
 def enrolment_rules(ground: Ground) -> Iterator[FileCheck]:
@@ -38,7 +33,7 @@ def enrolment_rules(ground: Ground) -> Iterator[FileCheck]:
 def _is_early(ground: Ground, stay: Relation, child: Relation, was: Relation | None = None) -> Sql:
     if ENROLLED.holds is None:
         raise TypeError(ENROLLED.name)
-    return ~ENROLLED.holds(stay, {"child_id": child}, _FileEnrolmentFrame(ground.today_value, was))
+    return ~ENROLLED.holds(stay, {"child_id": child}, SqlFrame(ground.today_value, ground.parameters.country, was))
 
 
 def _enrolled_late(ground: Ground) -> FileCheck:

@@ -7,7 +7,7 @@ told under the column that changes. Two rules that tell the same under one colum
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, literal_column, or_, select
@@ -18,6 +18,7 @@ from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table
 from graph.declarations.rules import OWN, Cells, is_kept
 from graph.entities import graph_model
+from graph.plan.sql.rule_frame import SqlFrame
 from graph.writes.exceptions import exceptions_of
 
 if TYPE_CHECKING:
@@ -31,12 +32,6 @@ if TYPE_CHECKING:
     from graph.declarations.rules import Others, Rule, Seen
     from graph.plan.sql.relation import Relation
     from graph.refusals import Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class _FileFrame:
-    today: Sql
-    was: Any = None
 
 
 def kept_rules(ground: Ground) -> Iterator[FileCheck]:
@@ -111,7 +106,7 @@ def _broken_by(
             # Where it leads nowhere, nothing is asked: that is told as such, or it may be empty.
             clause = clause.join(led[link].clause, there) if alone else clause.outerjoin(led[link].clause, there)
             joined += [] if alone else [led[link].c.id.is_not(None)]
-        frame = _FileFrame(ground.today_value, was)
+        frame = SqlFrame(ground.today_value, ground.parameters.country, was)
         kept = is_kept(
             rule, row, led, frame, nullable=sheet.entity.stored[rule.at].nullable,
             answered=_answered(ground, sheet, rule, final) if answered else None,
@@ -169,7 +164,7 @@ def _behind(entity: EntityModel, rule: Rule) -> Rule | None:
     return next((each for each in entity.keeps if each.name == rule.behind), None)
 
 
-def _asked(sheet: Sheet, rule: Rule, final: Relation, row: Any, frame: _FileFrame) -> Iterator[Sql]:  # noqa: ANN401 - as above
+def _asked(sheet: Sheet, rule: Rule, final: Relation, row: Any, frame: SqlFrame) -> Iterator[Sql]:  # noqa: ANN401 - as above
     """Which rows are asked: what cannot be read has been told of as such."""
     stored = sheet.entity.stored
     yield from (row.c[name].is_not(None) for name in rule.columns if not stored[name].nullable)
@@ -222,7 +217,7 @@ def _seen(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
 def _broken_there(
     ground: Ground, sheet: Sheet, final: Relation, entity: EntityModel, rule: Rule, seen: Seen
 ) -> Iterator[Sql]:
-    frame = _FileFrame(ground.today_value)
+    frame = SqlFrame(ground.today_value, ground.parameters.country)
     if seen.link == OWN:
         if _held(sheet).issuperset(rule.columns):
             yield _kept_there(entity, rule, seen, final, {OWN: final}, frame).is_(FALSE)
@@ -244,7 +239,7 @@ def _kept_there(
     seen: Seen,
     row: Any,  # noqa: ANN401 - whatever gives columns
     led: Mapping[str, Any],
-    frame: _FileFrame,
+    frame: SqlFrame,
 ) -> Sql:
     if seen.holds is not None:
         return seen.holds(row, led, frame)

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
+from countries.codes.codes import load_codes
 from countries.connections.coming_in import come_in
 from countries.packs.packs import load_packs
 from countries.tenancy.logins import OWNER, ensure_logins
 from countries.tenancy.privileges import close_databases, close_functions
+from graph.database.code_lists import write_codes
 from graph.database.revisions import MigrationError, in_order, mark_at, mark_statement
 from graph.text import RULES
 from graph.text_keys import TextKey, made, recipe_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
+    from countries.codes.code import Code
     from countries.connections.address import Address
     from countries.packs.packs import Packs
     from countries.register.register import Register
@@ -63,7 +68,7 @@ ON CONFLICT DO NOTHING
 
 
 VERSION_TABLE = "hearth_migration"
-FILLED = frozenset({"country", "jurisdiction", "pack_digest", "policy", "text_rules", VERSION_TABLE})
+FILLED = frozenset({"country", "jurisdiction", "national_code", "pack_digest", "policy", "text_rules", VERSION_TABLE})
 """The tables of which `hearth migrate` fills the rows: a database with no others has nobody's records."""
 
 
@@ -95,7 +100,13 @@ async def make_database(server: Address, superuser: str, name: str) -> None:
         await connection.close()
 
 
-async def migrate(address: Address, login: str, register: Register, packs: Packs | None = None) -> list[str]:
+async def migrate(
+    address: Address,
+    login: str,
+    register: Register,
+    packs: Packs | None = None,
+    codes: Sequence[Code] | None = None,
+) -> list[str]:
     """Bring the schema to its newest version and the register's rows up to date, and close what is open to everybody.
 
     Args:
@@ -103,6 +114,7 @@ async def migrate(address: Address, login: str, register: Register, packs: Packs
         login: the login that owns the tables, or is about to.
         register: the countries.
         packs: what they lay down; without, the packs of this package.
+        codes: what their lists hold; without, the lists of this package.
 
     Returns:
         The statements that take rights from everybody and that `login` may not run.
@@ -111,8 +123,10 @@ async def migrate(address: Address, login: str, register: Register, packs: Packs
         LoginError: a login is missing and `login` may not make it.
         MigrationError: the database is newer than the migrations here, or they are not one line.
         PacksError: the packs have faults; nothing was done.
+        CodesError: code lists have faults, or have lost codes that rows hold.
     """
     laid_down = packs or load_packs(register)
+    listed = load_codes(register) if codes is None else codes
     arguments = address.connect_arguments(login)
     connection = await come_in(address, login)
     try:
@@ -126,6 +140,7 @@ async def migrate(address: Address, login: str, register: Register, packs: Packs
             await connection.execute(mark_statement(mark_at(version, in_order(migrations_folder() / "versions"))))
         await _fill_register(connection, register)
         await _lay_down(connection, laid_down)
+        await write_codes(connection, listed)
         if len(known) < len(register):
             new = sorted(set(register).difference(known))
             await connection.execute(MARK_TEXTS, RULES, new, [recipe_of(code) for code in new])

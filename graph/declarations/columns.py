@@ -1,4 +1,4 @@
-"""Columns of a sort that many entities have: lists of members, answers of yes and no, days of which not all is known.
+"""Columns of a sort that many entities have: members, codes, answers of yes and no, days of which not all is known.
 
 Each is said in the words of `base.py`, and means no more than they do.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from graph.declarations.code_lists import Coded
 from graph.declarations.days import DatePrecision, Precision
 from graph.declarations.declared import DayAbout
 from graph.declarations.fields import sensitive
@@ -28,6 +29,21 @@ def listed(members: type[StrEnum], doc: str, *, of: Declares = sensitive, **opti
     is the privacy class.
     """
     return of(Kind.ENUMERATION_LIST, doc, enumeration=members, **options)
+
+
+def code(codes: str, doc: str, *, dated: str = "", of: Declares = sensitive, **options: Any) -> Any:  # noqa: ANN401 - as in base
+    """A code of one of the country's own lists (docs/codes.md). It is told as `{ code label international }`.
+
+    Who writes one is asked whether the list has it on the day that the row is about; what is on record stays readable.
+
+    Args:
+        codes: the list's key, one of `countries/codes/lists.py`.
+        doc: what it says of the row.
+        dated: the column of the day on which the code has to be in force; today, where nothing is said.
+        of: the privacy class.
+        options: as of `plain`.
+    """
+    return of(Kind.CODE, doc, codes=Coded(codes, dated), **options)
 
 
 class Answer(StrEnum):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from countries.tenancy.caller import Tier
     from graph.declarations.among import Among
+    from graph.declarations.code_lists import Coded
     from graph.declarations.computed import Served, WorkedOut
     from graph.declarations.days import Days, Precision
     from graph.declarations.files import Kept
@@ -52,6 +53,7 @@ class Stored:
     made: MadeOf | None = None
     searched: bool = False
     among: Among | None = None
+    codes: Coded | None = None
 
     def __post_init__(self) -> None:
         for wrong in _misfits(self):
@@ -72,6 +74,8 @@ def _misfits(stored: Stored) -> Iterator[str]:
         yield "a column says what its day may be, and no other says it"
     if (row.scalar is None) != (stored.enumeration is not None):
         yield "a column says which members it may hold, and no other says it"
+    if (kind is Kind.CODE) != (stored.codes is not None):
+        yield "a column says of which list its codes are, and no other says it: code(…)"
     if stored.filters and not row.operators:
         yield f"{kind} cannot be filtered by"
     if stored.orders and not row.orders:

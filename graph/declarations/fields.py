@@ -73,6 +73,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         kept=options.pop("in_files", None),
         searched=options.pop("searched", False),
         among=options.pop("among", None),
+        codes=options.pop("codes", None),
     )
     return column_of(stored, STORED[kind], **options)
 

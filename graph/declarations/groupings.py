@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Grouped = Column | Computed | ToOne | Through
 """What rows may be grouped by."""
-KINDS_GROUPED = frozenset({Kind.ENUMERATION, Kind.TEXT, Kind.INTEGER, Kind.BOOLEAN})
+KINDS_GROUPED = frozenset({Kind.ENUMERATION, Kind.CODE, Kind.TEXT, Kind.INTEGER, Kind.BOOLEAN})
 """Kinds of which many rows have the same value, and which text tells."""
 
 

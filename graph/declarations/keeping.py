@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.declarations.code_rules import code_rules
 from graph.declarations.day_rules import day_rules
 from graph.declarations.lives import Dated
 from graph.declarations.living import second
@@ -32,7 +33,7 @@ def with_rules(models: list[EntityModel], entities: Iterable[type[Entity]]) -> l
     for model, entity in zip(models, entities, strict=True):
         outlived, cut = (entity.outlived, entity.cut_by_death) if issubclass(entity, Dated) else (None, False)
         of_days = day_rules(model, by_table, outlived, cut=cut)
-        keeps = (*entity.keeps, *_alone(model, entity), *of_days)
+        keeps = (*entity.keeps, *_alone(model, entity), *of_days, *code_rules(model))
         names = [rule.name for rule in keeps]
         for rule in keeps:
             for wrong in _misfits(model, rule, names, by_table):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from countries.tenancy.caller import Tier
 from graph.declarations.among import Among
+from graph.declarations.code_lists import Coded
 from graph.declarations.computed import Computed
 from graph.declarations.days import Days, Precision
 from graph.declarations.files import Kept
@@ -47,6 +48,7 @@ class Column:
         keys: the columns that hold what Python makes of it.
         searched: whether rows are found by it.
         among: the names of a country, of which it is one.
+        codes: the list that its codes are of, for `Kind.CODE`.
     """
 
     name: str
@@ -77,6 +79,7 @@ class Column:
     keys: Mapping[TextKey, str] = field(default_factory=dict)
     searched: bool = False
     among: Among | None = None
+    codes: Coded | None = None
 
     @property
     def is_required(self) -> bool:

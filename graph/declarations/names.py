@@ -29,7 +29,8 @@ FIELD = re.compile(r"[a-z][A-Za-z0-9]*")
 SUFFIXES = ("", "Edge", "Connection", "Where", "ListWhere", "OrderBy", "Grouping", "PartInput")
 """The GraphQL types of an entity, behind its own name."""
 OWN_TYPES = frozenset({
-    "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Completeness",
+    "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Code",
+    "CodeList", "Completeness",
     "CountryCoverage", "Direction", "FigureComparison", "FigureDimension", "FigureSplit", "FigureStatus", "Float",
     "GroupCount", "GroupSplit", "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit",
     "Limits", "Mutation", "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PrivacyClass",
@@ -43,7 +44,7 @@ OWN_FIELDS = frozenset({
     "changes", "indicatorReport", "indicators", "node", "nodes", "releaseProof", "releases", "viewer",
 })  # fmt: skip
 """The fields of the root that follow from no entity; likewise."""
-OF_ROW = ("history", "asKnownAt", "indicator", "mayDo")
+OF_ROW = ("history", "asKnownAt", "indicator", "codes", "mayDo")
 """The fields that the schema adds to those of a row."""
 OF_WHERE = ("and", "or", "not", "isNull")
 """The words of every filter."""

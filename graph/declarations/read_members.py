@@ -98,6 +98,7 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         keys=keys_of(column),
         searched=stored.searched,
         among=stored.among,
+        codes=stored.codes,
     )
 
 

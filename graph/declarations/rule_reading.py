@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, bindparam, table
+from sqlalchemy import Boolean, Date, bindparam, func, table
 
 from graph.declarations.noted import KEY, NotedRows
 from graph.declarations.rules import OWN
@@ -56,6 +56,10 @@ class _Noting:
         self._links = {name for name, column in model.stored.items() if column.target is not None}
         self.was = self._rows(model, rule.was, "was")
         self.today: ColumnElement[Any] = bindparam("today", type_=Date())
+
+    def listed(self, codes: str, code: Any, on: Any = None) -> ColumnElement[bool]:  # noqa: ANN401 - as of `RuleFrame`
+        """A condition on what is given, and on no row."""
+        return func.listed(codes, code, *([] if on is None else [on]), type_=Boolean()).is_not(None)
 
     def ask(self) -> None:
         """Compose every expression of the rule."""

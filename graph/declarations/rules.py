@@ -44,6 +44,9 @@ class RuleFrame(Protocol):
     def today(self) -> ColumnElement[Any]:
         """Today's date in the country."""
 
+    def listed(self, codes: str, code: Any, on: Any = None) -> ColumnElement[bool]:  # noqa: ANN401 - expressions of SQL
+        """Whether a list of the country has a code: on a day, or on any where none is given."""
+
 
 Holds = Callable[[Any, Mapping[str, Any], RuleFrame], Sql]
 """(row, led, frame) -> whether the rule is kept. `led` gives the row that a link leads to; both give columns by `c`."""

@@ -17,6 +17,7 @@ from graph.demo.care import Care
 from graph.demo.community import Community
 from graph.demo.families import Families
 from graph.demo.homes import Housing, ending_of, opening_of
+from graph.demo.local_kinds import local_kind_of
 from graph.demo.names import locale_of, names_of
 from graph.demo.parts import part_of
 from graph.demo.places import places_of
@@ -249,6 +250,7 @@ class _CountryPart:
                     ended_on=stay.ended_on,
                     start_reason=stay.start_reason,
                     end_reason=PlacementEndReason.HOME_CLOSED if closed and moved else stay.end_reason,
+                    local_kind=local_kind_of(self._country.code, stay.home.form, stay.started_on),
                 )
 
     def _links(self, story: _Story, ids: Ids) -> Iterator[RowCells]:

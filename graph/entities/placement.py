@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from graph.declarations.base import Kind, Names, Owner, TenantEntity
+from graph.declarations.columns import code
 from graph.declarations.days import Days, When
 from graph.declarations.fields import PERIOD, Day, copied, link, sensitive
 from graph.declarations.lives import Alone, Dated, Voidable, verbs
@@ -114,6 +115,16 @@ class Placement(TenantEntity, Dated, Voidable, table=True):
         Kind.ENUMERATION,
         "Why the child left.",
         enumeration=PlacementEndReason,
+        filters=True,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        owned=True,
+    )
+    local_kind: str | None = code(
+        "placement_kinds",
+        "The kind of placement as the country's law or national return names it; empty where it keeps no such list.",
+        dated="started_on",
         filters=True,
         default=None,
         creates=NATIONAL,

@@ -16,6 +16,8 @@ MAX_NAME = 500
 """Characters of a text that lists are filtered or ordered by: an index of PostgreSQL holds some 2,700 bytes."""
 MAX_LONG_TEXT = 30_000
 """Characters that a column may say: a cell of a workbook holds 32,767, and what it cannot hold takes seven."""
+MAX_CODE = 40
+"""Characters of a code of a national list."""
 
 
 class Kind(Enum):
@@ -38,6 +40,8 @@ class Kind(Enum):
     BOOLEAN = "boolean"
     """Of what is worked out; what somebody answers may also not be known (`answered` in graph/declarations/base.py)."""
     JSON = "json"
+    CODE = "code"
+    """A code of one of the country's own lists: kept and asked for as text, told with its label (docs/codes.md)."""
 
 
 class ValueShape(Protocol):

@@ -6,11 +6,11 @@
     compared    a client's value in a filter    from_cell   a file's cell
     written     a client's value in an input    to_cell     what a file holds of it
 
-Three things are not a kind's alone, and stand elsewhere. An identity is read and written with the type and the country
+Four things are not a kind's alone, and stand elsewhere. An identity is read and written with the type and the country
 of its row (`graph/plan/read/ids.py`). What a text is kept as, and what of it is refused, is its form
-(`graph/text.py`): a national code will be one. Two columns that are one thing are one declaration
-(`graph/declarations/columns.py`): money will be an amount in its smallest unit, of BIG_INTEGER, beside its currency;
-DECIMAL knows two digits alone.
+(`graph/text.py`). Which codes a national list has is said by the country (`countries/codes/`). Two columns that are one
+thing are one declaration (`graph/declarations/columns.py`): money will be an amount in its smallest unit, of
+BIG_INTEGER, beside its currency; DECIMAL knows two digits alone.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from sqlalchemy.dialects.postgresql import ARRAY as PG_ARRAY
 from sqlalchemy.dialects.postgresql import JSONB
 
 from graph.kinds import cells, values
-from graph.kinds.kind import Kind, limit_of
+from graph.kinds.kind import MAX_CODE, Kind, limit_of
+from graph.text import TextForm
 
 if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
@@ -200,6 +201,17 @@ KINDS: Mapping[Kind, KindRow] = {
     # Which of the two is asked for decides what the statement is: it is no parameter.
     Kind.BOOLEAN: KindRow(None, Boolean(), "Boolean", operators=("eq",), condition="Boolean"),
     Kind.JSON: KindRow(JSONB(), JSON(), "JSON"),
+    # Which codes there are is data of the country, and may change: the database is asked, and no reader of a value.
+    Kind.CODE: KindRow(
+        TEXT,
+        Text(),
+        "String",
+        operators=(*COMPARED, *EMPTY),
+        condition="Code",
+        compared=_always(values.compared_text(TextForm.NAME)),
+        written=_always(values.stored_text(TextForm.NAME, MAX_CODE)),
+        from_cell=_always(lambda raw: cells.text(raw, TextForm.NAME, MAX_CODE)),
+    ),
 }
 STORED: Mapping[Kind, TypeEngine[Any]] = {kind: row.stored for kind, row in KINDS.items() if row.stored is not None}
 """The types of columns."""

@@ -24,6 +24,7 @@ from graph.declarations.visibility import is_partial
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
 from graph.plan.planner.rows import ON
+from graph.schema.codes import CodeTypes
 from graph.schema.doable import may_do_field
 from graph.schema.fields import (  # fmt: skip
     OPERATOR_DOCS,
@@ -83,6 +84,7 @@ class SchemaBuilder:
         self.figures = FigureTypes(self.types)
         self.rules = RuleTypes()
         self.groups = GroupTypes(model)
+        self.codes = CodeTypes()
 
     def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
         """The GraphQL type of an enumeration; the same one for the same members."""
@@ -131,7 +133,7 @@ class SchemaBuilder:
     def _value(self, entity: EntityModel, member: Member) -> StrawberryField:
         if not isinstance(member, Column | Computed):
             raise TypeError(member.api)
-        type_: Any = self._type_of(member)
+        type_: Any = self.codes.code if member.kind is Kind.CODE else self._type_of(member)
         nullable = member.nullable or member.readers != entity.readers
         doc = member.doc + said_of(member) if isinstance(member, Column) else member.doc
         asks = member.asks if isinstance(member, Computed) else None
@@ -212,11 +214,13 @@ class SchemaBuilder:
         # An office's figures are counted live, also those of few.
         add_fields(made, [marked(each, Privacy.SENSITIVE) for each in self.figures.of_row(entity)])
         add_fields(made, [marked(each, Privacy.PLAIN) for each in self.rules.of_row(entity)])
+        add_fields(made, [self.codes.of_country()] if entity.table == "country" else [])
         self._in_declared_order(entity, made)
 
     @staticmethod
     def _in_declared_order(entity: EntityModel, made: type) -> None:
-        order = [*entity.members, "indicator", "jurisdictions", "rules", "rule", "mayDo", "history", "asKnownAt"]
+        beside = ["codes", "indicator", "jurisdictions", "rules", "rule", "mayDo", "history", "asKnownAt"]
+        order = [*entity.members, *beside]
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
     def _link(self, entity: EntityModel, link: Link) -> StrawberryField:

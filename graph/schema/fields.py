@@ -55,10 +55,15 @@ class Direction(Described):
     DESC = "DESC", "The largest or latest first; rows without a value before all."
 
 
+def _python(name: str) -> str:
+    """What Python calls a field: a word of its own it cannot."""
+    return f"{name}_" if iskeyword(name) else name
+
+
 def output_field(name: str, type_: object, doc: str, arguments: Iterable[StrawberryArgument] = ()) -> StrawberryField:
     """A field of an object."""
     made = StrawberryField(
-        python_name=f"{name}_" if iskeyword(name) else name,
+        python_name=_python(name),
         graphql_name=name,
         type_annotation=StrawberryAnnotation(type_),
         description=doc,
@@ -77,7 +82,7 @@ def argument(name: str, type_: object, doc: str) -> StrawberryArgument:
 def input_field(name: str, type_: object, doc: str) -> StrawberryField:
     """A field of an input, which may be left out."""
     return StrawberryField(
-        python_name=f"{name}_" if iskeyword(name) else name,
+        python_name=_python(name),
         graphql_name=name,
         type_annotation=StrawberryAnnotation(type_),
         description=doc,

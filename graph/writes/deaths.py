@@ -11,7 +11,7 @@ bonds do not end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, exists, func, literal_column, or_, select
@@ -20,6 +20,7 @@ from graph.declarations.days import DIED, is_born, last_day
 from graph.declarations.obligations import NotOwedReason
 from graph.declarations.rules import Cells, stands
 from graph.plan.sql.relation import Relation
+from graph.plan.sql.rule_frame import SqlFrame
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.writes.draft import TRUE
@@ -57,12 +58,6 @@ DIED_EARLIER = conflict(
     "Check the day, or set the placement's end right with correctPlacement first.",
     "diedOn",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _DeathFrame:
-    today: Sql
-    was: Any = None
 
 
 def end_of(row: Relation, died_on: Sql) -> Sql:
@@ -109,7 +104,7 @@ def check_death(
         is_born(child, death.c.until),
         replace(BORN_LATER, path=place),
     )
-    frame = _DeathFrame(writing.today)
+    frame = SqlFrame(writing.today, writing.country)
     for name in ENDING:
         _check_no_later(writing, name, death, frame, place, besides)
     stay = writing.rows("placement")
@@ -123,7 +118,7 @@ def check_death(
 
 
 def _check_no_later(
-    writing: Writing, name: str, death: Relation, frame: _DeathFrame, place: Path, besides: Sequence[Relation]
+    writing: Writing, name: str, death: Relation, frame: SqlFrame, place: Path, besides: Sequence[Relation]
 ) -> None:
     """No row would go on after the death, as the table's own rule says it, once the death has ended what it ends."""
     seen = next(

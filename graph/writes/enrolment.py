@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, select
@@ -10,6 +9,7 @@ from sqlalchemy import exists, select
 from countries.tenancy.caller import Tier
 from graph.declarations.rules import Cells
 from graph.entities.enrolment import ENROLLED, is_unenrolled
+from graph.plan.sql.rule_frame import SqlFrame
 from graph.writes.draft import ONE, TRUE
 
 if TYPE_CHECKING:
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from graph.writes.writing import Writing
 
 EARLIER_ADMISSION = "admission_is_earlier"
-
-
-@dataclass(frozen=True, slots=True)
-class _EnrolmentFrame:
-    today: Sql
-    was: Any = None
 
 
 def _each(child: Any, condition: Sql, *, many: bool) -> Sql:  # noqa: ANN401 - whatever holds a child's columns
@@ -57,7 +51,9 @@ def enrolled_later(
     """
     if ENROLLED.holds is None:
         raise TypeError(ENROLLED.name)
-    by_then = ENROLLED.holds(Cells({"started_on": start}), {"child_id": child}, _EnrolmentFrame(writing.today, own))
+    by_then = ENROLLED.holds(
+        Cells({"started_on": start}), {"child_id": child}, SqlFrame(writing.today, writing.country, own)
+    )
     if not writing.seldom(EARLIER_ADMISSION, ~_each(child, by_then, many=many)):
         return None
     # A new stay is refused where one begins later: any on record is one from before.

@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from sqlalchemy import column
+from sqlalchemy import column, func
 
 from graph.declarations.base import Entity
 from graph.declarations.constraints import row_rules
@@ -174,6 +174,11 @@ def rules_of(entity: EntityModel, filled: Mapping[str, Given | Linked]) -> Itera
 class _Frame:
     today: Any = column(TODAY)
     was: Any = None
+
+    @staticmethod
+    def listed(codes: str, code: Any, on: Any = None) -> Any:  # noqa: ANN401 - as of `RuleFrame`
+        """Which codes there are the statement asks."""
+        return func.listed(codes, code, on)
 
 
 def _row(columns: Collection[str]) -> Cells:

@@ -13,6 +13,7 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.sql.visitors import iterate
 
 from graph.declarations.rules import OWN, Cells, is_kept
+from graph.plan.sql.rule_frame import SqlFrame
 from graph.writes.draft import NULL, ONE, TRUE
 from graph.writes.input_rules import input_of
 
@@ -26,14 +27,6 @@ if TYPE_CHECKING:
     from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
-
-
-@dataclass(frozen=True, slots=True)
-class WriteFrame:
-    """What a rule may ask of a write."""
-
-    today: Sql
-    was: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +183,7 @@ def _of_row(
     cells = Cells(row.cells)
     beside = {link: writing.rows(led_of(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
     led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
-    frame = WriteFrame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
+    frame = SqlFrame(writing.today, writing.country, row.was if row.was is not None or not rule.was else _nothing(rule))
     nullable = entity.stored[rule.at].nullable
     kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
     nobody = [led[link].c.id.is_(None) for link in rule.reads if link in row.maybe]

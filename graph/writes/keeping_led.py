@@ -9,8 +9,8 @@ from sqlalchemy import and_, exists, or_, select
 
 from graph.declarations.declared import camel
 from graph.declarations.rules import OWN, Cells, is_kept
+from graph.plan.sql.rule_frame import SqlFrame
 from graph.writes.draft import ONE, TRUE
-from graph.writes.keeping import WriteFrame
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -63,7 +63,7 @@ def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tu
 
 def _kept_there(writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
     entity, rule, seen = what
-    frame, changed = WriteFrame(writing.today), Cells(cells, own)
+    frame, changed = SqlFrame(writing.today, writing.country), Cells(cells, own)
     nullable = entity.stored[rule.at].nullable
     if seen.link == OWN:
         return is_kept(rule, changed, {OWN: changed}, frame, nullable=nullable)
@@ -76,7 +76,7 @@ def _broken_there(
 ) -> tuple[Relation, list[Sql]]:
     """The rows that lead to the changed one, and which of them would break the rule."""
     entity, rule, seen = what
-    frame, changed = WriteFrame(writing.today), Cells(cells, own)
+    frame, changed = SqlFrame(writing.today, writing.country), Cells(cells, own)
     row = writing.rows(entity.table)
     if seen.holds is not None:
         kept = seen.holds(row, {seen.link: changed}, frame)

@@ -6,14 +6,15 @@ What a rule asks of the row that is led to is asked of the record that stays. An
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
 from graph.declarations.lives import ENDED_ON, STARTED_ON
 from graph.declarations.living import second
 from graph.declarations.rules import stands
+from graph.plan.sql.rule_frame import SqlFrame
 from graph.reasons import Reason
 from graph.refusals import Named, conflict
 from graph.writes.draft import ONE, TRUE
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
     from graph.writes.writing import Writing
 
 AT = ("input", "sameAsId")
-
-
-@dataclass(frozen=True, slots=True)
-class _TodaysFrame:
-    today: Sql
-    was: Any = None
 
 
 def check_both_stand(writing: Writing, gone: Relation, stays: Relation) -> None:
@@ -150,7 +145,7 @@ def _check_rule(
         return
     row = writing.rows(entity.table)
     nullable = entity.stored[rule.at].nullable
-    kept = stands(rule, row, {link: stays}, _TodaysFrame(writing.today), nullable=nullable)
+    kept = stands(rule, row, {link: stays}, SqlFrame(writing.today, writing.country), nullable=nullable)
     if rule.spares is not None:
         kept = or_(kept, func.coalesce(rule.spares(row), literal_column("false")))
     there = _there(writing, entity, row, and_(row.c[link] == gone.c.id, kept.is_not(TRUE)), gone, stays)

@@ -36,6 +36,13 @@ EXCEPTION = Group(
     ),
     "Where the child lives there already although the home is full: why, and who authorised it. It stays on record.",
 )
+LOCAL_KIND = Given(
+    "localKind",
+    Kind.CODE,
+    "The kind of placement by the country's own list: a code of `country { codes(list: PLACEMENT_KINDS) }`.",
+    clears=True,
+    fills="placement.local_kind",
+)
 OF_PLACEMENT = (
     Lock("child", "id", through=("placement", "child_id")),
     Lock("home", "id", through=("placement", "home_id")),
@@ -116,6 +123,11 @@ def insert_placement(
     )
     note_exceptions(writing, placed, row, too_full(crowded), key=values["id"] if row.many is not None else None)
     return placed
+
+
+def local_kind(writing: Writing) -> dict[str, Sql]:
+    """What the country calls a new placement, where the input says so."""
+    return {"local_kind": writing.value(LOCAL_KIND.name)} if writing.has(LOCAL_KIND.name) else {}
 
 
 def too_full(crowded: Relation) -> Broken:

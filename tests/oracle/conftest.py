@@ -23,6 +23,7 @@ from graph.schema.sdl import build_schema
 from tests.access import read_access
 from tests.conftest import copy_database
 from tests.oracle.catalogue import read_catalogue
+from tests.oracle.codes import CODES
 from tests.oracle.derived import derive
 from tests.oracle.left_out import without_unknown
 from tests.oracle.made_up import fill_empty_tables
@@ -74,7 +75,7 @@ async def both(
     connection = await asyncpg.connect(**uneven.connect_arguments("hearth_operator"))
     selected = graph_model().selected
     stored = [noun.table for noun in vocabulary.nouns.values() if noun.table not in selected]
-    tables = await read_tables(connection, [*stored, *sorted(vocabulary.beneath)])
+    tables = await read_tables(connection, [*stored, *sorted({*vocabulary.beneath, CODES})])
     tables.rows.update({name: selected_rows(entity, tables.rows) for name, entity in selected.items()})
     await connection.close()
     database = Database(uneven)

@@ -35,6 +35,7 @@ NOT_OF_TODAY = frozenset(
         "indicators",
         "indicatorReport",
         "indicator",
+        "codes",
         "releases",
         "releaseProof",
         "row",
@@ -42,7 +43,7 @@ NOT_OF_TODAY = frozenset(
 ).union(suggestion.name for _, suggestion in graph_model().suggestions)
 """What was written and when, and what was counted, is in no table of rows; a selected row leads to a row of any type.
 
-What is supposed of a row is found by more than links.
+What is supposed of a row is found by more than links. A country's lists of codes are a register's, and no rows.
 
 These fields have tests of their own.
 """

@@ -11,12 +11,15 @@ from graphql import (
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
+    GraphQLObjectType,
     GraphQLSchema,
     OperationDefinitionNode,
     SelectionSetNode,
+    get_named_type,
 )
 from graphql.execution.values import get_variable_values
 
+from tests.oracle.codes import CODE, CODES, code_of
 from tests.oracle.faults import BadInputError, CursorGoneError, DeniedError
 from tests.oracle.filters import ID, is_id, meets
 from tests.oracle.grouping import GROUPED, check_groups, grouped
@@ -221,12 +224,27 @@ class Walk(Reading):
         if not self.sight.may(type_name, name):
             return None
         target = self.sight.vocabulary.target_of(type_name, name)
+        if target is None and self._leads_to(type_name, name) == CODE:
+            return self._code(type_name, row, nodes)
         if target is None:
             return self.sight.value(type_name, row, name)
         if target[1]:
             return self._connection(type_name, row, target[0], nodes, NESTED_PAGE)
         linked = self.sight.linked(type_name, row, name)
         return self._row(target[0], linked[0], sets_of(nodes)) if linked else None
+
+    def _leads_to(self, type_name: str, name: str) -> str:
+        type_ = self.schema.type_map[type_name]
+        assert isinstance(type_, GraphQLObjectType)
+        return str(get_named_type(type_.fields[name].type))
+
+    def _code(self, type_name: str, row: Row, nodes: list[FieldNode]) -> dict[str, object] | None:
+        noun = self.sight.nouns[type_name]
+        listed, day = self.sight.tables.rows[CODES], self.sight.days[row["country_code"]]
+        told = code_of(listed, noun.table, noun.values[nodes[0].name.value], row, day)
+        if told is None:
+            return None
+        return {key: told[inner[0].name.value] for key, inner in self.fields(CODE, sets_of(nodes)).items()}
 
     def _connection(
         self, near: str, row: Row | None, type_name: str, nodes: list[FieldNode], default: int

@@ -154,6 +154,7 @@ NOUNS: dict[str, Noun] = {
             "endedOn": "ended_on",
             "startReason": "start_reason",
             "endReason": "end_reason",
+            "localKind": "local_kind",
             "voidedAt": "voided_at",
             "voidReason": "void_reason",
             **BOOKKEEPING,

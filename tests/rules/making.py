@@ -29,6 +29,8 @@ DAYS = tuple(date(2020, month, day) for month in (1, 2, 3) for day in (1, 2, 15,
 LENGTHS = (1, 20, 40, 80)
 YEARS = (DAYS[0].year - 1, DAYS[0].year, DAYS[0].year + 1, TODAY.year + 1, TODAY.year + 10)
 """Of a number that tells rows apart: a year. The last is one of which nobody has plans yet."""
+CODES = ("PLEEGGEZIN", "BYGONE", "NEVER")
+"""Of the country's list: one that may be used on every day, one until the middle of them, and one that is none."""
 SELDOM, OFTEN = 0.25, 0.5
 ROOM = 50
 """Of a home: room is another test's."""
@@ -106,6 +108,8 @@ class Maker:
                 return self.random.choice(YEARS)
             case Kind.INTEGER | Kind.BIG_INTEGER:
                 return ROOM
+            case Kind.CODE:
+                return self.random.choice(CODES)
             case Kind.TEXT:
                 return f"{column.name} {self._made}"
             case _:

@@ -19,11 +19,11 @@ from graph.bulk.sheets import all_sheets
 from graph.declarations.rules import OWN, Rule
 from graph.entities import graph_model
 from graph.entities.placement_exception import PlacementRule
+from graph.plan.sql.rule_frame import SqlFrame
 from graph.plan.sql.verdicts import Verdict
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.writes.identities import new_id
-from graph.writes.keeping import WriteFrame
 from tests.bulk.files import TODAY, Desk, write_csv
 from tests.rules.asking import filed, found, is_asked_of, refused, refused_change
 from tests.rules.making import DAYS, LENGTHS, OFTEN, SELDOM, Maker, Operator, Values
@@ -98,7 +98,7 @@ def _changing(sheet: Sheet) -> list[tuple[str, ...]]:
 def _named(entity: EntityModel) -> dict[str, list[str]]:
     """By column, the values of a row as it was that a rule is about: one that says a death, for instance."""
     row = table(entity.table, *map(sql_column, entity.stored))
-    frame = WriteFrame(func.now(), row)
+    frame = SqlFrame(func.now(), func.now(), row)
     abouts = [str(rule.about(row, frame)) for rule in entity.keeps if rule.was and rule.about is not None]
     return {
         name: [value for value in stored.enumeration if any(f"'{value}'" in about for about in abouts)]

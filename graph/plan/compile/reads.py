@@ -13,6 +13,7 @@ from graph.declarations.model import EntityModel
 from graph.declarations.nouns import Privacy
 from graph.declarations.privacy import CLOSER, privacy_of
 from graph.plan.planner.past import told_classes
+from graph.plan.tree.codes import CodeOf
 from graph.plan.tree.feed import FeedEntry
 from graph.plan.tree.nouns_in import changed, nouns_in
 from graph.plan.tree.past import KnownAt, Past
@@ -89,7 +90,7 @@ def _classes(model: GraphModel, tier: Tier, row: Row) -> Iterator[Privacy]:
     yield Privacy.PLAIN
     for _, output in row.outputs:
         match output:
-            case Scalar(member):
+            case Scalar(member) | CodeOf(member):
                 yield privacy_of(model, row.entity, member)
             case Past():
                 yield from told_classes(model, row.entity, tier)

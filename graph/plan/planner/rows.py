@@ -14,13 +14,14 @@ from graph.declarations.members import Column, Through, ToMany, ToOne, ToRow
 from graph.declarations.selections import Together
 from graph.kinds.kind import Kind
 from graph.kinds.values import day, integer
+from graph.plan.planner.codes import CODES, plan_code, plan_codes
 from graph.plan.planner.context import NotForTierError, PagePrice, Planning, bad_input, cursor_part, source
 from graph.plan.planner.counting import COUNTED_PAGE, plan_counts, plan_distinct
 from graph.plan.planner.figures.fields import FIGURE, plan_figure
 from graph.plan.planner.filters import FilterReader
 from graph.plan.planner.ordering import order_digest, read_order
 from graph.plan.planner.past import HISTORY, KNOWN, plan_known, plan_past
-from graph.plan.planner.rules import is_of_rules, plan_rules
+from graph.plan.planner.rules import PARTS, RULE, RULES, plan_rules
 from graph.plan.planner.search import read_search
 from graph.plan.tree.doable import MayDo
 from graph.plan.tree.filters import Filter, OrderKey
@@ -44,6 +45,8 @@ from graph.plan.tree.sources import ABSENT
 from graph.plan.tree.values import Cursor, Fixed, PageSize, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from graph.declarations.members import Link
     from graph.declarations.model import EntityModel
     from graph.plan.read.operation import Field
@@ -55,6 +58,14 @@ MAX_PAGE = 1_000
 ORDER = "orderBy"
 ON = "on"
 """The argument of a value that is one of a day."""
+
+
+OF_COUNTRY: Mapping[str, Callable[[Planning, Field, Path, int | None], Output]] = {
+    FIGURE: lambda planning, selected, path, _: plan_figure(planning, selected, path),
+    CODES: plan_codes,
+    **dict.fromkeys((PARTS, RULE, RULES), plan_rules),
+}
+"""The fields of a country that its table does not hold."""
 
 
 def plan_row(planning: Planning, entity: EntityModel, selected: list[Field], path: Path, parent: int | None) -> Row:
@@ -77,16 +88,16 @@ def _output(  # noqa: C901 - one case for each thing that a field may be
         return plan_known(planning, entity, selected, path)
     if entity.is_tenant and selected.name == MAY_DO:
         return MayDo(entity.void_column, planning.doables.to_rows_of(entity.table, planning.tier))
-    if entity.table == "country" and selected.name == FIGURE:
-        return plan_figure(planning, selected, path)
-    if entity.table == "country" and is_of_rules(selected.name):
-        return plan_rules(planning, selected, path, parent)
+    if entity.table == "country" and selected.name in OF_COUNTRY:
+        return OF_COUNTRY[selected.name](planning, selected, path, parent)
     member = entity.members[selected.name]
     if planning.tier not in member.readers:
         named = (("field", selected.name), ("type", entity.type_name))
         planning.refuse(path, "Your role may not read `{field}` of {type}.", params=named)
         return Fixed(None)
     match member:
+        case Column(kind=Kind.CODE):
+            return plan_code(planning, member, selected)
         case Column():
             return Scalar(member)
         case Computed():

@@ -28,11 +28,6 @@ RULES, RULE, PARTS = "rules", "rule", "jurisdictions"
 TYPE = "CountryRule"
 
 
-def is_of_rules(name: str) -> bool:
-    """Whether a field of a country is one of these."""
-    return name in (RULES, RULE, PARTS)
-
-
 def plan_rules(planning: Planning, selected: Field, path: Path, parent: int | None) -> RulesOf | JurisdictionsOf:
     """A field of a country that is one of these; `parent` numbers the connection around it.
 

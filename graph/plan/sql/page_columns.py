@@ -8,6 +8,7 @@ from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Through
 from graph.plan.sql.keyset import SortKey
 from graph.plan.sql.search import RANK
+from graph.plan.tree.codes import CodeOf
 from graph.plan.tree.doable import MayDo
 from graph.plan.tree.past import KnownAt
 from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, Row, Scalar
@@ -26,7 +27,7 @@ def needed_columns(row: Row) -> Iterator[str]:
         match output:
             case Scalar(Column() as column):
                 yield column.name
-            case MayDo():
+            case MayDo() | CodeOf():
                 yield from output.uses
             case Scalar(Computed() as computed):
                 yield from computed.uses

@@ -96,6 +96,11 @@ class Parameters:
         """Today's date in the caller's country."""
         return self._bind(TODAY, FromScope(TODAY), Date())
 
+    @property
+    def languages(self) -> BindParameter[Any]:
+        """The languages that the caller reads, the dearest first: a value, so that one statement serves them all."""
+        return self._bind("languages", FromScope("languages"), ARRAY(Text()))
+
     def today_of(self, row: Relation) -> ColumnElement[Any]:
         """Today's date in the country of a row: the caller's, or for whoever sees several a day more or less."""
         return self.today if self.tier.is_national else self.today_in(row.c.country_code)

@@ -22,6 +22,7 @@ from sqlalchemy import Select, Text, case, cast, func, literal_column, null, sel
 from graph.declarations.members import Column
 from graph.kinds.kind import Kind
 from graph.plan.sql.beside import SHOWN, SideColumns, gathered
+from graph.plan.sql.codes import code_sql, codes_sql
 from graph.plan.sql.doable import may_do_sql
 from graph.plan.sql.figures.writer import FigureWriter
 from graph.plan.sql.found_page import page_reader
@@ -32,6 +33,7 @@ from graph.plan.sql.paging import EMPTY_LIST, Outer, Sql
 from graph.plan.sql.past import known_sql, past_sql
 from graph.plan.sql.relation import JsonObject, Relation, in_json
 from graph.plan.sql.rules import rules_sql
+from graph.plan.tree.codes import CodeOf, CodesOf
 from graph.plan.tree.doable import MayDo
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.past import KnownAt, Past
@@ -99,8 +101,8 @@ class Renderer:
         self, entity: EntityModel, output: Output, base: Relation, level: Level
     ) -> Sql:
         match output:
-            case Scalar():
-                return self._scalar(entity, output, base, level.inside)
+            case Scalar() | CodeOf() | CodesOf():
+                return self._told(entity, output, base, level.inside)
             case Fixed():
                 return fixed(output)
             case Past():
@@ -151,7 +153,11 @@ class Renderer:
             level.note(source.c[SHOWN])
         return source.c.value
 
-    def _scalar(self, entity: EntityModel, output: Scalar, base: Relation, inside: Outer) -> Sql:
+    def _told(self, entity: EntityModel, output: Scalar | CodeOf | CodesOf, base: Relation, inside: Outer) -> Sql:
+        if isinstance(output, CodeOf):
+            return code_sql(self.predicates, output, base)
+        if isinstance(output, CodesOf):
+            return codes_sql(self.predicates, output, base)
         match output.member:
             case Column(kind=Kind.ID):
                 return global_id(entity, base)

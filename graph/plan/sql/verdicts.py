@@ -7,7 +7,6 @@ one that the caller does not see is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from sqlalchemy import and_, case, exists, func, literal_column, select
 
 from graph.declarations.rules import OWN, Sql, stands
 from graph.plan.sql.relation import table_source
+from graph.plan.sql.rule_frame import SqlFrame
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
@@ -34,12 +34,6 @@ class Verdict(StrEnum):
 
     BROKEN = "BROKEN"
     UNKNOWN = "UNKNOWN"
-
-
-@dataclass(frozen=True, slots=True)
-class _VerdictFrame:
-    today: Sql
-    was: Any
 
 
 def findings(model: GraphModel, entity: EntityModel, rule: Rule, parameters: Parameters) -> Select[Any]:
@@ -72,7 +66,7 @@ def findings(model: GraphModel, entity: EntityModel, rule: Rule, parameters: Par
         where.append(_against(model, entity, rule.others, row, parameters))
         verdict: Sql = literal_column(f"'{Verdict.BROKEN}'")
     else:
-        frame = _VerdictFrame(parameters.today, row)
+        frame = SqlFrame(parameters.today, parameters.country, row)
         kept = stands(rule, row, led, frame, nullable=entity.stored[rule.at].nullable)
         where.append(kept.is_not(TRUE))
         verdict = case(

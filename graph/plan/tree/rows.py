@@ -10,6 +10,7 @@ from graph.declarations.computed import Computed
 from graph.declarations.groupings import Grouped
 from graph.declarations.members import Column, Link, Through, ToOne, ToRow
 from graph.declarations.model import EntityModel
+from graph.plan.tree.codes import CodeOf, CodesOf
 from graph.plan.tree.doable import MayDo
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.filters import Filter, OrderKey
@@ -67,7 +68,21 @@ class Many:
     page: Page
 
 
-Output = Scalar | Fixed | One | OneOfMany | Many | Past | KnownAt | FigureOf | MayDo | RulesOf | JurisdictionsOf
+Output = (
+    Scalar
+    | Fixed
+    | One
+    | OneOfMany
+    | Many
+    | Past
+    | KnownAt
+    | FigureOf
+    | MayDo
+    | RulesOf
+    | JurisdictionsOf
+    | CodeOf
+    | CodesOf
+)
 
 
 class PageInfoField(Enum):

@@ -75,6 +75,7 @@ class Scope:
         ahead: the countries where the day after `today` has begun, of whoever is answered about several.
         behind: likewise, those where it is the day before still.
         packs: what countries lay down, as this process has loaded it.
+        languages: those that the caller reads, the dearest first, by their tags: for labels that a country gives.
     """
 
     country: str | None
@@ -90,6 +91,7 @@ class Scope:
     ahead: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     packs: Packs | None = None
+    languages: tuple[str, ...] = ("en",)
 
     @classmethod
     def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name

@@ -28,9 +28,11 @@ from graph.writes.parts import missing_of, place_in
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
+    LOCAL_KIND,
     check_room,
     crowding,
     insert_placement,
+    local_kind,
 )
 from graph.writes.writing import NULL, ONE
 
@@ -120,7 +122,8 @@ def _admit(writing: Writing) -> None:
     born = {"birth_date": writing.value("birthDate")} if writing.has("birthDate") else {}
     at = {"enrolled_on": "startedOn"}
     keep(writing, Proposed("child", {"enrolled_on": start, **born}, {"programme_id": programme}, at))
-    stay = Proposed("placement", {"started_on": start, "ended_on": NULL}, {"home_id": home})
+    kind = local_kind(writing)
+    stay = Proposed("placement", {"started_on": start, "ended_on": NULL, **kind}, {"home_id": home})
     keep(writing, stay)
     _check_case_number(writing, programme)
     crowded = crowding(writing, home, start, None, ONE, None)
@@ -139,6 +142,7 @@ def _admit(writing: Writing) -> None:
         "home_name": home.c.name,
         "started_on": start,
         "start_reason": writing.value_or("startReason", literal_column("'ADMISSION'")),
+        **kind,
     }
     insert_placement(writing, placement, programme, home, row=stay, crowded=crowded)
     if siblings is not None:
@@ -244,6 +248,7 @@ ACTIONS = (
                 "startReason", Kind.ENUMERATION, "Why the child comes to the home; its admission where it is left out.",
                 enumeration=PlacementStartReason,
             ),
+            LOCAL_KIND,
             SIBLINGS,
             EXCEPTION,
         ),

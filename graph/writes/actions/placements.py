@@ -23,10 +23,12 @@ from graph.writes.parts import missing_of, place_in
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
+    LOCAL_KIND,
     change_stay,
     check_room,
     crowding,
     insert_placement,
+    local_kind,
 )
 from graph.writes.writing import NULL, ONE
 
@@ -202,6 +204,7 @@ def _place(
             "home_name": home.c.name,
             "started_on": start,
             "start_reason": writing.value_or("startReason", literal_column("'MOVE'")),
+            **local_kind(writing),
         },
         children,
         home,
@@ -216,6 +219,7 @@ def _check_stays(writing: Writing, children: Relation, home: Relation, start: Sq
     """The new stays keep their rules; where the children live on the day ends then, and stands against none."""
     cells = {
         "child_id": children.c.id, "programme_id": children.c.programme_id, "started_on": start, "ended_on": NULL,
+        **local_kind(writing),
     }  # fmt: skip
     # From the first day on it is the child's programme that is responsible.
     child = Cells({"enrolled_on": start}, children)
@@ -243,7 +247,10 @@ ACTIONS = (
         "placeChild",
         "Lets a child live in a home from a day on; where the child lives now ends on the same day.",
         "placement",
-        (Linked("childId", "child", "The child.", required=True), A_HOME, START, WHY_START, WHY_END, EXCEPTION),
+        (
+            Linked("childId", "child", "The child.", required=True),
+            A_HOME, START, WHY_START, WHY_END, LOCAL_KIND, EXCEPTION,
+        ),
         _place_child,
         creates=True,
         locks=HOME_AND_CHILD,
@@ -255,7 +262,7 @@ ACTIONS = (
         "placement",
         (
             Linked("childIds", "child", "The children; those who live there already stay.", required=True, many=True),
-            A_HOME, START, WHY_START, WHY_END, EXCEPTION,
+            A_HOME, START, WHY_START, WHY_END, LOCAL_KIND, EXCEPTION,
         ),
         _place_siblings,
         creates=True,

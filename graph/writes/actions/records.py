@@ -35,6 +35,7 @@ from graph.writes.mutation import Given, Linked, Lock
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
+    LOCAL_KIND,
     OF_PLACEMENT,
     change_stay,
     check_room,
@@ -118,7 +119,7 @@ def _by_death(inputs: Inputs) -> None:
 def _correct(writing: Writing) -> None:
     """What a correction says holds as if it had been recorded so from the start; the history keeps what it replaces."""
     writing.draft.reason = writing.value("reason")
-    own = writing.own("child_id", "home_id", "programme_id", "started_on", "ended_on", "end_reason")
+    own = writing.own("child_id", "home_id", "programme_id", "started_on", "ended_on", "end_reason", "local_kind")
     start = writing.value("startedOn") if writing.has("startedOn") else own.c.started_on
     end = writing.value("endedOn") if writing.has("endedOn") else own.c.ended_on
     if writing.has("homeId"):
@@ -135,6 +136,10 @@ def _correct(writing: Writing) -> None:
     first = enrolled_later(writing, child, start, own) if writing.has("startedOn") else None
     since = child.c.enrolled_on if first is None else case((first, start), else_=child.c.enrolled_on)
     cells = {"id": own.c.id, "child_id": own.c.child_id, "started_on": start, "ended_on": end, "end_reason": why}
+    if writing.has(LOCAL_KIND.name):
+        cells["local_kind"] = writing.value(LOCAL_KIND.name)
+    elif writing.has("startedOn"):
+        cells["local_kind"] = own.c.local_kind
     led = {"child_id": Cells({"enrolled_on": since}, child), "home_id": home, "programme_id": programme}
     at = {"ended_on": "endedOn" if writing.has("endedOn") else "startedOn", "death_is_said_once": "endedOn"}
     row = Proposed("placement", cells, led, at, was=own)
@@ -168,6 +173,8 @@ def _set_right(
         values |= {"home_id": home.c.id, "home_name": home.c.name}
     if writing.has("startedOn"):
         values["started_on"] = start
+    if writing.has(LOCAL_KIND.name):
+        values["local_kind"] = writing.value(LOCAL_KIND.name)
     ends, reasons = writing.has("endedOn"), writing.has("startReason", "endReason")
     if ends:
         values["ended_on"] = end
@@ -228,6 +235,7 @@ ACTIONS = (
                 "endReason", Kind.ENUMERATION, "Why the child left.", enumeration=PlacementEndReason,
                 fills="placement.end_reason",
             ),
+            LOCAL_KIND,
             EXCEPTION,
         ),
         _correct,

@@ -51,10 +51,8 @@ def some_of(cases: Sequence[Case], *whose: str) -> list[Case]:
 
 def row_selection(type_: Type) -> str:
     """Every stored value, and the identity of every row that a link to one leads to."""
-    return " ".join(
-        member.name if member.target is None else f"{member.name} {{ {types()[member.target].key} }}"
-        for member in type_.single()
-    )
+    told = {member.name: member.inside or (member.target and types()[member.target].key) for member in type_.single()}
+    return " ".join(f"{name} {{ {inside} }}" if inside else name for name, inside in told.items())
 
 
 def connection_groups(type_: Type) -> list[list[Member]]:
@@ -85,7 +83,8 @@ def expected(truth: Truth, caller: Caller, type_: Type, member: Member, row: Row
         return {target.key: identity(target, found[0])} if found else None
     if member.name == "id":
         return identity(type_, row)
-    return row[str(member.column)]
+    value = row[str(member.column)]
+    return value if member.inside is None or value is None else {member.inside: value}
 
 
 def same(answered: object, true: object) -> bool:

@@ -78,6 +78,7 @@ class Member:
         filters: whether `where` has it.
         orders: whether `orderBy` has it.
         worked: whether it is worked out.
+        inside: the field that tells its value, where it answers an object: a code of the country's list.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Member:
     filters: bool = False
     orders: bool = False
     worked: bool = False
+    inside: str | None = None
 
     def readable(self, tier: str) -> bool:
         """Whether `access.csv` lets a tier read it."""
@@ -143,6 +145,8 @@ class Type:
 
 FIGURE = "IndicatorCell"
 """What a field of this type shows is no row: a published figure, or the office's own count (`tests/figures`)."""
+CODE = "Code"
+"""What a field of this type shows of a row is its code; a country's lists are a register, and the same for all."""
 
 
 @cache
@@ -178,7 +182,7 @@ def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:
     return {
         field: _member(name, field, declared, field in where.fields, field in order.fields)
         for field, declared in type_.fields.items()
-        if field not in {*OF_THE_PAST, THE_ROW, "mayDo"} and get_named_type(declared.type).name != FIGURE
+        if field not in {*OF_THE_PAST, THE_ROW, "codes", "mayDo"} and get_named_type(declared.type).name != FIGURE
     }
 
 
@@ -200,6 +204,8 @@ def _member(type_name: str, name: str, field: GraphQLField, filters: bool, order
     table, column = snake(type_name), snake(name)
     columns = ACCESS.columns(table)
     target = get_named_type(field.type)
+    if target.name == CODE:
+        return Member(name, ((table, column),), column, filters=filters, orders=orders, inside="code")
     if is_leaf_type(target):
         if (type_name, name) in COMPUTED:
             return Member(name, COMPUTED[type_name, name], None, filters=filters, orders=orders, worked=True)

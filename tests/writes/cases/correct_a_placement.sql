@@ -16,7 +16,7 @@ FROM home_locked) AS locked_1
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.child_file_id AS child_id, placement_of_own.home_id AS home_id, placement_of_own.programme_id AS programme_id, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on, placement_of_own.end_reason AS end_reason 
+(SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.child_file_id AS child_id, placement_of_own.home_id AS home_id, placement_of_own.programme_id AS programme_id, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on, placement_of_own.end_reason AS end_reason, placement_of_own.local_kind AS local_kind 
 FROM placement AS placement_of_own 
 WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $10::UUID), 
 home_read AS MATERIALIZED 
