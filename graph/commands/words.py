@@ -1,0 +1,58 @@
+"""What the product says, put together from where it is declared: the messages of every catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.entities import graph_model
+from graph.indicators.catalogue import all_indicators
+from graph.refusals import Named
+from graph.schema.enumerations import all_enumerations
+from graph.words.labels import context_of, label_of
+from graph.words.sources import sentences
+from graph.words.template import Message
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def all_messages(root: Path = ROOT) -> Iterator[Message]:
+    """Everything that may be said to a caller: labels, indicators, nouns, errors and refusals."""
+    yield from _labels()
+    yield from _indicators()
+    yield from _nouns()
+    for found in sentences(root):
+        if found.is_fixed:
+            yield Message(found.text, "An error's sentence, or its hint.", file=found.place)
+
+
+def _labels() -> Iterator[Message]:
+    for name, values in all_enumerations().items():
+        context = context_of(name)
+        for member, doc in values:
+            yield Message(label_of(member), f"Label of {name}.{member}.", context)
+            yield Message(doc, f"What {name}.{member} means.", context)
+
+
+def _indicators() -> Iterator[Message]:
+    for code, indicator in all_indicators().items():
+        told = {
+            "Title of the indicator": indicator.title,
+            "What is counted for": indicator.numerator_doc,
+            "What it is divided by": indicator.denominator_doc,
+            "What is left out of": indicator.exclusions,
+        }
+        for about, text in told.items():
+            if text:
+                yield Message(text, f"{about} {code}.", "Indicator")
+        yield Message(indicator.unit, "Unit of an indicator.", "Unit")
+
+
+def _nouns() -> Iterator[Message]:
+    for name, entity in graph_model().by_type.items():
+        about = f"The noun for a row of {name}, inside a sentence."
+        yield Message(Named(name).words, about, "Noun")
+        for column in entity.stored.values():
+            if column.name.endswith("_date"):
+                yield Message(Named(column.label).words, "The noun for a day, inside a sentence.", "Noun")
+    yield Message("day", "The noun for a day, inside a sentence.", "Noun")
