@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.documents.enumerations import enumerations_of
 from graph.entities import graph_model
 from graph.indicators.catalogue import all_indicators
 from graph.refusals import Named
-from graph.schema.enumerations import all_enumerations
+from graph.schema.sdl import build_schema
 from graph.words.labels import context_of, label_of
 from graph.words.sources import sentences
 from graph.words.template import Message
@@ -27,9 +28,9 @@ def all_messages(root: Path = ROOT) -> Iterator[Message]:
 
 
 def _labels() -> Iterator[Message]:
-    for name, values in all_enumerations().items():
+    for name, values in enumerations_of(build_schema()._schema).items():  # noqa: SLF001 - as graph/serving/server.py
         context = context_of(name)
-        for member, doc in values:
+        for member, doc in values.items():
             yield Message(label_of(member), f"Label of {name}.{member}.", context)
             yield Message(doc, f"What {name}.{member} means.", context)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from graph.refusals import named_in
+from graph.words.placeholders import placeholders
 
 __all__ = ["Message", "template", "written"]
 
@@ -47,7 +47,7 @@ class Message:
     @property
     def placeholders(self) -> frozenset[str]:
         """The parameters that it names."""
-        return frozenset(named_in(self.text, self.plural or ""))
+        return placeholders(self.text, self.plural or "")
 
 
 def template(messages: Iterable[Message]) -> Catalog:

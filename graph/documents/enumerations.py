@@ -1,0 +1,23 @@
+"""The enumerations of a schema by their names: what each value is called in a document, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from graphql import GraphQLEnumType
+
+if TYPE_CHECKING:
+    from graphql import GraphQLSchema
+
+OWN = "__"
+"""What the names of the type system's own types begin with."""
+
+
+def enumerations_of(schema: GraphQLSchema) -> Mapping[str, Mapping[str, str]]:
+    """What each value means, by its name, by the enumeration's: values in the order in which they are declared."""
+    return {
+        name: {value: each.description or "" for value, each in type_.values.items()}
+        for name, type_ in sorted(schema.type_map.items())
+        if isinstance(type_, GraphQLEnumType) and not name.startswith(OWN)
+    }
