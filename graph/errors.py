@@ -21,12 +21,12 @@ A message says what is wrong and never repeats a value, SQL or another tenant's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 from graph.reasons import Reason
-from graph.refusals import Params, Refusal, filled
+from graph.refusals import Params, Refusal, Said, filled, joined, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +40,8 @@ Place = tuple[str | int, ...]
 class HearthError(Exception):
     """The base of all. `path` names the response field it belongs to; without a path the whole request failed.
 
-    Message and hint are given as templates, as those of a `Refusal`: `{name}` stands for a parameter.
+    Message and hint are given as templates, as those of a `Refusal`: `{name}` stands for a parameter. They are told with
+    the parameters put in; the templates stay, for another language.
 
     Attributes:
         message: one sentence for a person.
@@ -58,6 +59,8 @@ class HearthError(Exception):
         params: the parameters of message and hint, each with its value.
         sentence: the message as it was given, the template; never told.
         advice: the hint as it was given; never told.
+        further: templates of what is said behind the advice, each a sentence; told in the hint.
+        named: the place as a person reads it, such as `` `$where.sex` ``; told before the message.
     """
 
     message: str
@@ -75,6 +78,8 @@ class HearthError(Exception):
     params: Params = ()
     sentence: str = ""
     advice: str = ""
+    further: tuple[str, ...] = ()
+    named: str = ""
 
     code: ClassVar[str] = "INTERNAL"
     usual: ClassVar[Reason] = Reason.OUR_FAULT
@@ -85,7 +90,9 @@ class HearthError(Exception):
     def __post_init__(self) -> None:
         if not self.sentence:
             self.sentence, self.advice = self.message, self.hint
-            self.message, self.hint = filled(self.sentence, self.params), filled(self.advice, self.params)
+        message = filled(self.sentence, self.params)
+        self.message = f"{self.named}: {message}" if self.named else message
+        self.hint = joined((self.advice, *self.further), self.params)
         if self.reason is None:
             self.reason = self.usual
 
@@ -98,6 +105,12 @@ class HearthError(Exception):
     def is_spent(self) -> bool:
         """Whether the caller has had its share."""
         return self.reason is Reason.BUDGET_SPENT
+
+    def advising(self, said: Said) -> Self:
+        """The same with one more sentence in the hint, once."""
+        if said.template in self.further:
+            return self
+        return replace(self, further=(*self.further, said.template), params=merged(self.params, said.params))
 
     def __str__(self) -> str:
         return self.message
@@ -254,7 +267,7 @@ def told_refusal(refusal: Refusal) -> dict[str, object]:
 def refusal_of(error: HearthError, path: Place) -> Refusal:
     """A value's error as the refusal of the input that it stands in."""
     reason = error.reason or error.usual
-    return Refusal(error.code, reason, error.sentence, error.advice, path, error.params)
+    return Refusal(error.code, reason, error.sentence, error.advice, path, error.params, error.further)
 
 
 class HasCode(Protocol):

@@ -6,6 +6,12 @@
 Sentence and advice are templates: `{limit}` stands for a parameter, so that another language can say the same. A
 parameter is a number, a day, or the name of a type or a field. It comes from the declaration or from what the caller
 sent, never from a row: a refusal is made before a row is read. One that rows stand against is told of each, by its id.
+
+    Counted("Try again in {seconds} seconds.", one="Try again in {seconds} second.", count="seconds")
+    Said("It is one of {names}.", (("names", "GIRL, BOY"),))
+
+A template is never put together of pieces: a language has its own order of words. What is added to an advice is a
+sentence of its own, and stays one until the text is made.
 """
 
 from __future__ import annotations
@@ -13,14 +19,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from graph.reasons import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["Named", "Param", "Params", "Path", "Refusal", "bad_input", "conflict", "filled", "forbidden", "not_found"]
+__all__ = [
+    "Counted",
+    "Named",
+    "Param",
+    "Params",
+    "Path",
+    "Phrase",
+    "Refusal",
+    "Said",
+    "bad_input",
+    "conflict",
+    "filled",
+    "forbidden",
+    "joined",
+    "not_found",
+]
 
 Path: TypeAlias = "tuple[str | int, ...]"
 """Where in the arguments, from `input` on; of an error, the response keys from the root on."""
@@ -41,6 +62,32 @@ class Named(str):
         return CAPITAL.sub(" ", self).lower()
 
 
+class Phrase(str):
+    """Some words of English that a sentence takes in as a parameter: a language has its own for them."""
+
+    __slots__ = ()
+
+
+class Counted(str):
+    """A template in the plural, which knows its singular; which form is said depends on a parameter, a whole number.
+
+    Attributes:
+        one: the template where there is one.
+        count: the name of the parameter that counts.
+    """
+
+    __slots__ = ("count", "one")
+
+    def __new__(cls, many: str, *, one: str, count: str) -> Counted:
+        """A plural, its singular, and the parameter that decides."""
+        made = super().__new__(cls, many)
+        made.one, made.count = one, count
+        return made
+
+    one: str
+    count: str
+
+
 Param: TypeAlias = "str | int | date"
 Params: TypeAlias = "tuple[tuple[str, Param], ...]"
 
@@ -50,6 +97,8 @@ def filled(template: str, params: Params) -> str:
     if not params:
         return template
     values = dict(params)
+    if isinstance(template, Counted) and values.get(template.count) == 1:
+        template = template.one
 
     def worded(found: re.Match[str]) -> str:
         value = values.get(found[1], found[0])
@@ -64,6 +113,26 @@ def named_in(*templates: str) -> Iterator[str]:
         yield from PLACEHOLDER.findall(template)
 
 
+class Said(NamedTuple):
+    """A sentence: its template, and the parameters that it names."""
+
+    template: str
+    params: Params = ()
+
+    def __str__(self) -> str:
+        return filled(self.template, self.params)
+
+
+def joined(templates: Iterable[str], params: Params) -> str:
+    """Sentences one after the other, their parameters put in."""
+    return " ".join(filled(each, params) for each in templates)
+
+
+def merged(params: Params, further: Params) -> Params:
+    """Parameters and further ones, which take the place of those of their names."""
+    return tuple((dict(params) | dict(further)).items())
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a write is refused: part of a payload's `errors`, or a fault of a file.
@@ -75,6 +144,7 @@ class Refusal:
         advice: what to do, likewise.
         path: where in the arguments, from `input` on.
         params: the parameters, each with its value.
+        further: templates of what is said behind the advice, each a sentence.
 
     Raises:
         ValueError: it says nothing, or names a parameter that it does not bring.
@@ -86,12 +156,13 @@ class Refusal:
     advice: str
     path: Path = ("input",)
     params: Params = ()
+    further: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.sentence or not self.advice:
             message = f"a refusal says what is wrong and what to do: {self.reason}"
             raise ValueError(message)
-        unknown = set(named_in(self.sentence, self.advice)) - {name for name, _ in self.params}
+        unknown = set(named_in(self.sentence, self.advice, *self.further)) - {name for name, _ in self.params}
         if unknown:
             message = f"a refusal brings the parameters that it names: {self.reason}, {', '.join(sorted(unknown))}"
             raise ValueError(message)
@@ -103,12 +174,18 @@ class Refusal:
 
     def about(self, **params: Param) -> Refusal:
         """The same with further parameters, in the place of those of their names."""
-        return replace(self, params=tuple((dict(self.params) | params).items()))
+        return replace(self, params=merged(self.params, tuple(params.items())))
+
+    def advising(self, said: Said) -> Refusal:
+        """The same with one more sentence of advice, once."""
+        if said.template in self.further:
+            return self
+        return replace(self, further=(*self.further, said.template), params=merged(self.params, said.params))
 
     @property
     def hint(self) -> str:
-        """The advice, its parameters put in."""
-        return filled(self.advice, self.params)
+        """The advice and what is said behind it, the parameters put in."""
+        return joined((self.advice, *self.further), self.params)
 
 
 def conflict(reason: Reason, sentence: str, advice: str, *path: str | int, **params: Param) -> Refusal:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FILE = Path(__file__).with_name("calendars.csv")
+MOST = 2
+"""Calendars of one country: a sentence names that many (`graph/calendars.py`)."""
 
 
 class Calendar(StrEnum):
@@ -58,33 +60,13 @@ def calendars() -> Mapping[str, tuple[Calendar, ...]]:
     """The calendars of each country that has one, by the country's code.
 
     Raises:
-        ValueError: a line names a calendar that is not known here.
+        ValueError: a line names a calendar that is not known here, or a country has more than two.
     """
     found: dict[str, tuple[Calendar, ...]] = {}
     with _FILE.open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             found[line["code"]] = (*found.get(line["code"], ()), Calendar(line["calendar"]))
+    if any(len(each) > MOST for each in found.values()):
+        message = f"a country of {_FILE.name} has more than {MOST} calendars"
+        raise ValueError(message)
     return found
-
-
-@cache
-def calendar_hint(code: str | None) -> str:
-    """What to tell whoever writes a day that is refused, in a country.
-
-    Args:
-        code: ISO 3166-1 alpha-2; nothing for a caller of no country.
-
-    Returns:
-        A sentence; empty where the country writes Gregorian days alone.
-    """
-    of_country = calendars().get(code or "", ())
-    if not of_country:
-        return ""
-    named = ", nor of ".join(each.known_by for each in of_country)
-    return f"Days here are of the Gregorian calendar, not of {named}."
-
-
-def with_calendar(hint: str, code: str | None) -> str:
-    """A hint about a day that is refused, and the calendar that may have been meant."""
-    named = calendar_hint(code)
-    return hint if not named or named in hint else f"{hint} {named}"

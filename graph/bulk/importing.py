@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.register.calendars import with_calendar
+from graph.calendars import with_calendar
 from graph.bulk.checks import common_checks
 from graph.bulk.days import is_day
 from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
@@ -264,7 +264,7 @@ class Import:
         label = self._labels[check.sheet.table]
         refusal = check.refusal
         if is_day(check.sheet, check.column):
-            refusal = replace(refusal, advice=with_calendar(refusal.advice, self.caller.country))
+            refusal = with_calendar(refusal, self.caller.country)
         faults = [
             Fault(label, _beside(check, refusal, row), row["number"], check.column, shown(row["value"])) for row in rows
         ]

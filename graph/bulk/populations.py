@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from countries.register.calendars import with_calendar
+from graph.calendars import with_calendar
 from graph.bulk.csv_files import CsvRows, unreadable
 from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
 from graph.bulk.reading import TableReader
@@ -31,6 +31,8 @@ FIRST_YEAR = 1900
 MOST_CHILDREN = 1_000_000_000
 """More than twice as many as the largest country has."""
 WRITE = "Write the year of the Gregorian calendar, as in 2024."
+TOO_EARLY = bad_input(Reason.DAY_TOO_EARLY, "The year lies before {year}.", WRITE, year=FIRST_YEAR)
+NOT_YET = bad_input(Reason.DAY_IN_FUTURE, "The year lies in the future.", WRITE)
 SEVERAL_SHEETS = unreadable("The workbook holds several sheets.", "Call one of them {sheet}.", sheet=NAME)
 YEAR_TWICE = bad_input(
     Reason.SAID_TWICE, "The file holds that country and year more than once.", "Keep one of the rows."
@@ -140,13 +142,13 @@ def _take(
 def _faults_of(row: FileRow, register: Register, today: date) -> Iterator[ToldRow]:
     """What of a row cannot be."""
     code, year, children = (row.values.get(name) for name in COLUMNS[:3])
-    write = with_calendar(WRITE, code.upper() if isinstance(code, str) else None)
+    country = code.upper() if isinstance(code, str) else None
     if isinstance(code, str) and code.upper() not in register:
         yield "code", NO_COUNTRY
     if isinstance(year, int) and year < FIRST_YEAR:
-        yield "year", bad_input(Reason.DAY_TOO_EARLY, "The year lies before {year}.", write, year=FIRST_YEAR)
+        yield "year", with_calendar(TOO_EARLY, country)
     if isinstance(year, int) and year > today.year:
-        yield "year", bad_input(Reason.DAY_IN_FUTURE, "The year lies in the future.", write)
+        yield "year", with_calendar(NOT_YET, country)
     if isinstance(children, int) and children < 1:
         yield "children", NOBODY_COUNTED
     if isinstance(children, int) and children >= MOST_CHILDREN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from countries.register.calendars import with_calendar
+from graph.calendars import with_calendar
 from graph.bulk.cells import conversion
 from graph.bulk.csv_files import EMPTY_FILE
 from graph.bulk.days import faults_of_days, is_day
@@ -92,7 +92,7 @@ class TableReader:
 
     def _tell(self, refusal: Refusal, row: int, column: str | None = None, value: object = None) -> None:
         if is_day(self.source.sheet, column):
-            refusal = replace(refusal, advice=with_calendar(refusal.advice, self.country))
+            refusal = with_calendar(refusal, self.country)
         self.faults.add(Fault(self.source.label, refusal, row, column, shown(value)))
 
     def _read_header(self, number: int, header: Sequence[object]) -> bool:

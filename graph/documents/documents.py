@@ -211,13 +211,14 @@ def _refusal(error: GraphQLError) -> PlainError:
     told = error.extensions or {}
     return _plain(
         ValidationFailed(
-            clipped(error.message),
-            told.get("hint", "Compare the document with the schema."),
+            told["sentence"] if "sentence" in told else clipped(error.message),
+            told.get("advice", "Compare the document with the schema."),
             None,
             places(error),
             Reason.DOES_NOT_FIT if "place" in told else None,
             place=told.get("place"),
             expected=told.get("expected"),
             argument=told.get("path"),
+            params=told.get("params", ()),
         )
     )

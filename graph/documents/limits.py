@@ -196,14 +196,15 @@ def check_size(document: DocumentNode) -> None:
     walk(document, count)
     if count.empty:
         raise ParseFailed("A selection is empty.", "Name at least one field between { and }.")
-    for found, limit, what in (
-        (count.selections, MAX_SELECTIONS, "selections"),
-        (count.aliases, MAX_ALIASES, "aliases"),
-        (count.spreads, MAX_SPREADS, "fragment spreads"),
-        (count.repeats, MAX_REPEATS, "repetitions of one response key"),
+    for found, limit, sentence in (
+        (count.selections, MAX_SELECTIONS, "The document has {found} selections; it may have {limit}."),
+        (count.aliases, MAX_ALIASES, "The document has {found} aliases; it may have {limit}."),
+        (count.spreads, MAX_SPREADS, "The document has {found} fragment spreads; it may have {limit}."),
+        (
+            count.repeats,
+            MAX_REPEATS,
+            "The document has {found} repetitions of one response key; it may have {limit}.",
+        ),
     ):
         if found > limit:
-            raise TooLarge(
-                f"The document has {found} {what}; it may have {limit}.",
-                "Ask in several requests.",
-            )
+            raise TooLarge(sentence, "Ask in several requests.", params=(("found", found), ("limit", limit)))

@@ -70,8 +70,9 @@ class JsonValue(NamedTuple):
 def too_much(bound: int) -> TooCostly:
     """An operation that asks for more values than it may."""
     return TooCostly(
-        f"The operation asks for more than {bound} values of the schema.",
+        "The operation asks for more than {limit} values of the schema.",
         "Ask for the schema once, as tools do, or for single types.",
+        params=(("limit", bound),),
     )
 
 

@@ -17,11 +17,15 @@ from graphql import (
     is_required_argument,
 )
 
-from graph.plan.read.misfits import MISSING, listed_names, meant, misfit, of_literal
+from graph.documents.parsing import clipped
+from graph.plan.read.misfits import MISSING, Listing, listed_names, meant, misfit, of_literal
 from graph.plan.read.named_places import written
 from graph.plan.read.places import inside
+from graph.refusals import Said, filled, merged
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graphql import (
         ArgumentNode,
         FieldNode,
@@ -35,6 +39,12 @@ if TYPE_CHECKING:
 
     from graph.errors import Place
     from graph.plan.read.misfits import Misfit
+    from graph.refusals import Params
+
+
+TAKES = Listing("It takes {names}.", "It takes {names}, and {more} more.")
+TAKES_NONE = "It takes no argument; leave it out."
+UNKNOWN_ARGUMENT = "`{argument}` is no argument of that field of {owner}."
 
 
 class FittingValues(ValuesOfCorrectTypeRule):
@@ -69,16 +79,9 @@ class KnownArguments(KnownArgumentNamesRule):
         if self.context.get_argument() or field is None or owner is None:
             return
         names = list(field.args)
-        hint = meant(name, names) or (
-            listed_names("It takes", names) if names else "It takes no argument; leave it out."
-        )
-        self.report_error(
-            GraphQLError(
-                f"`{name}` is no argument of that field of {owner.name}.",
-                arg_node,
-                extensions={"place": (name,), "path": (name,), "hint": hint},
-            )
-        )
+        hint = meant(name, names) or (listed_names(TAKES, names) if names else Said(TAKES_NONE))
+        named = (("argument", clipped(name)), ("owner", owner.name))
+        self.report_error(_told(UNKNOWN_ARGUMENT, hint, named, arg_node, {"place": (name,), "path": (name,)}))
 
 
 class RequiredArguments(ProvidedRequiredArgumentsRule):
@@ -98,7 +101,15 @@ class RequiredArguments(ProvidedRequiredArgumentsRule):
 
 def _misfitting(place: Place, what: Misfit, at: Node) -> GraphQLError:
     """The error of a value that does not fit at its place."""
-    told: dict[str, object] = {"place": place, "expected": what.expected, "hint": what.hint}
+    told: dict[str, object] = {"place": place, "expected": what.expected}
     if not str(place[0]).startswith("$"):
         told["path"] = place
-    return GraphQLError(f"`{written(place)}` {what.fault}: {what.expected} is expected.", at, extensions=told)
+    named = clipped(f"`{written(place)}`")
+    return _told(what.fault, Said(what.hint, what.params), what.params_at(named), at, told)
+
+
+def _told(sentence: str, advice: Said, params: Params, at: Node, told: Mapping[str, object]) -> GraphQLError:
+    """An error of graphql-core that brings its templates along: only such are in our words."""
+    params = merged(params, advice.params)
+    ours = {"sentence": sentence, "advice": advice.template, "params": params}
+    return GraphQLError(filled(sentence, params), at, extensions={**told, **ours})

@@ -7,7 +7,6 @@ a look at a row. A place is told once; what follows from a value that does not f
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.documents.limits import compile_clock
@@ -99,7 +98,7 @@ class InputFaults:
 def _error(refusal: Refusal, key: str, slot: Slot) -> HearthError:
     """What a payload would tell, as an error of the request."""
     found = find(slot, refusal.path[1:])
-    error = KINDS[refusal.code](
+    return KINDS[refusal.code](
         refusal.sentence,
         refusal.advice,
         (key,),
@@ -109,8 +108,9 @@ def _error(refusal: Refusal, key: str, slot: Slot) -> HearthError:
         expected=str(found.type_),
         argument=found.argument,
         params=refusal.params,
+        further=refusal.further,
+        named=found.named,
     )
-    return replace(error, message=f"{found.named}: {error.message}")
 
 
 def _each_once(errors: Iterable[HearthError], told: Sequence[Place]) -> Iterator[HearthError]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from countries.register.calendars import with_calendar
+from graph.calendars import with_calendar
 from graph.errors import NotThisWay, Unavailable, codes_of
 from graph.execute.request import GraphQLResponse
 
@@ -49,8 +49,7 @@ class Stopwatch:
 def in_country(errors: Sequence[HearthError], country: str | None) -> list[HearthError]:
     """The errors as a caller of a country reads them: a day that is none may be one of another calendar."""
     return [
-        replace(error, hint=with_calendar(error.hint, country)) if _type(error.expected) in DAYS else error
-        for error in errors
+        with_calendar(error, country) if _type(error.expected) in DAYS else error for error in errors
     ]
 
 

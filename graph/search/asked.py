@@ -32,11 +32,19 @@ REMEMBERED = 32
 
 
 class SearchError(ValueError):
-    """A search that cannot be meant. `hint` says what to do."""
+    """A search that cannot be meant.
 
-    def __init__(self, message: str, hint: str) -> None:
+    Attributes:
+        message: what is wrong, a template.
+        hint: what to do, likewise.
+        params: their parameters.
+    """
+
+    def __init__(self, message: str, hint: str, *params: tuple[str, int]) -> None:
         super().__init__(message)
+        self.message = message
         self.hint = hint
+        self.params = params
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +111,14 @@ def asked(text: str) -> Sought:
         SearchError: it is too long, or holds no letter and no digit.
     """
     if len(text) > MOST_LETTERS:
-        raise SearchError(f"A search holds {MOST_LETTERS} letters at most.", "Write the first letters of each name.")
+        hint = "Write the first letters of each name."
+        raise SearchError("A search holds {limit} letters at most.", hint, ("limit", MOST_LETTERS))
     words = [word for part in text.split() for word in _between_spaces(part)]
     if not words:
         raise SearchError("The search holds no letter and no digit.", "Write how a name or a number begins.")
     if len(words) > MOST_WORDS:
-        raise SearchError(f"A search holds {MOST_WORDS} words at most.", "Write fewer of the names.")
+        limit = ("limit", MOST_WORDS)
+        raise SearchError("A search holds {limit} words at most.", "Write fewer of the names.", limit)
     alone, whole = len(words) == 1, joined(words)
     distances = [_around_word(word, alone=alone) for word in words]
     distances.append(_around_whole(whole, alone=alone))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from countries.register.calendars import with_calendar
+from graph.calendars import with_calendar
 from graph.errors import HearthError, TooCostly, told_refusal
 from graph.plan.bind import bind
 from graph.plan.planner.cost import MAX_BYTES
@@ -136,11 +136,7 @@ def told_refusals(
 ) -> list[dict[str, object]]:
     """Refusals as a payload's errors; of a day, with the calendar of the caller's country in the hint."""
     return [
-        {
-            **told_refusal(each),
-            "hint": with_calendar(each.hint, caller.country) if is_day(each.path) else each.hint,
-        }
-        for each in refusals
+        told_refusal(with_calendar(each, caller.country) if is_day(each.path) else each) for each in refusals
     ]
 
 

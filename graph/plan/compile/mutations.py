@@ -137,7 +137,8 @@ def _field(
         return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
     of = shown[selected.name]
     if planning.tier not in of.tiers:
-        planning.refuse((selected.key,), f"Your role may not do `{selected.name}`.", MAY_DO)
+        named = (("mutation", selected.name),)
+        planning.refuse((selected.key,), "Your role may not do `{mutation}`.", MAY_DO, params=named)
         return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
     roots = payload_roots(planning, selected, of)
     reads = any(isinstance(root, ById | ByIds) for _, root in roots)

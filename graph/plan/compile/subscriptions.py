@@ -148,11 +148,19 @@ def _field(planning: Planning, operation: Operation) -> Field:
     selected = planning.selector.fields("Subscription", [operation.definition.selection_set])
     if len(selected) != 1 or selected[0].name not in {FEED, ROW}:
         raise BadUserInput(
-            "A subscription has exactly one field.", f"Ask for `{FEED}` or `{ROW}`.", reason=Reason.DOCUMENT_INVALID
+            "A subscription has exactly one field.",
+            "Ask for `{feed}` or `{row}`.",
+            reason=Reason.DOCUMENT_INVALID,
+            params=(("feed", FEED), ("row", ROW)),
         )
     field = selected[0]
     if not planning.tier.is_national:
-        raise Forbidden(f"Your role may not subscribe to `{field.name}`.", "See `viewer { may }`.", (field.key,))
+        raise Forbidden(
+            "Your role may not subscribe to `{field}`.",
+            "See `viewer { may }`.",
+            (field.key,),
+            params=(("field", field.name),),
+        )
     return field
 
 

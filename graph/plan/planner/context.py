@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Field, Slot
     from graph.plan.read.selection import Selector
     from graph.plan.tree.periods import PeriodDays
+    from graph.refusals import Params
 
 NOTHING = Doables()
 MAX_FILTERS = 200
@@ -147,10 +148,10 @@ class Planning:
         """A fault that is noted already, for whoever cannot go on without what is at fault."""
         return next(each for each in reversed(self.faults) if isinstance(each, BadUserInput))
 
-    def refuse(self, path: Path, message: str, told_by: str = "may") -> None:
+    def refuse(self, path: Path, message: str, told_by: str = "may", *, params: Params = ()) -> None:
         """Note that the field at `path` is answered with null; the field `told_by` of `viewer` tells who may."""
-        hint = f"Leave it out, or ask with a token whose role may use it; see `viewer {{ {told_by} }}`."
-        self.refusals.append(Forbidden(message, hint, path))
+        hint = "Leave it out, or ask with a token whose role may use it; see `viewer { {told_by} }`."
+        self.refusals.append(Forbidden(message, hint, path, params=(*params, ("told_by", told_by))))
 
     def count_filter(self, path: Path) -> None:
         """Count one comparison.
@@ -173,9 +174,11 @@ def source(slot: int, steps: Path, convert: Convert, path: Path) -> FromArgument
     return FromArgument(slot, steps, convert, path)
 
 
-def bad_input(message: str, hint: str, path: Path, slot: int | None = None, steps: Path = ()) -> BadUserInput:
+def bad_input(  # noqa: PLR0913 - what it says, and where
+    message: str, hint: str, path: Path, slot: int | None = None, steps: Path = (), *, params: Params = ()
+) -> BadUserInput:
     """An argument that cannot be meant, at the field that it belongs to; `slot` and `steps` say where in it."""
-    return BadUserInput(message, hint, path, slot=slot, steps=steps)
+    return BadUserInput(message, hint, path, slot=slot, steps=steps, params=params)
 
 
 def known_country(codes: frozenset[str]) -> Callable[[object], str]:

@@ -35,8 +35,9 @@ def check_price(prices: Sequence[PagePrice], arguments: Sequence[object]) -> int
     total = sum(rows for number, rows in enumerate(asked) if number not in branches)
     if total > MAX_ROWS:
         raise TooCostly(
-            f"The operation asks for {total} rows; one may ask for {MAX_ROWS}.",
+            "The operation asks for {rows} rows; one may ask for {limit}.",
             "Ask for smaller pages with `first`, above all in nested connections, or for fewer figures.",
+            params=(("rows", total), ("limit", MAX_ROWS)),
         )
     return total
 

@@ -35,14 +35,16 @@ def plan_counts(
     slot, given = planning.argument(selected, "by")
     words = [_word(each) for each in given] if isinstance(given, list) else []
     if not 1 <= len(words) <= MOST_DIMENSIONS:
-        message = f"Rows are counted by one to {MOST_DIMENSIONS} things at once."
-        raise bad_input(message, "Ask twice, under two aliases, for counts by other things.", path, slot)
+        message = "Rows are counted by one to {limit} things at once."
+        hint = "Ask twice, under two aliases, for counts by other things."
+        raise bad_input(message, hint, path, slot, params=(("limit", MOST_DIMENSIONS),))
     if len(set(words)) < len(words):
         again = next(place for place, word in enumerate(words) if word in words[:place])
         raise bad_input("Rows are counted by one thing twice.", "Name it once.", path, slot, (again,))
     by = tuple(GroupedBy(word, groupings(entity)[word]) for word in words)
     if any(not _may(planning, each) for each in by):
-        planning.refuse(path, f"Your role may not count rows of {entity.type_name} by all of that.")
+        of_type = (("type", entity.type_name),)
+        planning.refuse(path, "Your role may not count rows of {type} by all of that.", params=of_type)
         return Fixed(None)
     return GroupCounts(by, size, view(planning.selector, "GroupCount", selected.selection_sets, TYPES))
 
@@ -55,7 +57,7 @@ def plan_distinct(
     word = _word(given)
     of = GroupedBy(word, groupings(entity)[word])
     if not _may(planning, of):
-        planning.refuse(path, f"Your role may not list that of {entity.type_name}.")
+        planning.refuse(path, "Your role may not list that of {type}.", params=(("type", entity.type_name),))
         return Fixed(None)
     return Distinct(of, size)
 

@@ -121,7 +121,7 @@ def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = F
         BadUserInput: an argument cannot be meant.
     """
     if planning.tier not in planning.model.by_table["change"].readers:
-        planning.refuse(path, f"Your role may not read `{selected.name}`.")
+        planning.refuse(path, "Your role may not read `{field}`.", params=(("field", selected.name),))
         return Fixed(None)
     cursor: FromCursor | None = None
     with planning.part:
@@ -138,7 +138,8 @@ def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = F
         names = [_type_name(one) for one in types] if isinstance(types, list) else None
     hidden = frozenset(hidden_types(planning.model, planning.tier))
     if names and not hidden.isdisjoint(names):
-        planning.refuse(path, f"Your role may not read every one of these types in `{selected.name}`.")
+        message = "Your role may not read every one of these types in `{field}`."
+        planning.refuse(path, message, params=(("field", selected.name),))
         return Fixed(None)
     number = len(planning.prices)
     size = PageSize(PAGE, None, backward=False)
@@ -164,8 +165,8 @@ def _size(planning: Planning, selected: Field, path: Path) -> PageSize:
         planning.prices.append(PagePrice(None, PAGE, None, path))
         return PageSize(PAGE, None, backward=False)
     if not isinstance(value, int) or not 1 <= value <= MAX_PAGE:
-        hint = "Ask for fewer and follow `pageInfo`."
-        raise bad_input(f"A page holds 1 to {MAX_PAGE} changes.", hint, path, slot)
+        message, hint = "A page holds 1 to {limit} changes.", "Ask for fewer and follow `pageInfo`."
+        raise bad_input(message, hint, path, slot, params=(("limit", MAX_PAGE),))
     planning.prices.append(PagePrice(None, None, slot, path))
     return PageSize(None, Value(Kind.BIG_INTEGER, source(slot, (), integer, path)), backward=False)
 

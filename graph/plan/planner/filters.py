@@ -125,7 +125,7 @@ class FilterReader:
 
     def _list(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
         if not isinstance(value, list) or not value:
-            raise self._bad_input(f"`{name}` may be neither null nor empty.", "Give it at least one condition.", steps)
+            raise self._bad_input(NO_CONDITION, "Give it at least one condition.", steps, ("field", name))
         parts: list[Filter] = []
         for index, inner in enumerate(value):
             with self.planning.part:
@@ -187,9 +187,10 @@ class FilterReader:
             with self.planning.part:
                 if operand is None:
                     raise self._bad_input(
-                        f"`{operator}` may not be null.",
+                        "`{operator}` may not be null.",
                         "Use `isNull: true` to find rows without a value.",
                         (*steps, operator),
+                        ("operator", operator),
                     )
                 parts.append(self._comparison(entity, column, operator, operand, (*steps, operator)))
         return parts[0] if len(parts) == 1 else All(tuple(parts))

@@ -32,7 +32,8 @@ def read_order(planning: Planning, entity: EntityModel, slot: int, value: object
         hint = "Name a column, or leave `orderBy` out."
         raise bad_input("`orderBy` may be neither null nor empty.", hint, path, slot)
     if len(entries) > MAX_ORDERINGS:
-        raise bad_input(f"`orderBy` takes at most {MAX_ORDERINGS} columns.", "Leave the later ones out.", path, slot)
+        message, hint = "`orderBy` takes at most {limit} columns.", "Leave the later ones out."
+        raise bad_input(message, hint, path, slot, params=(("limit", MAX_ORDERINGS),))
     reader = _OrderReader(planning, slot, path)
     keys: list[OrderKey] = []
     for number, entry in enumerate(entries):

@@ -40,7 +40,7 @@ def plan_past(planning: Planning, entity: EntityModel, selected: Field, path: Pa
         BadUserInput: an argument cannot be meant.
     """
     if not told_classes(planning.model, entity, planning.tier):
-        planning.refuse(path, f"Your role may not read the history of {entity.type_name}.")
+        planning.refuse(path, MAY_NOT, params=(("type", entity.type_name),))
         return Fixed(None)
     inside = planning.selector.fields("HistoryEntry", selected.selection_sets)
     outputs = tuple(
@@ -58,7 +58,7 @@ def plan_past(planning: Planning, entity: EntityModel, selected: Field, path: Pa
 def plan_known(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> KnownAt | Fixed:
     """`asKnownAt` of rows of an entity."""
     if not told_classes(planning.model, entity, planning.tier):
-        planning.refuse(path, f"Your role may not read the history of {entity.type_name}.")
+        planning.refuse(path, MAY_NOT, params=(("type", entity.type_name),))
         return Fixed(None)
     slot, _ = planning.argument(selected, "instant")
     told = tuple(each for each in recorded_columns(entity) if _is_told(planning.model, entity, each, planning.tier))
@@ -106,7 +106,8 @@ def _size(planning: Planning, selected: Field, path: Path, parent: int | None) -
         planning.prices.append(PagePrice(parent, ENTRIES, None, path))
         return PageSize(ENTRIES, None, backward=False)
     if not isinstance(value, int) or not 1 <= value <= MAX_ENTRIES:
-        raise bad_input(f"A page holds 1 to {MAX_ENTRIES} entries.", "Ask for fewer.", path, slot)
+        limit = (("limit", MAX_ENTRIES),)
+        raise bad_input("A page holds 1 to {limit} entries.", "Ask for fewer.", path, slot, params=limit)
     planning.prices.append(PagePrice(parent, None, slot, path))
     return PageSize(None, Value(Kind.BIG_INTEGER, source(slot, (), integer, path)), backward=False)
 

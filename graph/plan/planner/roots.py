@@ -110,7 +110,7 @@ def plan_entity(planning: Planning, name: str, selected: Field, path: Path) -> R
 def _readable(planning: Planning, entity: EntityModel, path: Path) -> bool:
     if planning.tier in entity.readers:
         return True
-    planning.refuse(path, f"Your role may not read {entity.type_name}.")
+    planning.refuse(path, "Your role may not read {type}.", params=(("type", entity.type_name),))
     return False
 
 

@@ -80,7 +80,8 @@ def _output(  # noqa: C901 - one case for each thing that a field may be
         return plan_figure(planning, selected, path)
     member = entity.members[selected.name]
     if planning.tier not in member.readers:
-        planning.refuse(path, f"Your role may not read `{selected.name}` of {entity.type_name}.")
+        named = (("field", selected.name), ("type", entity.type_name))
+        planning.refuse(path, "Your role may not read `{field}` of {type}.", params=named)
         return Fixed(None)
     match member:
         case Column():
@@ -142,7 +143,8 @@ def plan_page(
             is_ordered = planning.argument(selected, ORDER)[1] is not ABSENT
             search = read_search(planning, entity, selected, path, is_ordered=is_ordered)
     except NotForTierError:
-        planning.refuse(path, f"Your role may not filter, search or order `{selected.name}` so.")
+        message = "Your role may not filter, search or order `{field}` so."
+        planning.refuse(path, message, params=(("field", selected.name),))
         return None
     digest = order_digest(entity, order, ranked=search is not None and search.ranked)
     number = len(planning.prices)
@@ -208,7 +210,8 @@ def page_size(value: object, path: Path, slot: int) -> int:
         BadUserInput: it is outside 1 to 1000.
     """
     if not isinstance(value, int) or not 1 <= value <= MAX_PAGE:
-        raise bad_input(f"A page holds 1 to {MAX_PAGE} rows.", "Ask for fewer and follow `pageInfo`.", path, slot)
+        message, hint = "A page holds 1 to {limit} rows.", "Ask for fewer and follow `pageInfo`."
+        raise bad_input(message, hint, path, slot, params=(("limit", MAX_PAGE),))
     return value
 
 

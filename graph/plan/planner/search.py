@@ -33,7 +33,7 @@ def _asked(value: object) -> Sought:
     try:
         return asked(text(value))
     except SearchError as error:
-        raise BadUserInput(str(error), error.hint) from None
+        raise BadUserInput(error.message, error.hint, params=error.params) from None
 
 
 def _part(part: Callable[[Sought], object]) -> Convert:

@@ -100,7 +100,9 @@ def id_of(type_name: str, *, coded: bool = False) -> Callable[[object], GlobalId
         parsed = parse_any_id(value)
         if parsed.type_name != type_name:
             raise BadUserInput(
-                f"That id does not name a {type_name}.", f"Use an id that begins with {type_name}_, or ask `node(id:)`."
+                "That id does not name a {type}.",
+                "Use an id that begins with {type}_, or ask `node(id:)`.",
+                params=(("type", type_name),),
             )
         if (parsed.code is None) == coded:
             raise BadUserInput(*NO_ID)

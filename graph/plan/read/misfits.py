@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from graphql import (
     GraphQLEnumType,
@@ -25,6 +25,7 @@ from graphql import (
     is_required_input_field,
 )
 
+from graph.refusals import Said
 from graph.shares.steps import step
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from graphql import GraphQLInputType, GraphQLLeafType, ValueNode
 
     from graph.errors import Place
+    from graph.refusals import Param, Params
 
 MAX_MEMBERS = 20
 """Members of an enumeration, or fields of an input, that a hint lists."""
@@ -56,10 +58,39 @@ LONGEST_NAME = 60
 UNSERVED = "unserved"
 """What an input of filters or of orders is told beside its fields: why values that are worked out are none of them."""
 
-NULL = "may not be null"
-MISSING = "is missing"
-OTHER = "does not fit"
-ONE_OF = "names no field, or several, or one as null"
+NULL = "{named} may not be null: {expected} is expected."
+MISSING = "{named} is missing: {expected} is expected."
+OTHER = "{named} does not fit: {expected} is expected."
+ONE_OF = "{named} names no field, or several, or one as null: {expected} is expected."
+UNKNOWN = "{named} does not exist: {expected} is expected."
+UNKNOWN_KEY = "{named} holds a field that does not exist, number {number}: {expected} is expected."
+"""What is wrong, behind the name of the place."""
+
+
+class Listing(NamedTuple):
+    """A sentence that lists names.
+
+    Attributes:
+        all: its template where it lists all of them.
+        some: its template where there are `{more}`.
+    """
+
+    all: str
+    some: str
+
+
+ONE_OF_THEM = Listing("It is one of {names}.", "It is one of {names}, and {more} more.")
+FIELDS = Listing("{type} has {names}.", "{type} has {names}, and {more} more.")
+EXACTLY_ONE = Listing(
+    "Give an object with exactly one field. {type} has {names}.",
+    "Give an object with exactly one field. {type} has {names}, and {more} more.",
+)
+MEANT = (
+    "Perhaps `{first}` is meant.",
+    "Perhaps `{first}` or `{second}` is meant.",
+    "Perhaps `{first}` or `{second}` or `{third}` is meant.",
+)
+"""By how many names are like the one that is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +100,9 @@ class Misfit:
     Attributes:
         steps: keys and indexes that lead to it, from the variable or the argument.
         expected: the type of that place, as the schema writes it.
-        fault: what is wrong, behind the name of the place.
-        hint: what to write instead.
+        fault: what is wrong, a template: `{named}` is the place, `{expected}` the type.
+        hint: what to write instead, a template.
+        params: what the two name beside that.
         others: what of the same argument does not fit either.
     """
 
@@ -78,7 +110,12 @@ class Misfit:
     expected: str
     fault: str
     hint: str
+    params: Params = ()
     others: tuple[Misfit, ...] = ()
+
+    def params_at(self, named: str) -> Params:
+        """The parameters, with the place as a person reads it."""
+        return (("named", named), ("expected", self.expected), *self.params)
 
 
 Misfits: TypeAlias = "Iterator[Misfit]"
@@ -117,8 +154,8 @@ def _of_object(
             yield from of_value(value.get(name, Undefined), field.type, (*steps, name))
     for number, name in enumerate(value, 1):
         if name not in type_.fields:
-            fault = f"holds a field that does not exist, number {number}"
-            yield Misfit(steps, str(whole), fault, _nearly(name, type_))
+            nearly = _nearly(name, type_)
+            yield Misfit(steps, str(whole), UNKNOWN_KEY, nearly.template, (("number", number), *nearly.params))
     if type_.is_one_of and (len(value) != 1 or None in value.values()):
         yield misfit(steps, whole, ONE_OF)
 
@@ -183,7 +220,8 @@ def _of_object_literal(
             yield from of_literal(value, field.type, variables, (*steps, name))
     for name in written:
         if name not in type_.fields:
-            yield Misfit((*steps, name), str(whole), "does not exist", _nearly(name, type_))
+            nearly = _nearly(name, type_)
+            yield Misfit((*steps, name), str(whole), UNKNOWN, nearly.template, nearly.params)
     held = [_value_of(value, variables) for value in written.values()]
     if type_.is_one_of and (len(held) != 1 or held[0] is None or held[0] is Undefined):
         yield misfit(steps, whole, ONE_OF)
@@ -207,45 +245,47 @@ def _is_leaf_literal(node: ValueNode, type_: GraphQLLeafType, variables: Mapping
 
 def misfit(steps: Place, type_: GraphQLInputType, fault: str) -> Misfit:
     """A value that does not fit, and how one of that type is written."""
-    return Misfit(steps, str(type_), fault, _form_of(type_))
+    form = _form_of(type_)
+    return Misfit(steps, str(type_), fault, form.template, form.params)
 
 
-def _form_of(type_: GraphQLInputType) -> str:
+def _form_of(type_: GraphQLInputType) -> Said:
     """How values of a type are written, in a sentence."""
     inner = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if isinstance(inner, GraphQLList):
-        return f"Give a list of {get_named_type(inner)}, without null in it."
+        return Said("Give a list of {type}, without null in it.", (("type", str(get_named_type(inner))),))
     match inner:
         case GraphQLEnumType():
-            return listed_names("It is one of", list(inner.values))
+            return listed_names(ONE_OF_THEM, list(inner.values))
         case GraphQLInputObjectType() if inner.is_one_of:
-            return f"Give an object with exactly one field. {_fields_of(inner)}"
+            return _fields_of(inner, EXACTLY_ONE)
         case GraphQLInputObjectType():
             return _fields_of(inner)
         case _:
-            return FORMS.get(inner.name) or inner.description or f"Give a {inner.name}."
+            form = FORMS.get(inner.name) or inner.description
+            return Said(form) if form else Said("Give a {type}.", (("type", inner.name),))
 
 
-def _fields_of(type_: GraphQLInputObjectType) -> str:
-    return listed_names(f"{type_.name} has", list(type_.fields))
+def _fields_of(type_: GraphQLInputObjectType, listing: Listing = FIELDS) -> Said:
+    return listed_names(listing, list(type_.fields), ("type", type_.name))
 
 
-def listed_names(begin: str, names: list[str]) -> str:
+def listed_names(listing: Listing, names: list[str], *params: tuple[str, Param]) -> Said:
     """Some names in a sentence, and how many more there are."""
-    rest = f", and {len(names) - MAX_MEMBERS} more" if len(names) > MAX_MEMBERS else ""
-    return f"{begin} {', '.join(names[:MAX_MEMBERS])}{rest}."
+    told, more = ("names", ", ".join(names[:MAX_MEMBERS])), len(names) - MAX_MEMBERS
+    return Said(listing.all, (*params, told)) if more <= 0 else Said(listing.some, (*params, told, ("more", more)))
 
 
-def _nearly(name: str, type_: GraphQLInputObjectType) -> str:
+def _nearly(name: str, type_: GraphQLInputObjectType) -> Said:
     """What may be meant by a field that does not exist, or why there is none."""
-    why = type_.extensions.get(UNSERVED, {}).get(name)
+    why: Said | None = type_.extensions.get(UNSERVED, {}).get(name)
     if why is not None:
-        return str(why)
+        return why
     step(NAME_STEPS)
     return meant(name, list(type_.fields)) or _fields_of(type_)
 
 
-def meant(name: str, known: list[str]) -> str:
+def meant(name: str, known: list[str]) -> Said | None:
     """Which of the known names may be meant by another one, in a sentence; nothing where none is like it."""
-    close = get_close_matches(name, known, 3) if len(name) <= LONGEST_NAME else ()
-    return f"Perhaps {' or '.join(f'`{each}`' for each in close)} is meant." if close else ""
+    close = get_close_matches(name, known, len(MEANT)) if len(name) <= LONGEST_NAME else ()
+    return Said(MEANT[len(close) - 1], tuple(zip(("first", "second", "third"), close, strict=False))) if close else None

@@ -47,11 +47,12 @@ def variable_error(misfit: Misfit, name: str, node: Node) -> BadUserInput:
     """The error of a variable that does not fit; `node` is its definition, or where it stands."""
     place: Place = (f"${name}", *misfit.steps)
     return BadUserInput(
-        f"`{written(place)}` {misfit.fault}: {misfit.expected} is expected.",
+        misfit.fault,
         misfit.hint,
         None,
         locations(node),
         Reason.DOES_NOT_FIT,
         place=place,
         expected=misfit.expected,
+        params=misfit.params_at(f"`{written(place)}`"),
     )

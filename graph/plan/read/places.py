@@ -68,7 +68,7 @@ def find(slot: Slot, steps: Place) -> Found:
             place = (*place, step)
         else:
             place, outside = (variable,), number
-    named = f"`{written(place)}` at `{written(whole[: outside + 1])}`" if outside else f"`{written(place)}`"
+    named = f"`{written(place)}` (`{written(whole[: outside + 1])}`)" if outside else f"`{written(place)}`"
     return Found(place, named, node, type_, whole)
 
 
@@ -110,7 +110,7 @@ def placed(error: HearthError, slots: Sequence[Slot]) -> HearthError:
     found = find(slots[error.slot], error.steps)
     return replace(
         error,
-        message=f"{found.named}: {error.message}",
+        named=found.named,
         locations=locations(found.node),
         reason=Reason.DOES_NOT_FIT,
         place=found.place,
@@ -124,7 +124,7 @@ def argument_error(misfit: Misfit, operation: Operation, conditions: Sequence[bo
     """The error of an argument that does not fit, at the field that it belongs to."""
     found = find(operation.slots[slot], misfit.steps)
     return BadUserInput(
-        f"{found.named} {misfit.fault}: {misfit.expected} is expected.",
+        misfit.fault,
         misfit.hint,
         path_to(operation, conditions, slot),
         locations(found.node),
@@ -132,6 +132,7 @@ def argument_error(misfit: Misfit, operation: Operation, conditions: Sequence[bo
         place=found.place,
         expected=misfit.expected,
         argument=found.argument,
+        params=misfit.params_at(found.named),
     )
 
 

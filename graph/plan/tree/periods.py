@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from countries.register.calendars import with_calendar
+from graph.calendars import with_calendar
 from graph.errors import BadUserInput
 from graph.indicators.period import Period, PeriodError
 from graph.kinds.kind import Kind
@@ -82,11 +82,12 @@ def _begun(given: object, scope: Scope) -> Period:
     try:
         period = Period.of(named["year"], named.get("quarter"), named.get("month"))
     except PeriodError as error:
-        hint = error.hint if error.part == "quarter" else with_calendar(error.hint, scope.country)
-        raise BadUserInput(str(error), hint, steps=(error.part,)) from None
+        told = error.refusal
+        wrong = BadUserInput(told.sentence, told.advice, steps=(error.part,), params=told.params)
+        raise (wrong if error.part == "quarter" else with_calendar(wrong, scope.country)) from None
     if period.first > scope.today:
-        hint = with_calendar("Ask for one whose first day has come.", scope.country)
-        raise BadUserInput("The period has not begun.", hint)
+        early = BadUserInput("The period has not begun.", "Ask for one whose first day has come.")
+        raise with_calendar(early, scope.country)
     return period
 
 

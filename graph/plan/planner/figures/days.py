@@ -43,8 +43,8 @@ def read_several(planning: Planning, selected: Field, name: str, path: Path) -> 
     if not isinstance(given, list):
         return ()
     if len(given) > MOST_COMPARED:
-        message, hint = f"At most {MOST_COMPARED} periods are compared with.", "Ask for the others in another field."
-        raise bad_input(message, hint, path, slot, (MOST_COMPARED,))
+        message, hint = "At most {limit} periods are compared with.", "Ask for the others in another field."
+        raise bad_input(message, hint, path, slot, (MOST_COMPARED,), params=(("limit", MOST_COMPARED),))
     for place, one in enumerate(given):
         if one in given[:place]:
             raise bad_input("A period is compared with twice.", "Name it once.", path, slot, (place,))

@@ -174,22 +174,19 @@ def check_lattice(
             is_own = planning.tier.is_national
             there = indicator.splits if is_own else indicator.splits_at(level, brief=brief)
             if splits not in there:
-                how = f"by {', '.join(splits)}" if splits else "as a whole"
-                when = " of a quarter or a month" if brief and splits in indicator.splits_at(level) else ""
-                raise bad_input(
-                    f"{indicator.code} has no figures {how} at the level {level.value}{when}.",
-                    _lattice_hint(indicator, brief=brief and not is_own),
-                    *at,
-                )
+                is_of_a_part = brief and splits in indicator.splits_at(level)
+                has, params = _lattice(indicator, brief=brief and not is_own), (("indicator", indicator.code),)
+                told = (*params, ("level", level.value), ("splits", ", ".join(splits)), *has.params)
+                raise bad_input(NO_FIGURES[bool(splits), is_of_a_part], has.template, *at, params=told)
 
 
-def _lattice_hint(indicator: Indicator, *, brief: bool) -> str:
-    """Which figures of an indicator there are."""
+def _lattice(indicator: Indicator, *, brief: bool) -> Said:
+    """Which figures of an indicator there are: by which splits at which level, as `by` would name them."""
     told = []
     for level in AreaLevel:
-        by = "; ".join(", ".join(one) or "the whole" for one in sorted(indicator.splits_at(level, brief=brief)))
-        told.append(f"{level.value}: {by or 'nothing'}")
-    return f"It has{' of quarters and months' if brief else ''}, {'. '.join(told)}."
+        splits = sorted(indicator.splits_at(level, brief=brief))
+        told.append(f"{level.value}: {', '.join(f'[{", ".join(one)}]' for one in splits) or '-'}")
+    return Said(HAS_OF_PARTS if brief else HAS, (("figures", "; ".join(told)),))
 
 
 def _areas(planning: Planning, slot: int, levels: tuple[AreaLevel, ...], path: Path) -> Value:
