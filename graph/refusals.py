@@ -22,9 +22,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from graph.reasons import Reason
+from graph.words.placeholders import PLACEHOLDER
+from graph.words.words import ENGLISH, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = [
     "Counted",
@@ -46,7 +48,8 @@ __all__ = [
 Path: TypeAlias = "tuple[str | int, ...]"
 """Where in the arguments, from `input` on; of an error, the response keys from the root on."""
 
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+NOUN, PHRASE = "Noun", "Phrase"
+"""The contexts in which catalogues have the parameters that are words."""
 CAPITAL = re.compile(r"(?<=.)(?=[A-Z])")
 NOT_FOUND_HINT = "Use an id that a query gave you; it may be of a row that you do not see."
 
@@ -92,19 +95,30 @@ Param: TypeAlias = "str | int | date"
 Params: TypeAlias = "tuple[tuple[str, Param], ...]"
 
 
-def filled(template: str, params: Params) -> str:
-    """A sentence, its parameters put in."""
+def filled(template: str, params: Params, words: Words = ENGLISH) -> str:
+    """A sentence in a language, its parameters put in: nouns and phrases of that language, all else as it is."""
     if not params:
-        return template
+        return words.say(template)
     values = dict(params)
-    if isinstance(template, Counted) and values.get(template.count) == 1:
-        template = template.one
 
     def worded(found: re.Match[str]) -> str:
-        value = values.get(found[1], found[0])
-        return value.words if isinstance(value, Named) else str(value)
+        match values.get(found[1], found[0]):
+            case Named() as name:
+                return words.say(name.words, NOUN)
+            case Phrase() as phrase:
+                return words.say(phrase, PHRASE)
+            case value:
+                return str(value)
 
-    return PLACEHOLDER.sub(worded, template)
+    return PLACEHOLDER.sub(worded, _form(template, values, words))
+
+
+def _form(template: str, values: Mapping[str, Param], words: Words) -> str:
+    """The template in a language; of what is counted in the form that the number has there."""
+    number = values.get(template.count) if isinstance(template, Counted) else None
+    if isinstance(template, Counted) and isinstance(number, int):
+        return words.count(template.one, template, number)
+    return words.say(template)
 
 
 def named_in(*templates: str) -> Iterator[str]:
@@ -123,9 +137,9 @@ class Said(NamedTuple):
         return filled(self.template, self.params)
 
 
-def joined(templates: Iterable[str], params: Params) -> str:
-    """Sentences one after the other, their parameters put in."""
-    return " ".join(filled(each, params) for each in templates)
+def joined(templates: Iterable[str], params: Params, words: Words = ENGLISH) -> str:
+    """Sentences one after the other in a language, their parameters put in."""
+    return " ".join(filled(each, params, words) for each in templates)
 
 
 def merged(params: Params, further: Params) -> Params:

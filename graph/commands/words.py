@@ -8,7 +8,8 @@ from pathlib import Path
 from graph.documents.enumerations import enumerations_of
 from graph.entities import graph_model
 from graph.indicators.catalogue import all_indicators
-from graph.refusals import Named
+from graph.indicators.model import INDICATOR, UNIT, National
+from graph.refusals import NOUN, PHRASE, Named
 from graph.schema.sdl import build_schema
 from graph.words.labels import context_of, label_of
 from graph.words.sources import sentences
@@ -23,8 +24,11 @@ def all_messages(root: Path = ROOT) -> Iterator[Message]:
     yield from _indicators()
     yield from _nouns()
     for found in sentences(root):
-        if found.is_fixed:
-            yield Message(found.text, "An error's sentence, or its hint.", file=found.place)
+        if found.is_phrase:
+            yield Message(found.text, "Some words inside a sentence.", PHRASE, file=found.place)
+        elif found.is_fixed:
+            about = "An error's sentence, or its hint."
+            yield Message(found.one or found.text, about, plural=found.one and found.text or None, file=found.place)
 
 
 def _labels() -> Iterator[Message]:
@@ -36,6 +40,8 @@ def _labels() -> Iterator[Message]:
 
 
 def _indicators() -> Iterator[Message]:
+    for national in National:
+        yield Message(national.value, "What an indicator is divided by.", INDICATOR)
     for code, indicator in all_indicators().items():
         told = {
             "Title of the indicator": indicator.title,
@@ -45,15 +51,15 @@ def _indicators() -> Iterator[Message]:
         }
         for about, text in told.items():
             if text:
-                yield Message(text, f"{about} {code}.", "Indicator")
-        yield Message(indicator.unit, "Unit of an indicator.", "Unit")
+                yield Message(text, f"{about} {code}.", INDICATOR)
+        yield Message(indicator.unit, "Unit of an indicator.", UNIT)
 
 
 def _nouns() -> Iterator[Message]:
     for name, entity in graph_model().by_type.items():
         about = f"The noun for a row of {name}, inside a sentence."
-        yield Message(Named(name).words, about, "Noun")
+        yield Message(Named(name).words, about, NOUN)
         for column in entity.stored.values():
             if column.name.endswith("_date"):
-                yield Message(Named(column.label).words, "The noun for a day, inside a sentence.", "Noun")
-    yield Message("day", "The noun for a day, inside a sentence.", "Noun")
+                yield Message(Named(column.label).words, "The noun for a day, inside a sentence.", NOUN)
+    yield Message("day", "The noun for a day, inside a sentence.", NOUN)

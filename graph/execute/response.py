@@ -48,9 +48,7 @@ class Stopwatch:
 
 def in_country(errors: Sequence[HearthError], country: str | None) -> list[HearthError]:
     """The errors as a caller of a country reads them: a day that is none may be one of another calendar."""
-    return [
-        with_calendar(error, country) if _type(error.expected) in DAYS else error for error in errors
-    ]
+    return [with_calendar(error, country) if _type(error.expected) in DAYS else error for error in errors]
 
 
 def _type(expected: str | None) -> str | None:

@@ -18,9 +18,9 @@ from graph.plan.tree.sources import (
     FromBound,
     FromCursor,
     FromIntrospection,
-    FromPlan,
     FromScope,
     FromView,
+    FromWords,
     FromWrite,
 )
 from graph.shares.steps import step
@@ -143,8 +143,8 @@ def _find(source: ValueOrigin, arguments: Sequence[object], scope: Scope) -> obj
             return scope.written[name] if key is None else made(key, scope.country, scope.written[name])
         case FromCursor():
             return _position(source, arguments, scope)
-        case FromPlan():
-            return source.value
+        case FromWords(tell):
+            return orjson.dumps(tell(scope.spoken.words))
         case FromBound(name):
             return scope.bounds[name]
         case FromBoth():

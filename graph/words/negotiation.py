@@ -16,7 +16,9 @@ __all__ = ["TAG", "preferred", "served"]
 
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 """A language tag, as far as its form goes (RFC 5646)."""
-ITEM = re.compile(r"(?P<range>\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)(?:[ \t]*;[ \t]*[qQ]=(?P<weight>[01](?:\.\d{0,3})?))?")
+ITEM = re.compile(
+    r"(?P<range>\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)(?:[ \t]*;[ \t]*[qQ]=(?P<weight>[01](?:\.\d{0,3})?))?"
+)
 ANY = "*"
 MOST_CHARACTERS = 1_000
 """What of a header is read: nobody reads more languages."""

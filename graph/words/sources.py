@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-TELLING = frozenset({"message", "hint", "sentence", "advice", "instead"})
+TELLING = frozenset({"message", "hint", "sentence", "advice", "instead", "template"})
 """The parameters that hold what a caller hears."""
 FOR_OPERATORS = (
     "graph/backup",
@@ -57,12 +57,16 @@ class Found:
         place: the file, from the root of the packages on.
         line: counted from 1.
         is_fixed: whether it is a literal; else it is made while it runs, and nobody can translate it.
+        one: the template for the number one, where it counts.
+        is_phrase: whether it is some words that a sentence takes in.
     """
 
     text: str
     place: str
     line: int
     is_fixed: bool = True
+    one: str = ""
+    is_phrase: bool = False
 
 
 @dataclass(slots=True)
@@ -189,6 +193,7 @@ class _Walk:
                 if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "Enum" for base in node.bases):
                     yield from self._members(module, node)
                 if isinstance(node, ast.Call):
+                    yield from _phrase(module, node)
                     for argument in self._told(module, node):
                         yield from self._read(module, argument, self.of(module, node), frozenset())
 
@@ -251,6 +256,12 @@ class _Walk:
                 yield from self._read(module, value, function, seen)
             case ast.Name(id=name):
                 yield from self._named(module, name, function, seen)
+            case ast.Call(func=ast.Name(id="Counted"), args=[ast.Constant(value=str(many))], keywords=keywords):
+                one = next((each.value for each in keywords if each.arg == "one"), None)
+                if isinstance(one, ast.Constant):
+                    yield Found(many, module.place, node.lineno, one=str(one.value))
+            case ast.Call(func=ast.Name(id="Phrase")):
+                return
             case ast.Call():
                 yield from self._returned(module, node, function, seen)
             case _:
@@ -335,6 +346,12 @@ def _assigned(function: Function, name: str) -> Iterator[ast.expr]:
                 yield value
             case _:
                 continue
+
+
+def _phrase(module: Module, node: ast.Call) -> Iterator[Found]:
+    match node:
+        case ast.Call(func=ast.Name(id="Phrase"), args=[ast.Constant(value=str(text))]):
+            yield Found(text, module.place, node.lineno, is_phrase=True)
 
 
 def _is_sentence(text: str) -> bool:

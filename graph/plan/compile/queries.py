@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.plan.bind import needs_today, unread
@@ -14,8 +14,7 @@ from graph.plan.planner.roots import plan_roots
 from graph.plan.read.selection import Selector
 from graph.plan.sql.compiled import Statement
 from graph.plan.sql.statement import write_statement
-from graph.plan.tree.figures import FixedJson
-from graph.plan.tree.roots import Introspected, Viewed
+from graph.plan.tree.roots import Introspected, Viewed, Worded
 from graph.plan.tree.sources import AHEAD, FromScope
 from graph.plan.tree.values import Fixed
 
@@ -43,6 +42,7 @@ class Surroundings:
         country_codes: the countries of the register.
         is_distributed: whether countries' rows may be on nodes of their own.
         doables: all mutations, for who asks what may be done.
+        enumerations: what each value of each enumeration means, for who asks what there is to choose from.
     """
 
     model: GraphModel
@@ -50,6 +50,7 @@ class Surroundings:
     country_codes: frozenset[str]
     is_distributed: bool = False
     doables: Doables = NOTHING
+    enumerations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def statement(self, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
         """Roots as one statement.
@@ -107,6 +108,7 @@ def planning_of(
         country_codes=surroundings.country_codes,
         check_time=check_time,
         doables=surroundings.doables,
+        enumerations=surroundings.enumerations,
     )
 
 
@@ -133,7 +135,7 @@ def compile_operation(
     planning = planning_of(surroundings, reading, tier, check_time)
     selected = planning.selector.fields("Query", [reading.operation.definition.selection_set])
     roots = plan_roots(planning, selected)
-    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | FixedJson) for _, root in roots)
+    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | Worded) for _, root in roots)
     check_time()
     asked = roots if types is None else of_types(roots, types)
     statement = surroundings.statement(tier, asked) if needs_table else None

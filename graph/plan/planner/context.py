@@ -90,6 +90,7 @@ class Planning:
         country_codes: the countries of the register.
         check_time: raises `TooCostly` once planning has taken too long.
         doables: all mutations, for who asks what may be done.
+        enumerations: what each value of each enumeration means.
         refusals: one error for each field that the tier may not use.
         prices: every connection, a parent before what is inside it.
         filters: how many comparisons were read so far.
@@ -106,6 +107,7 @@ class Planning:
     country_codes: frozenset[str]
     check_time: Callable[[], None]
     doables: Doables = NOTHING
+    enumerations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     refusals: list[Forbidden] = field(default_factory=list)
     prices: list[PagePrice] = field(default_factory=list)
     filters: int = 0

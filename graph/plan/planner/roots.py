@@ -9,6 +9,8 @@ from graph.errors import BadUserInput
 from graph.kinds.kind import Kind
 from graph.kinds.values import each, text
 from graph.plan.planner.context import PagePrice, Planning, bad_input, known_country, source
+from graph.plan.planner.enumerations import FIELD as ENUMERATION
+from graph.plan.planner.enumerations import plan_enumeration
 from graph.plan.planner.feed import plan_feed
 from graph.plan.planner.figures.fields import FIGURES
 from graph.plan.planner.rows import ROOT_PAGE, plan_page, plan_row
@@ -56,6 +58,8 @@ def _root(planning: Planning, selected: Field) -> Root:
             return Introspected(selected.key)
         case "viewer":
             return Viewed(view(planning.selector, "Viewer", selected.selection_sets))
+        case name if name == ENUMERATION:
+            return plan_enumeration(planning, selected, path)
         case "changes":
             return plan_feed(planning, selected, path)
         case name if name in FIGURES:

@@ -13,6 +13,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 from uuid import UUID
 
+from graph.words.speaking import IN_ENGLISH, Spoken, spoken
+from graph.words.words import Words
+
 if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
     from graph.kinds.values import Convert
@@ -72,6 +75,7 @@ class Scope:
         writer: who the caller is, as the feed tells writers apart.
         ahead: of whoever sees several countries, those where tomorrow has begun.
         behind: likewise, those where it is yesterday still.
+        spoken: the language of the answer.
     """
 
     country: str | None
@@ -86,11 +90,18 @@ class Scope:
     writer: UUID | None = None
     ahead: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    spoken: Spoken = IN_ENGLISH
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the caller reads, the dearest first: for labels that a country gives itself."""
+        return self.spoken.languages
 
     @classmethod
     def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name
         """What a caller brings on a day."""
         same = (caller.country, caller.countries, caller.programmes, today)
+        more.setdefault("spoken", spoken())
         return cls(*same, bounds=caller.bounds, writer=caller.writer, **more)
 
 
@@ -157,10 +168,14 @@ class FromBoth:
 
 
 @dataclass(frozen=True, slots=True)
-class FromPlan:
-    """A value that is part of the plan: JSON that needs no table."""
+class FromWords:
+    """What needs no table and is said in the language of the answer, as JSON: the plan is the same for all languages.
 
-    value: bytes
+    Attributes:
+        tell: what is told in a language: plain data.
+    """
+
+    tell: Callable[[Words], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,5 +205,5 @@ class FromCursor:
 
 
 ValueOrigin = (
-    FromScope | FromBound | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
+    FromScope | FromBound | FromView | FromIntrospection | FromArgument | FromBoth | FromWords | FromWrite | FromCursor
 )
