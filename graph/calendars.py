@@ -31,13 +31,11 @@ def calendar_advice(code: str | None) -> Said | None:
     Returns:
         A sentence; nothing where the country writes Gregorian days alone.
     """
-    match [Phrase(each.known_by) for each in calendars().get(code or "", ())]:
-        case []:
-            return None
-        case [calendar]:
-            return Said(OF_ONE, (("calendar", calendar),))
-        case [calendar, another, *_]:
-            return Said(OF_TWO, (("calendar", calendar), ("another", another)))
+    named = [Phrase(each.known_by) for each in calendars().get(code or "", ())]
+    if not named:
+        return None
+    params = tuple(zip(("calendar", "another"), named, strict=False))
+    return Said(OF_ONE if len(named) == 1 else OF_TWO, params)
 
 
 def with_calendar(refused: Advising, code: str | None) -> Advising:

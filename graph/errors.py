@@ -42,8 +42,8 @@ Place = tuple[str | int, ...]
 class HearthError(Exception):
     """The base of all. `path` names the response field it belongs to; without a path the whole request failed.
 
-    Message and hint are given as templates, as those of a `Refusal`: `{name}` stands for a parameter. They are told with
-    the parameters put in; the templates stay, for another language.
+    Message and hint are given as templates, as those of a `Refusal`: `{name}` stands for a parameter. They are told
+    with the parameters put in; the templates stay, for another language.
 
     Attributes:
         message: one sentence for a person.

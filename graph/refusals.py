@@ -7,7 +7,7 @@ Sentence and advice are templates: `{limit}` stands for a parameter, so that ano
 parameter is a number, a day, or the name of a type or a field. It comes from the declaration or from what the caller
 sent, never from a row: a refusal is made before a row is read. One that rows stand against is told of each, by its id.
 
-    Counted("Try again in {seconds} seconds.", one="Try again in {seconds} second.", count="seconds")
+    Counted("Try again in {seconds} seconds.", one="Try again in {seconds} second.", by="seconds")
     Said("It is one of {names}.", (("names", "GIRL, BOY"),))
 
 A template is never put together of pieces: a language has its own order of words. What is added to an advice is a
@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 from graph.reasons import Reason
 from graph.words.placeholders import PLACEHOLDER
@@ -76,19 +76,19 @@ class Counted(str):
 
     Attributes:
         one: the template where there is one.
-        count: the name of the parameter that counts.
+        by: the name of the parameter that counts.
     """
 
-    __slots__ = ("count", "one")
-
-    def __new__(cls, many: str, *, one: str, count: str) -> Counted:
-        """A plural, its singular, and the parameter that decides."""
-        made = super().__new__(cls, many)
-        made.one, made.count = one, count
-        return made
+    __slots__ = ("by", "one")
 
     one: str
-    count: str
+    by: str
+
+    def __new__(cls, many: str, *, one: str, by: str) -> Self:
+        """A plural, its singular, and the parameter that decides."""
+        made = super().__new__(cls, many)
+        made.one, made.by = one, by
+        return made
 
 
 Param: TypeAlias = "str | int | date"
@@ -115,7 +115,7 @@ def filled(template: str, params: Params, words: Words = ENGLISH) -> str:
 
 def _form(template: str, values: Mapping[str, Param], words: Words) -> str:
     """The template in a language; of what is counted in the form that the number has there."""
-    number = values.get(template.count) if isinstance(template, Counted) else None
+    number = values.get(template.by) if isinstance(template, Counted) else None
     if isinstance(template, Counted) and isinstance(number, int):
         return words.count(template.one, template, number)
     return words.say(template)

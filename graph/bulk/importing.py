@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from graph.calendars import with_calendar
 from graph.bulk.checks import common_checks
 from graph.bulk.days import is_day
 from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
@@ -28,6 +27,7 @@ from graph.bulk.sheets import all_sheets
 from graph.bulk.sources import find_sources
 from graph.bulk.staging import FINAL, STAGED, records, staged_table
 from graph.bulk.store import Store, StoredRows
+from graph.calendars import with_calendar
 from graph.errors import Conflict
 from graph.reasons import Reason
 from graph.writes.constraints import refusal_of

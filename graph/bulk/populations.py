@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.calendars import with_calendar
 from graph.bulk.csv_files import CsvRows, unreadable
 from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
 from graph.bulk.reading import TableReader
 from graph.bulk.sheets import Sheet, SheetColumn
 from graph.bulk.sources import TableSource
 from graph.bulk.workbooks import Book, SheetRows
+from graph.calendars import with_calendar
 from graph.database.populations import ChildPopulation
 from graph.entities import graph_model
 from graph.reasons import Reason

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from graph.calendars import with_calendar
 from graph.bulk.cells import conversion
 from graph.bulk.csv_files import EMPTY_FILE
 from graph.bulk.days import faults_of_days, is_day
 from graph.bulk.faults import Fault, Faults, UnreadableFault, shown
 from graph.bulk.row_rules import FileRow, faults_of
 from graph.bulk.workbooks import Formula
+from graph.calendars import with_calendar
 from graph.kinds.cells import CellFault
 from graph.reasons import Reason
 from graph.refusals import bad_input

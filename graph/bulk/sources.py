@@ -24,7 +24,11 @@ NO_FILE = bad_input(
     Reason.UNKNOWN_TABLE, "There is no file of a table that an import knows.", NAMES, tables=sheet_names()
 )
 NO_TABLE = bad_input(Reason.UNKNOWN_TABLE, "No table is called so.", NAMES, tables=sheet_names())
-NO_FORM = unreadable("Only .csv and .xlsx are taken.", f"Save it as CSV UTF-8. {NAMES}", tables=sheet_names())
+NO_FORM = unreadable(
+    "Only .csv and .xlsx are taken.",
+    "Save it as CSV UTF-8. Files and sheets are called {tables}.",
+    tables=sheet_names(),
+)
 
 
 @dataclass(frozen=True, slots=True)

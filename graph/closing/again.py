@@ -98,13 +98,15 @@ async def _key(statistics: Counting, out: Out) -> bytes:
     committed, key = await store.commitment(statistics, out.id), await store.kept_secret(statistics)
     if not committed:
         raise Conflict(
-            f"Release {out.revision} of {out.period.label} is of before counts were rounded.",
+            "Release {revision} of {period} is of before counts were rounded.",
             "Nothing was drawn for it. Its page tells what it says: hearth audit release.",
+            params=(("revision", out.revision), ("period", out.period.label)),
         )
     if key is None or sha256(key).hexdigest() != committed:
         raise Conflict(
-            f"The key that is kept is not the one to which release {out.revision} of {out.period.label} is bound.",
+            "The key that is kept is not the one to which release {revision} of {period} is bound.",
             "Restore the database with the key of then, from a backup of the whole, and draw there.",
+            params=(("revision", out.revision), ("period", out.period.label)),
         )
     return key
 
@@ -113,8 +115,9 @@ def _check(out: Out, mine: Earlier) -> None:
     now = frozenset(f"{each.code}@{each.version}" for each in all_indicators().values())
     if mine.definitions != now:
         raise Conflict(
-            f"Indicators were defined otherwise when release {out.revision} of {out.period.label} was drawn.",
+            "Indicators were defined otherwise when release {revision} of {period} was drawn.",
             "Draw it with the Hearth that published it: `releases { definitions }` says by which definitions.",
+            params=(("revision", out.revision), ("period", out.period.label)),
         )
 
 

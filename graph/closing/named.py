@@ -77,9 +77,10 @@ class NamedRelease:
             if each.revision == (last if self.revision is None else self.revision):
                 return each
         raise NotFound(
-            f"{self.period.label} has no release {self.revision}.",
-            f"Its releases are 1 to {last}.",
+            "{period} has no release {revision}.",
+            "Its releases are 1 to {last}.",
             reason=Reason.NOT_PUBLISHED,
+            params=(("period", self.period.label), ("revision", self.revision or last), ("last", last)),
         )
 
 

@@ -28,7 +28,7 @@ def all_messages(root: Path = ROOT) -> Iterator[Message]:
             yield Message(found.text, "Some words inside a sentence.", PHRASE, file=found.place)
         elif found.is_fixed:
             about = "An error's sentence, or its hint."
-            yield Message(found.one or found.text, about, plural=found.one and found.text or None, file=found.place)
+            yield Message(found.one or found.text, about, plural=found.text if found.one else None, file=found.place)
 
 
 def _labels() -> Iterator[Message]:

@@ -16,7 +16,7 @@ from sqlalchemy import Date, case, cast, func, literal_column
 
 from graph.described import Described
 from graph.reasons import Reason
-from graph.refusals import bad_input
+from graph.refusals import Phrase, bad_input
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,8 +57,8 @@ class Precision:
     @property
     def apart(self) -> Refusal:
         """What is told where one of the two is missing."""
-        sentence = f"A {self.noun} and how much of it is known come together."
-        return bad_input(Reason.HALF_GIVEN, sentence, "Give both, or neither.")
+        sentence, noun = "A {day} and how much of it is known come together.", Phrase(self.noun)
+        return bad_input(Reason.HALF_GIVEN, sentence, "Give both, or neither.", day=noun)
 
 
 class When(Enum):

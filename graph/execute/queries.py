@@ -44,7 +44,7 @@ PLAN_CHARACTERS = 10_000_000
 NOTHING: dict[str, bytes] = {}
 NO_DAYS = CountryDays(date.min)
 """What stands for today where no statement asks."""
-TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
+TOO_LARGE = ("The answer is larger than {limit} bytes.", "Ask for smaller pages or fewer fields.")
 
 
 class OneRow(Protocol):
@@ -123,7 +123,7 @@ class Queries:
             return failure(plan, error, watch)
         watch.lap("database")
         if len(data) > MAX_BYTES:
-            return failure(plan, TooCostly(*TOO_LARGE), watch)
+            return failure(plan, TooCostly(*TOO_LARGE, params=(("limit", MAX_BYTES),)), watch)
         answer = answered(data, [*plan.refusals, *errors], watch)
         answer.of_schema = plan.introspects and plan.statement is None and not plan.views
         return answer

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from graph.refusals import Params
+
 logger = logging.getLogger("hearth.faults")
 
 METHODS = ("GET", "POST")
@@ -104,19 +106,22 @@ class CrossOrigin(CORSMiddleware):
         response = super().preflight_response(request_headers)
         if response.status_code < 400:  # noqa: PLR2004 - 4xx and beyond are refusals
             return response
-        message, hint = self._refused(request_headers)
-        error = Forbidden(message, hint, reason=Reason.NOT_THIS_WAY)
+        message, hint, params = self._refused(request_headers)
+        error = Forbidden(message, hint, reason=Reason.NOT_THIS_WAY, params=params)
         return error_response(error, response.status_code, headers={"Vary": "Origin"})
 
-    def _refused(self, request_headers: RequestHeaders) -> tuple[str, str]:
+    def _refused(self, request_headers: RequestHeaders) -> tuple[str, str, Params]:
         if not self.is_allowed_origin(request_headers.get("origin", "")):
-            return "Requests from this web origin are not allowed.", "Add the origin to HEARTH_CORS_ORIGINS."
+            return "Requests from this web origin are not allowed.", "Add the origin to HEARTH_CORS_ORIGINS.", ()
         if request_headers.get("access-control-request-method") not in self.allow_methods:
-            return "Requests by this method are not allowed.", f"Use {' or '.join(METHODS)}."
+            return "Requests by this method are not allowed.", "Use {methods}.", (("methods", ", ".join(METHODS)),)
         asked = request_headers.get("access-control-request-headers", "").lower().split(",")
         refused = [name for name in map(str.strip, asked) if name and name not in self.allow_headers]
-        named = ", ".join(name for name in refused if HEADER_NAME.fullmatch(name)) or "by a name that is none"
-        return f"Requests with this header are not allowed: {named}.", f"Leave it out; taken are {TAKEN}."
+        named, taken = ", ".join(name for name in refused if HEADER_NAME.fullmatch(name)), ("taken", TAKEN)
+        hint = "Leave it out; taken are {taken}."
+        if not named:
+            return "Requests with this header are not allowed: by a name that is none.", hint, (taken,)
+        return "Requests with this header are not allowed: {headers}.", hint, (("headers", named), taken)
 
 
 class FaultBarrier:
@@ -172,7 +177,9 @@ def internal_error(fault: BaseException) -> Internal:
     reference = secrets.token_hex(6)
     logger.error("fault", extra={"fields": {"reference": reference, "fault": fault_trail(fault)}})
     return Internal(
-        f"Something went wrong on our side; the reference is {reference}.", "Tell the operators the reference."
+        "Something went wrong on our side; the reference is {reference}.",
+        "Tell the operators the reference.",
+        params=(("reference", reference),),
     )
 
 

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.execute.batch import Batch
+    from graph.refusals import Params
 
 URL_LIMIT_BYTES = 32_768
 MOST_PARAMETERS = 16
+OF_BODY = "The body is no JSON.", "The body gives a member twice."
+OF_PARAMETER = "The parameter `{parameter}` is no JSON.", "The parameter `{parameter}` gives a member twice."
 NUL_HINT = "Leave out the character U+0000; PostgreSQL keeps no text with it."
 FIRST_KEYWORD = re.compile(r"(?:[\s,\ufeff]++|#[^\n\r]*+)*+(query|mutation|subscription|\{)")
 
@@ -54,8 +57,9 @@ def parse_body(body: bytes) -> GraphQLRequest | Batch:
     if not body:
         raise _malformed("The body is empty.", 'Send a JSON object: {"query": "{ __typename }"}.')
     if holds_too_much(body):
-        raise _malformed(f"The body holds more than {MAX_VALUES} values.", "Send several smaller requests.")
-    members = _loads(body, "The body")
+        hint, limit = "Send several smaller requests.", (("limit", MAX_VALUES),)
+        raise _malformed("The body holds more than {limit} values.", hint, params=limit)
+    members = _loads(body, OF_BODY)
     if not isinstance(members, dict | list):
         raise _malformed("The body is no JSON object.", 'Send a JSON object: {"query": "{ __typename }"}.')
     if names_nul(body, members):
@@ -122,7 +126,7 @@ def parse_query_string(query_string: bytes) -> GraphQLRequest:
     for name in ("variables", "extensions"):
         if name in members:
             text = str(members[name]).encode()
-            members[name] = _loads(text, f"The parameter `{name}`")
+            members[name] = _loads(text, OF_PARAMETER, (("parameter", name),))
             holds_nul = holds_nul or names_nul(text, {name: members[name]})
     if holds_nul:
         raise _malformed("A parameter holds a NUL character.", NUL_HINT)
@@ -188,22 +192,26 @@ def _object(members: Mapping[str, object], name: str) -> dict[str, object]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        hint = f"Send an object in `{name}`, or leave it out."
-        raise _malformed(f"`{name}` is no JSON object.", hint, name, "object")
+        hint = "Send an object in `{member}`, or leave it out."
+        raise _malformed("`{member}` is no JSON object.", hint, name, "object", params=(("member", name),))
     return value
 
 
-def _loads(text: bytes, what: str) -> object:
+def _loads(text: bytes, sentences: tuple[str, str], params: Params = ()) -> object:
+    no_json, twice = sentences
     try:
         return read_json(text)
     except TwiceError:
-        raise _malformed(f"{what} gives a member twice.", "Give each member of an object once.") from None
+        hint = "Give each member of an object once."
+        raise _malformed(twice, hint, params=params) from None
     except ValueError:
         hint = "Send JSON by RFC 8259: UTF-8 without a byte order mark, no NaN, no lone surrogate."
-        raise _malformed(f"{what} is no JSON.", hint) from None
+        raise _malformed(no_json, hint, params=params) from None
 
 
-def _malformed(message: str, hint: str, member: str = "", expected: str | None = None) -> NotServedError:
+def _malformed(
+    message: str, hint: str, member: str = "", expected: str | None = None, *, params: Params = ()
+) -> NotServedError:
     """A request that cannot be read; `member` of it, where that is to be something else."""
-    error = Unreadable(message, hint, place=(member,) if member else None, expected=expected)
+    error = Unreadable(message, hint, place=(member,) if member else None, expected=expected, params=params)
     return NotServedError(HTTPStatus.BAD_REQUEST, error)

@@ -15,6 +15,13 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from graph.errors import TooCostly
 from graph.reasons import Reason
+from graph.refusals import Counted, Phrase
+
+KEEP = Counted(
+    "Keep open what is open, and try again in {seconds} seconds.",
+    one="Keep open what is open, and try again in {seconds} second.",
+    by="seconds",
+)
 
 
 class Rate:
@@ -25,7 +32,7 @@ class Rate:
         a_minute: how many.
     """
 
-    def __init__(self, what: str, a_minute: int) -> None:
+    def __init__(self, what: Phrase, a_minute: int) -> None:
         self._what = what
         self._item = RateLimitItemPerMinute(a_minute)
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
@@ -44,8 +51,9 @@ class Rate:
         stats = await self._limiter.get_window_stats(self._item, who)
         seconds = max(1, math.ceil(stats.reset_time - time.time()))
         raise TooCostly(
-            f"You have begun as many as one caller may in a minute: {self._what}.",
-            f"Keep open what is open, and try again in {seconds} second{'s' if seconds > 1 else ''}.",
+            "You have begun as many as one caller may in a minute: {what}.",
+            KEEP,
             reason=Reason.BUDGET_SPENT,
             retry_after=seconds,
+            params=(("what", self._what), ("seconds", seconds)),
         )

@@ -147,7 +147,8 @@ async def read_body(head: Head, receive: Receive) -> bytes:
 def _check_form(head: Head) -> None:
     content_types = head.values("content-type")
     if len(content_types) != 1 or not is_json_body(content_types[0]):
-        error = Unreadable("The body is no JSON in UTF-8, or does not say so.", f"Send Content-Type: {JSON}.")
+        hint, form = "Send Content-Type: {form}.", (("form", JSON),)
+        error = Unreadable("The body is no JSON in UTF-8, or does not say so.", hint, params=form)
         raise NotServedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Post": JSON})
     encodings = head.values("content-encoding")
     if encodings and encodings[0].lower() != "identity":

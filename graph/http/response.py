@@ -63,7 +63,7 @@ class Reply(Response):
 
     body: bytes
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a reply is made of
+    def __init__(
         self,
         body: bytes,
         status: int,

@@ -6,7 +6,7 @@ import hashlib
 import logging
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -161,7 +161,7 @@ class Authenticator:
             return caller_from_claims(reading.read_claims(claims), self._register)
         except Unauthenticated as error:
             # Its words are Hearth's names; whoever manages the provider knows others.
-            raise replace(error, hint=f"{error.hint} {reading.told()}") from None
+            raise error.advising(reading.told()) from None
 
     def tell(self, refusal: HearthError) -> None:
         """Log why a token is refused, once a minute for each reason, with how often; other errors are not told here."""
@@ -279,7 +279,7 @@ def _digest(token: str) -> bytes:
 def _refusal(fault: jwt.PyJWTError) -> Unauthenticated:
     """The library's fault in our words: its own repeat parts of the token."""
     if isinstance(fault, jwt.MissingRequiredClaimError):
-        return Unauthenticated(f"The token lacks the claim `{fault.claim}`.", NEW_TOKEN)
+        return Unauthenticated("The token lacks the claim `{claim}`.", NEW_TOKEN, params=(("claim", fault.claim),))
     sentences: dict[type[jwt.PyJWTError], str] = {
         jwt.ExpiredSignatureError: "The token has expired.",
         jwt.ImmatureSignatureError: "The token is not valid yet.",

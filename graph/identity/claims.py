@@ -58,26 +58,29 @@ def _refuse(claims: Mapping[str, object], tier: Tier, *names: str) -> None:
     for name in names:
         if claims.get(name) not in (None, "", []):
             raise Unauthenticated(
-                f"The token's `{name}` would narrow the role {tier}, which does not take it.",
-                f"Ask for a token of another role, or for one without `{name}`.",
+                "The token's `{claim}` would narrow the role {role}, which does not take it.",
+                "Ask for a token of another role, or for one without `{claim}`.",
+                params=(("claim", name), ("role", str(tier))),
             )
 
 
 def _subject(value: object) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_SUBJECT or not value.isprintable():
         raise Unauthenticated(
-            f"The token's `sub` is no text of 1 to {LONGEST_SUBJECT} printable characters.",
+            "The token's `sub` is no text of 1 to {limit} printable characters.",
             "Ask for a token that names its bearer.",
+            params=(("limit", LONGEST_SUBJECT),),
         )
     return value
 
 
 def _tier(value: object) -> Tier:
-    roles = ", ".join(Tier)
+    roles = ("roles", ", ".join(Tier))
     if isinstance(value, str) and value in ROLES_TO_COME:
-        raise Unauthenticated(f"The role {value} is not served yet.", f"The roles are {roles}.")
+        named = (("role", value), roles)
+        raise Unauthenticated("The role {role} is not served yet.", "The roles are {roles}.", params=named)
     if not isinstance(value, str) or value not in set(Tier):
-        raise Unauthenticated("The token's `role` is missing or unknown.", f"The roles are {roles}.")
+        raise Unauthenticated("The token's `role` is missing or unknown.", "The roles are {roles}.", params=(roles,))
     return Tier(value)
 
 
@@ -85,10 +88,13 @@ def _country(claims: Mapping[str, object], tier: Tier, register: Container[str])
     value = claims.get("country")
     if not isinstance(value, str) or value not in register:
         raise Unauthenticated(
-            "The token's `country` is missing or unknown.", f"The role {tier} needs one ISO 3166-1 code, such as BE."
+            "The token's `country` is missing or unknown.",
+            "The role {role} needs one ISO 3166-1 code, such as BE.",
+            params=(("role", str(tier)),),
         )
     if claims.get("countries") not in (None, [], [value]):
-        raise Unauthenticated("The token names several countries.", f"The role {tier} needs `country` alone.")
+        hint, role = "The role {role} needs `country` alone.", (("role", str(tier)),)
+        raise Unauthenticated("The token names several countries.", hint, params=role)
     return value
 
 
@@ -100,7 +106,8 @@ def _countries(claims: Mapping[str, object], tier: Tier, register: Container[str
     if not is_whole or not 1 <= len(distinct) <= MOST_COUNTRIES:
         raise Unauthenticated(
             "The token's `countries` is missing or holds an unknown code.",
-            f"The role {tier} needs a list of 1 to {MOST_COUNTRIES} ISO 3166-1 codes.",
+            "The role {role} needs a list of 1 to {limit} ISO 3166-1 codes.",
+            params=(("role", str(tier)), ("limit", MOST_COUNTRIES)),
         )
     if distinct != (claims.get("country"),):
         _refuse(claims, tier, "country")
@@ -117,6 +124,7 @@ def _programmes(claims: Mapping[str, object], country: str) -> tuple[UUID, ...]:
     if len(ids) != len(entries) or not isinstance(values, list):
         raise Unauthenticated(
             "The token's `programmes` holds something else than ids of its own country.",
-            f"Each is an id such as Programme_{country}_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e.",
+            "Each is an id such as Programme_{country}_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e.",
+            params=(("country", country),),
         )
     return tuple(dict.fromkeys(ids))

@@ -6,19 +6,38 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard
 
 from graph.errors import Unauthenticated
+from graph.refusals import Counted, Said
 from graph.settings.settings import CLOCK_SKEW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import timedelta
 
+    from graph.refusals import Params
     from graph.settings.claim_map import ClaimMap
 
 LAST_SECOND = 2**40  # beyond any date, and within what a float can hold
 NEW_TOKEN = "Ask for a new token."  # noqa: S105 - a hint, not a password
 NOT_YET = "Ask for a new token; where that is refused too, tell whoever runs this server: its clock may be behind."
 SET_CLOCK = "Set this machine's clock, and let a time server keep it: until then good tokens are refused."
-UNITS = {3_600: "hour", 60: "minute", 1: "second"}
+TOO_LONG = {
+    3_600: Counted(
+        "The token is valid for more than {count} hours.",
+        one="The token is valid for more than {count} hour.",
+        by="count",
+    ),
+    60: Counted(
+        "The token is valid for more than {count} minutes.",
+        one="The token is valid for more than {count} minute.",
+        by="count",
+    ),
+    1: Counted(
+        "The token is valid for more than {count} seconds.",
+        one="The token is valid for more than {count} second.",
+        by="count",
+    ),
+}
+"""By the seconds of the unit that a lifetime is told in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +85,8 @@ class TokenRules:
         if max(begins, issued) > now + skew:
             raise self._untimely("The token is not valid yet.", NOT_YET, clock_ahead)
         if expires - min(now, issued) > lifetime + skew:
-            message = f"The token is valid for more than {_period(lifetime)}."
-            raise self._untimely(message, "Ask for a token that expires sooner.", clock_ahead)
+            longest, hint = _longest(lifetime), "Ask for a token that expires sooner."
+            raise self._untimely(longest.template, hint, clock_ahead, longest.params)
         return expires
 
     def differ(self, clock_ahead: float) -> bool:
@@ -81,18 +100,18 @@ class TokenRules:
         how = "ahead of" if clock_ahead > 0 else "behind"
         return f"This machine's clock is {round(abs(clock_ahead))} seconds {how} the identity provider's."
 
-    def _untimely(self, message: str, hint: str, clock_ahead: float) -> Unauthenticated:
+    def _untimely(self, message: str, hint: str, clock_ahead: float, params: Params = ()) -> Unauthenticated:
         """A refusal for which clocks may be the reason: another token would not help then."""
         if self.differ(clock_ahead):
             hint = "The clocks of this server and of the identity provider differ: tell whoever runs this server."
-        return Unauthenticated(message, hint)
+        return Unauthenticated(message, hint, params=params)
 
 
 def _is_instant(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LAST_SECOND
 
 
-def _period(seconds: float) -> str:
-    unit = next(unit for unit in UNITS if seconds % unit == 0 and seconds >= unit)
-    number = round(seconds / unit)
-    return f"{number} {UNITS[unit]}{'s' if number > 1 else ''}"
+def _longest(seconds: float) -> Said:
+    """What is told of a token that is valid for longer than so many seconds."""
+    unit = next(unit for unit in TOO_LONG if seconds % unit == 0 and seconds >= unit)
+    return Said(TOO_LONG[unit], (("count", round(seconds / unit)),))

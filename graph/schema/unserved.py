@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.declarations.computed import Computed
+from graph.refusals import Said
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel

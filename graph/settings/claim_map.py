@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from countries.tenancy.caller import Tier
 from countries.tenancy.rows import bounded_by
 from graph.errors import Unauthenticated
+from graph.refusals import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,11 @@ TAKES: Mapping[str, frozenset[str]] = {tier: bounded_by(tier) for tier in Tier}
 """What a role takes besides; what else a group of it gave would refuse everybody in it (`graph/identity/claims.py`)."""
 PROGRAMME = re.compile(rf"(?:Programme_(?P<country>[A-Z]{{2}})_)?(?P<id>{UUID_TEXT})")
 ASK = "Ask whoever manages the identity provider."
+SEVERAL = {
+    "role": "The token gives several roles, and one is needed.",
+    "country": "The token gives several countries, and one is needed.",
+}
+"""By the claim of ours that can have one value only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +130,15 @@ class ClaimMap:
                 read[name] = list(texts) or None
         return {name: value for name, value in read.items() if value is not None}
 
-    def told(self) -> str:
-        """One sentence for who wonders where things are read."""
-        parts = [f"`{CLAIMS[name]}` from `{path.written}`" for name, path in self.paths.items()]
-        if self.groups is not None:
-            parts.append(f"groups from `{self.groups.written}`")
-        return f"This server reads {', '.join(parts)}."
+    def told(self) -> Said:
+        """One sentence for who wonders where things are read: each of our names, and the claim that it is read from."""
+        parts = [f"`{CLAIMS[name]}` = `{path.written}`" for name, path in self.paths.items()]
+        if self.groups is None:
+            return Said("This server reads {claims}.", (("claims", ", ".join(parts)),))
+        groups = ("groups", self.groups.written)
+        if not parts:
+            return Said("This server reads groups from `{groups}`.", (groups,))
+        return Said("This server reads {claims}, and groups from `{groups}`.", (("claims", ", ".join(parts)), groups))
 
     def _said(self, name: str, claims: Mapping[str, object]) -> tuple[str, ...]:
         path = self.paths.get(name)
@@ -152,8 +161,7 @@ class ClaimMap:
 
     def _only(self, name: str, texts: tuple[str, ...]) -> str | None:
         if len(texts) > 1:
-            kind = {"role": "roles", "country": "countries"}[name]
-            raise Unauthenticated(f"The token gives several {kind}, and one is needed.", ASK)
+            raise Unauthenticated(SEVERAL[name], ASK)
         if not texts and name == "role":
             raise Unauthenticated("The token gives no role.", ASK)
         return texts[0] if texts else None
@@ -173,5 +181,6 @@ def _texts(path: ClaimPath, claims: Mapping[str, object]) -> tuple[str, ...]:
     value = path.find(claims)
     values = value if isinstance(value, list) else [] if value in (None, "") else [value]
     if not all(isinstance(each, str) for each in values):
-        raise Unauthenticated(f"The token's `{path.written}` is neither a text nor a list of texts.", ASK)
+        claim = (("claim", path.written),)
+        raise Unauthenticated("The token's `{claim}` is neither a text nor a list of texts.", ASK, params=claim)
     return tuple(values)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import TooCostly, Unavailable
 from graph.reasons import Reason
+from graph.refusals import Counted, Phrase
 from graph.shares.gate import Gate
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 VALUE_BYTES, LIST_BYTES, OBJECT_BYTES = 56, 64, 240
 """What a value takes in memory besides its characters, an empty list, and an object with one member, rounded up."""
+
+
+OR_LATER = Counted(
+    "{first}, or try again in {seconds} seconds.", one="{first}, or try again in {seconds} second.", by="seconds"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +36,15 @@ class Limit:
         what: in the plural, as a sentence names it.
         each: how much one caller may hold.
         most: how much all callers of a process may hold.
-        hint: what a caller does who holds its whole share; one sentence.
+        first: what a caller does who holds its whole share; the beginning of a sentence.
         retry_after: seconds after which to come back.
         takes_one: whether a caller who holds nothing may take more than a share at once: what has a limit of its own.
     """
 
-    what: str
+    what: Phrase
     each: int
     most: int
-    hint: str
+    first: Phrase
     retry_after: int = 1
     takes_one: bool = False
 
@@ -87,18 +93,19 @@ class HeldAmounts:
         """
         bound, held = self.bound, self._by_caller.get(who, 0)
         if held + amount > bound.each and not self._is_within(held, amount):
-            seconds = f"{bound.retry_after} second{'s' if bound.retry_after > 1 else ''}"
             raise TooCostly(
-                f"You hold as much as one caller may: {bound.what}.",
-                f"{bound.hint}, or try again in {seconds}.",
+                "You hold as much as one caller may: {what}.",
+                OR_LATER,
                 reason=Reason.BUDGET_SPENT,
                 retry_after=bound.retry_after,
+                params=(("what", bound.what), ("first", bound.first), ("seconds", bound.retry_after)),
             )
         if self.total + amount > bound.most and not self._is_within(self.total, amount, bound.most):
             raise Unavailable(
-                f"This server holds as much as it may: {bound.what}.",
+                "This server holds as much as it may: {what}.",
                 "Try again a little later.",
                 retry_after=bound.retry_after,
+                params=(("what", bound.what),),
             )
         if amount:
             self._by_caller[who] = held + amount
@@ -160,25 +167,32 @@ class CallerBounds:
         starts: subscriptions that one caller starts in a minute.
     """
 
-    requests: Limit = Limit("requests under way", 100, 5_000, "Wait for some answers first")
+    requests: Limit = Limit(Phrase("requests under way"), 100, 5_000, Phrase("Wait for some answers first"))
     bodies: Limit = Limit(
-        "bytes of requests under way", 16_000_000, 256_000_000, "Send large requests one after the other"
+        Phrase("bytes of requests under way"),
+        16_000_000,
+        256_000_000,
+        Phrase("Send large requests one after the other"),
     )
-    clients: Limit = Limit("sockets and event streams", 100, 5_000, "Close some of them first", retry_after=10)
-    subscriptions: Limit = Limit("subscriptions", 1_000, 20_000, "Complete some of them first", retry_after=10)
+    clients: Limit = Limit(
+        Phrase("sockets and event streams"), 100, 5_000, Phrase("Close some of them first"), retry_after=10
+    )
+    subscriptions: Limit = Limit(
+        Phrase("subscriptions"), 1_000, 20_000, Phrase("Complete some of them first"), retry_after=10
+    )
     kept: Limit = Limit(
-        "bytes of arguments of operations under way",
+        Phrase("bytes of arguments of operations under way"),
         32_000_000,
         256_000_000,
-        "Complete some operations first",
+        Phrase("Complete some operations first"),
         retry_after=10,
         takes_one=True,
     )
     unread: Limit = Limit(
-        "bytes of answers that wait for their reader",
+        Phrase("bytes of answers that wait for their reader"),
         64_000_000,
         512_000_000,
-        "Read the answers that wait first",
+        Phrase("Read the answers that wait first"),
         takes_one=True,
     )
     openings: int = 300

@@ -35,7 +35,7 @@ def preferred(header: str) -> tuple[str, ...]:
     weights: dict[str, float] = {}
     exact: set[str] = set()
     for range_, weight in _items(header[:MOST_CHARACTERS]):
-        language, region = (range_.lower().split("-", 1) + [""])[:2]
+        language, region = [*range_.lower().split("-", 1), ""][:2]
         if not region:
             weights[language] = weight
             exact.add(language)

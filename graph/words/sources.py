@@ -44,7 +44,8 @@ FOR_OPERATORS = (
     "countries/tenancy",
 )
 """What only whoever runs a server reads, in its terminal or its log: English."""
-ERRORS = "graph/errors.py"
+MADE = frozenset({"Counted", "Phrase"})
+"""What marks a text, and is read where it stands."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -235,37 +236,26 @@ class _Walk:
         if (key := (module.place, id(node))) in seen:
             return
         seen |= {key}
+        yield from self._literal(module, node)
+        for part in _alternatives(node):
+            yield from self._read(module, part, function, seen)
+        if isinstance(node, ast.Name):
+            yield from self._named(module, node.id, function, seen)
+        elif isinstance(node, ast.Call) and _called(node)[0] not in MADE:
+            yield from self._returned(module, node, function, seen)
+
+    @staticmethod
+    def _literal(module: Module, node: ast.expr) -> Iterator[Found]:
+        """What stands there itself."""
         match node:
-            case ast.Constant(value=str(text)):
-                if _is_sentence(text):
-                    yield Found(text, module.place, node.lineno)
-            case ast.JoinedStr():
+            case ast.Constant(value=str(text)) if _is_sentence(text):
+                yield Found(text, module.place, node.lineno)
+            case ast.JoinedStr() | ast.BinOp(op=ast.Add() | ast.Mod()):
                 yield Found(ast.unparse(node), module.place, node.lineno, is_fixed=False)
-            case ast.BinOp(op=ast.Add() | ast.Mod()):
-                yield Found(ast.unparse(node), module.place, node.lineno, is_fixed=False)
-            case ast.IfExp(body=body, orelse=orelse):
-                yield from self._read(module, body, function, seen)
-                yield from self._read(module, orelse, function, seen)
-            case ast.BoolOp(values=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts):
-                for part in parts:
-                    yield from self._read(module, part, function, seen)
-            case ast.Dict(values=values):
-                for value in values:
-                    yield from self._read(module, value, function, seen)
-            case ast.NamedExpr(value=value) | ast.Starred(value=value) | ast.Subscript(value=value):
-                yield from self._read(module, value, function, seen)
-            case ast.Name(id=name):
-                yield from self._named(module, name, function, seen)
             case ast.Call(func=ast.Name(id="Counted"), args=[ast.Constant(value=str(many))], keywords=keywords):
                 one = next((each.value for each in keywords if each.arg == "one"), None)
                 if isinstance(one, ast.Constant):
                     yield Found(many, module.place, node.lineno, one=str(one.value))
-            case ast.Call(func=ast.Name(id="Phrase")):
-                return
-            case ast.Call():
-                yield from self._returned(module, node, function, seen)
-            case _:
-                return
 
     def _named(
         self, module: Module, name: str, function: Function | None, seen: frozenset[tuple[str, int]]
@@ -312,6 +302,19 @@ class _Walk:
                     yield from self._read(other, node.value, each, seen)
 
 
+def _alternatives(node: ast.expr) -> Iterator[ast.expr]:
+    """The expressions of which one is the value."""
+    match node:
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from (body, orelse)
+        case ast.BoolOp(values=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Dict(values=parts):
+            yield from parts
+        case ast.NamedExpr(value=value) | ast.Starred(value=value) | ast.Subscript(value=value):
+            yield value
+        case _:
+            return
+
+
 def _parameters(function: Function) -> list[str]:
     names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
     if names and names[0] in {"self", "cls"}:
@@ -334,11 +337,8 @@ def _assigned(function: Function, name: str) -> Iterator[ast.expr]:
         match node:
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
-                    if isinstance(target, ast.Name) and target.id == name:
-                        yield value
-                    elif isinstance(target, ast.Tuple) and any(
-                        isinstance(part, ast.Name) and part.id == name for part in target.elts
-                    ):
+                    parts = target.elts if isinstance(target, ast.Tuple) else [target]
+                    if any(isinstance(part, ast.Name) and part.id == name for part in parts):
                         yield value
             case ast.AnnAssign(target=ast.Name(id=found), value=ast.expr() as value) if found == name:
                 yield value

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from graph.writes.mutation import Supposed
     from graph.writes.request import WriteRequest
 
-TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
-WOULD_BE_TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; nothing was written.", TOO_LARGE[1])
+TOO_LARGE = ("The answer is larger than {limit} bytes; the change was made.", "Ask for less of the payload.")
+WOULD_BE_TOO_LARGE = ("The answer is larger than {limit} bytes; nothing was written.", "Ask for less of the payload.")
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ class Payload:
         if len(data) > MAX_BYTES:
             path: Path = (self.field.key,)
             too_large = WOULD_BE_TOO_LARGE if self.request.inputs.dry_run else TOO_LARGE
-            return self.without_rows(answer.refusals), (TooCostly(*too_large, path),)
+            return self.without_rows(answer.refusals), (TooCostly(*too_large, path, params=(("limit", MAX_BYTES),)),)
         return data, ()
 
 
@@ -135,9 +135,7 @@ def told_refusals(
     refusals: Sequence[Refusal], caller: Caller, is_day: Callable[[Path], bool]
 ) -> list[dict[str, object]]:
     """Refusals as a payload's errors; of a day, with the calendar of the caller's country in the hint."""
-    return [
-        told_refusal(with_calendar(each, caller.country) if is_day(each.path) else each) for each in refusals
-    ]
+    return [told_refusal(with_calendar(each, caller.country) if is_day(each.path) else each) for each in refusals]
 
 
 def without_rows(roots: Sequence[tuple[str, Root]], carried: Mapping[str, object]) -> bytes:

@@ -176,7 +176,7 @@ def source(slot: int, steps: Path, convert: Convert, path: Path) -> FromArgument
     return FromArgument(slot, steps, convert, path)
 
 
-def bad_input(  # noqa: PLR0913 - what it says, and where
+def bad_input(
     message: str, hint: str, path: Path, slot: int | None = None, steps: Path = (), *, params: Params = ()
 ) -> BadUserInput:
     """An argument that cannot be meant, at the field that it belongs to; `slot` and `steps` say where in it."""

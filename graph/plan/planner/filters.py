@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from graph.declarations.model import EntityModel
     from graph.kinds.values import Convert
     from graph.plan.tree.sources import Path
+    from graph.refusals import Param
 
 
 def _start_in_form(form: TextForm) -> Convert:
@@ -53,6 +54,7 @@ def _part_in_form(form: TextForm) -> Convert:
 
 
 IS_NULL = "isNull"
+NO_CONDITION = "`{field}` may be neither null nor empty."
 """Whether there is nothing: no value, or at the end of a link no row that the caller sees."""
 STARTS: Mapping[TextForm, Convert] = {form: _start_in_form(form) for form in TextForm}
 ENDS: Mapping[TextForm, Convert] = {form: _end_in_form(form) for form in TextForm}
@@ -92,8 +94,8 @@ class FilterReader:
             )
         return value
 
-    def _bad_input(self, message: str, hint: str, steps: Path) -> BadUserInput:
-        return bad_input(message, hint, self.path, self.slot, steps)
+    def _bad_input(self, message: str, hint: str, steps: Path, *params: tuple[str, Param]) -> BadUserInput:
+        return bad_input(message, hint, self.path, self.slot, steps, params=params)
 
     def _part(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
         if name in ("and", "or"):

@@ -31,6 +31,7 @@ HISTORY = "history"
 KNOWN = "asKnownAt"
 ENTRIES = 20
 MAX_ENTRIES = 1_000
+MAY_NOT = "Your role may not read the history of {type}."
 
 
 def plan_past(planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None) -> Past | Fixed:

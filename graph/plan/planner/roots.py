@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Field
     from graph.plan.tree.sources import Path
 
+OTHERS = {**FIGURES, ENUMERATION: plan_enumeration}
+"""The fields that no entity has."""
 MAX_IDS = 100
 """Ids that one `nodes(ids:)` may name."""
 TEXTS, PARSED = each(text), each(parse_node_id)
@@ -58,12 +60,10 @@ def _root(planning: Planning, selected: Field) -> Root:
             return Introspected(selected.key)
         case "viewer":
             return Viewed(view(planning.selector, "Viewer", selected.selection_sets))
-        case name if name == ENUMERATION:
-            return plan_enumeration(planning, selected, path)
         case "changes":
             return plan_feed(planning, selected, path)
-        case name if name in FIGURES:
-            return FIGURES[name](planning, selected, path)
+        case name if name in OTHERS:
+            return OTHERS[name](planning, selected, path)
         case "node":
             return _node(planning, selected, path)
         case "nodes":

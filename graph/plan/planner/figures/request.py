@@ -21,6 +21,7 @@ from graph.plan.planner.figures.days import read_days, read_several
 from graph.plan.tree.figures import Asked
 from graph.plan.tree.sources import ABSENT, FromBoth
 from graph.plan.tree.values import Value
+from graph.refusals import Said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,17 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Field
     from graph.plan.tree.periods import PeriodDays
     from graph.plan.tree.sources import Path, Scope
+
+
+NO_FIGURES = {
+    (True, False): "{indicator} has no figures by {splits} at the level {level}.",
+    (True, True): "{indicator} has no figures by {splits} at the level {level} of a quarter or a month.",
+    (False, False): "{indicator} has no figures as a whole at the level {level}.",
+    (False, True): "{indicator} has no figures as a whole at the level {level} of a quarter or a month.",
+}
+"""By whether a split is asked for, and whether there would be figures of the year."""
+HAS = "It has, by level and split: {figures}."
+HAS_OF_PARTS = "It has of quarters and months, by level and split: {figures}."
 
 
 class FigureDimension(Described):
@@ -184,8 +196,8 @@ def _lattice(indicator: Indicator, *, brief: bool) -> Said:
     """Which figures of an indicator there are: by which splits at which level, as `by` would name them."""
     told = []
     for level in AreaLevel:
-        splits = sorted(indicator.splits_at(level, brief=brief))
-        told.append(f"{level.value}: {', '.join(f'[{", ".join(one)}]' for one in splits) or '-'}")
+        by = ", ".join(f"[{', '.join(one)}]" for one in sorted(indicator.splits_at(level, brief=brief)))
+        told.append(f"{level.value}: {by or '-'}")
     return Said(HAS_OF_PARTS if brief else HAS, (("figures", "; ".join(told)),))
 
 
