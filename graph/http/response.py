@@ -37,7 +37,7 @@ STATUS_BY_CODE = {
     "TIMEOUT": HTTPStatus.GATEWAY_TIMEOUT,
 }
 CACHE_CONTROL = (b"cache-control", b"no-store")
-VARY = (b"vary", b"Accept, Accept-Language, Authorization")
+VARY = (b"vary", b"Accept, Authorization, Accept-Language")
 RETRY_SECONDS = 1
 """When to try again where the server cannot answer now, and nothing says better."""
 

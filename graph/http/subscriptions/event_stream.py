@@ -54,7 +54,7 @@ SEND_SECONDS = 30.0
 HEADERS = (
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
-    (b"vary", b"Accept, Accept-Language, Authorization"),
+    (b"vary", b"Accept, Authorization, Accept-Language"),
     (b"x-accel-buffering", b"no"),
 )
 

@@ -21,7 +21,7 @@ from graph.plan.sql.rows import Renderer, tells
 from graph.plan.tree.feed import Feed
 from graph.plan.tree.figures import IndicatorReport, ReleaseProof, Releases
 from graph.plan.tree.filters import IsId
-from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed
+from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed, Worded
 from graph.plan.tree.rows import Page, Row
 from graph.plan.tree.values import Fixed
 
