@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = [
+    "Alternatives",
     "Counted",
     "Named",
     "Param",
@@ -71,6 +72,25 @@ class Phrase(str):
     __slots__ = ()
 
 
+class Alternatives(str):
+    """Names of which one may be meant: a language has its own *or* between them.
+
+    Attributes:
+        names: each by itself.
+    """
+
+    __slots__ = ("names",)
+
+    names: tuple[str, ...]
+
+    def __new__(cls, names: Iterable[str]) -> Self:
+        """Names, as English lists them."""
+        quoted = tuple(f"'{each}'" for each in names)
+        made = super().__new__(cls, ENGLISH.either(quoted))
+        made.names = quoted
+        return made
+
+
 class Counted(str):
     """A template in the plural, which knows its singular; which form is said depends on a parameter, a whole number.
 
@@ -107,6 +127,8 @@ def filled(template: str, params: Params, words: Words = ENGLISH) -> str:
                 return words.say(name.words, NOUN)
             case Phrase() as phrase:
                 return words.say(phrase, PHRASE)
+            case Alternatives(names=names):
+                return words.either(names)
             case value:
                 return str(value)
 

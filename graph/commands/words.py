@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.documents.enumerations import enumerations_of
+from graph.documents.library_words import DETAIL, TEMPLATES
 from graph.entities import graph_model
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import INDICATOR, UNIT, National
@@ -15,6 +16,7 @@ from graph.words.labels import context_of, label_of
 from graph.words.sources import sentences
 from graph.words.template import Message
 
+ABOUT_DETAIL = "What graphql-core says, in English. Say in your language what it is about: 'The document cannot be meant: {detail}'"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -23,6 +25,8 @@ def all_messages(root: Path = ROOT) -> Iterator[Message]:
     yield from _labels()
     yield from _indicators()
     yield from _nouns()
+    for text in TEMPLATES:
+        yield Message(text, "What graphql-core says of a document." if text != DETAIL else ABOUT_DETAIL)
     for found in sentences(root):
         if found.is_phrase:
             yield Message(found.text, "Some words inside a sentence.", PHRASE, file=found.place)

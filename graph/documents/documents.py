@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphql import FragmentDefinitionNode, OperationDefinitionNode
 from graphql.validation.validate import ValidationAbortedError
 
+from graph.documents.library_words import said_by_library
 from graph.documents.limits import TooLongError, check_size
 from graph.documents.parsing import clipped, parse_document, places
 from graph.documents.validation import faults_of
@@ -209,9 +210,10 @@ def _refusal(error: GraphQLError) -> PlainError:
         hint = "Ask in several requests, with fewer fragments."
         return _plain(TooLarge("The document takes too long to check in full.", hint))
     told = error.extensions or {}
+    said = said_by_library(error.message, clipped(error.message))
     return _plain(
         ValidationFailed(
-            told["sentence"] if "sentence" in told else clipped(error.message),
+            told.get("sentence", said.template),
             told.get("advice", "Compare the document with the schema."),
             None,
             places(error),
@@ -219,6 +221,6 @@ def _refusal(error: GraphQLError) -> PlainError:
             place=told.get("place"),
             expected=told.get("expected"),
             argument=told.get("path"),
-            params=told.get("params", ()),
+            params=told.get("params", ()) if "sentence" in told else said.params,
         )
     )

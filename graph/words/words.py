@@ -17,10 +17,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from babel import Locale
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from importlib.resources.abc import Traversable
 
 __all__ = ["ENGLISH", "SOURCE", "Words", "catalogue_file", "languages", "words_of"]
@@ -70,6 +72,10 @@ class Words:
         if context is None:
             return self._translations.ngettext(one, many, number)
         return self._translations.npgettext(context, one, many, number)
+
+    def either(self, names: Sequence[str]) -> str:
+        """Names with the language's *or* between them."""
+        return format_list(names, style="or", locale=self.locale)
 
 
 ENGLISH = Words(SOURCE)
