@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from countries.register.register import Region
 from graph.documents.enumerations import enumerations_of
 from graph.documents.library_words import DETAIL, TEMPLATES
 from graph.entities import graph_model
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import INDICATOR, UNIT, National
+from graph.indicators.splits import CATEGORIES
 from graph.refusals import NOUN, PHRASE, Named
+from graph.report.names import category_words, region_words
+from graph.report.saying import REPORT
 from graph.schema.sdl import build_schema
 from graph.words.labels import context_of, label_of
+from graph.words.said import report_texts
 from graph.words.sources import sentences
 from graph.words.template import Message
 
-ABOUT_DETAIL = "What graphql-core says, in English. Say in your language what it is about: 'The document cannot be meant: {detail}'"
+ABOUT_DETAIL = (
+    "What graphql-core says, in English: say what it is about, as in 'The document cannot be meant: {detail}'."
+)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,6 +32,7 @@ def all_messages(root: Path = ROOT) -> Iterator[Message]:
     yield from _labels()
     yield from _indicators()
     yield from _nouns()
+    yield from _report(root)
     for text in TEMPLATES:
         yield Message(text, "What graphql-core says of a document." if text != DETAIL else ABOUT_DETAIL)
     for found in sentences(root):
@@ -57,6 +65,15 @@ def _indicators() -> Iterator[Message]:
             if text:
                 yield Message(text, f"{about} {code}.", INDICATOR)
         yield Message(indicator.unit, "Unit of an indicator.", UNIT)
+
+
+def _report(root: Path) -> Iterator[Message]:
+    yield from report_texts(root, REPORT)
+    for region in Region:
+        yield Message(region_words(region.value), "A region of the federation.", REPORT)
+    for dimension, categories in CATEGORIES.items():
+        for category in categories:
+            yield Message(category_words(category), f"A category of figures, of {dimension.value}.", REPORT)
 
 
 def _nouns() -> Iterator[Message]:

@@ -58,10 +58,14 @@ OF_A_DOCUMENT = (
     "Anonymous Subscription must not select an introspection top level field.",
     "Subscription '{operation}' must not select an introspection top level field.",
     "Maximum introspection depth exceeded",
-    "Fields '{field}' conflict because '{one}' and '{other}' are different fields."
-    " Use different aliases on the fields to fetch both if this was intentional.",
-    "Fields '{field}' conflict because they have differing arguments."
-    " Use different aliases on the fields to fetch both if this was intentional.",
+    (
+        "Fields '{field}' conflict because '{one}' and '{other}' are different fields."
+        " Use different aliases on the fields to fetch both if this was intentional."
+    ),
+    (
+        "Fields '{field}' conflict because they have differing arguments."
+        " Use different aliases on the fields to fetch both if this was intentional."
+    ),
 )
 OF_ITS_SYNTAX = (
     "Syntax Error: Unexpected {token}.",
