@@ -1,4 +1,4 @@
-"""What the report says, read from its source: the literals of `said`, `counted` and `to_say`, and those of its pages."""
+"""What the report says, read from its source: the literals of `said`, `counted`, `to_say`, and those of its pages."""
 
 from __future__ import annotations
 
