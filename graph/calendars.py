@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from countries.register.calendars import calendars
-from graph.refusals import Phrase, Said
+from graph.refusals import Phrase, Spoken
 
 if TYPE_CHECKING:
     from graph.errors import HearthError
@@ -22,7 +22,7 @@ OF_TWO = "Days here are of the Gregorian calendar, not of {calendar}, nor of {an
 
 
 @cache
-def calendar_advice(code: str | None) -> Said | None:
+def calendar_advice(code: str | None) -> Spoken | None:
     """What to tell whoever writes a day that is refused, in a country.
 
     Args:
@@ -35,7 +35,7 @@ def calendar_advice(code: str | None) -> Said | None:
     if not named:
         return None
     params = tuple(zip(("calendar", "another"), named, strict=False))
-    return Said(OF_ONE if len(named) == 1 else OF_TWO, params)
+    return Spoken(OF_ONE if len(named) == 1 else OF_TWO, params)
 
 
 def with_calendar(refused: Advising, code: str | None) -> Advising:

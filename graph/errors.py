@@ -26,7 +26,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 from graph.reasons import Reason
-from graph.refusals import Params, Refusal, Said, filled, joined, merged
+from graph.refusals import Params, Refusal, Spoken, filled, joined, merged
 from graph.words.speaking import spoken
 from graph.words.words import ENGLISH, Words
 
@@ -62,6 +62,7 @@ class HearthError(Exception):
         sentence: the message as it was given, the template; never told.
         advice: the hint as it was given; never told.
         further: templates of what is said behind the advice, each a sentence; told in the hint.
+        aside: parameters that are told elsewhere, as the place and the type there are: only put in.
         named: the place as a person reads it, such as `` `$where.sex` ``; told before the message.
     """
 
@@ -81,6 +82,7 @@ class HearthError(Exception):
     sentence: str = ""
     advice: str = ""
     further: tuple[str, ...] = ()
+    aside: Params = ()
     named: str = ""
 
     code: ClassVar[str] = "INTERNAL"
@@ -97,6 +99,11 @@ class HearthError(Exception):
             self.reason = self.usual
 
     @property
+    def put_in(self) -> Params:
+        """All that the templates name: the parameters, and those that are told elsewhere."""
+        return merged(self.params, self.aside)
+
+    @property
     def retryable(self) -> bool:
         """Whether the same request may succeed later."""
         return self.may_pass or self.retry_after is not None
@@ -106,7 +113,7 @@ class HearthError(Exception):
         """Whether the caller has had its share."""
         return self.reason is Reason.BUDGET_SPENT
 
-    def advising(self, said: Said) -> Self:
+    def advising(self, said: Spoken) -> Self:
         """The same with one more sentence in the hint, once."""
         if said.template in self.further:
             return self
@@ -117,8 +124,8 @@ class HearthError(Exception):
 
     def said_in(self, words: Words) -> tuple[str, str]:
         """Message and hint in a language."""
-        message = filled(self.sentence, self.params, words)
-        hint = joined((self.advice, *self.further), self.params, words)
+        message = filled(self.sentence, self.put_in, words)
+        hint = joined((self.advice, *self.further), self.put_in, words)
         return f"{self.named}: {message}" if self.named else message, hint
 
     def formatted(self) -> dict[str, object]:
@@ -275,7 +282,7 @@ def told_refusal(refusal: Refusal) -> dict[str, object]:
 def refusal_of(error: HearthError, path: Place) -> Refusal:
     """A value's error as the refusal of the input that it stands in."""
     reason = error.reason or error.usual
-    return Refusal(error.code, reason, error.sentence, error.advice, path, error.params, error.further)
+    return Refusal(error.code, reason, error.sentence, error.advice, path, error.put_in, error.further)
 
 
 class HasCode(Protocol):

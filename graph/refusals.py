@@ -7,8 +7,8 @@ Sentence and advice are templates: `{limit}` stands for a parameter, so that ano
 parameter is a number, a day, or the name of a type or a field. It comes from the declaration or from what the caller
 sent, never from a row: a refusal is made before a row is read. One that rows stand against is told of each, by its id.
 
-    Counted("Try again in {seconds} seconds.", one="Try again in {seconds} second.", by="seconds")
-    Said("It is one of {names}.", (("names", "GIRL, BOY"),))
+    Plural("Try again in {seconds} seconds.", one="Try again in {seconds} second.", by="seconds")
+    Spoken("It is one of {names}.", (("names", "GIRL, BOY"),))
 
 A template is never put together of pieces: a language has its own order of words. What is added to an advice is a
 sentence of its own, and stays one until the text is made.
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Alternatives",
-    "Counted",
     "Named",
     "Param",
     "Params",
     "Path",
     "Phrase",
+    "Plural",
     "Refusal",
-    "Said",
+    "Spoken",
     "bad_input",
     "conflict",
     "filled",
@@ -91,7 +91,7 @@ class Alternatives(str):
         return made
 
 
-class Counted(str):
+class Plural(str):
     """A template in the plural, which knows its singular; which form is said depends on a parameter, a whole number.
 
     Attributes:
@@ -137,8 +137,8 @@ def filled(template: str, params: Params, words: Words = ENGLISH) -> str:
 
 def _form(template: str, values: Mapping[str, Param], words: Words) -> str:
     """The template in a language; of what is counted in the form that the number has there."""
-    number = values.get(template.by) if isinstance(template, Counted) else None
-    if isinstance(template, Counted) and isinstance(number, int):
+    number = values.get(template.by) if isinstance(template, Plural) else None
+    if isinstance(template, Plural) and isinstance(number, int):
         return words.count(template.one, template, number)
     return words.say(template)
 
@@ -149,7 +149,7 @@ def named_in(*templates: str) -> Iterator[str]:
         yield from PLACEHOLDER.findall(template)
 
 
-class Said(NamedTuple):
+class Spoken(NamedTuple):
     """A sentence: its template, and the parameters that it names."""
 
     template: str
@@ -212,7 +212,7 @@ class Refusal:
         """The same with further parameters, in the place of those of their names."""
         return replace(self, params=merged(self.params, tuple(params.items())))
 
-    def advising(self, said: Said) -> Refusal:
+    def advising(self, said: Spoken) -> Refusal:
         """The same with one more sentence of advice, once."""
         if said.template in self.further:
             return self

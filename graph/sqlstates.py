@@ -15,7 +15,7 @@ from countries.connections.causes import CAUSES, DRIVER_FAULTS, NODE, state_of
 from countries.tenancy.logins import login_of, password_variable
 from graph.errors import BadUserInput, Forbidden, HearthError, TimedOut, TooCostly, Unavailable
 from graph.reasons import Reason
-from graph.refusals import Said
+from graph.refusals import Spoken
 
 UNAVAILABLE = "The database cannot answer now."
 NODE_AWAY = ("The machine that holds these rows cannot be reached.", "Rows on other machines are answered meanwhile.")
@@ -137,20 +137,22 @@ def _said(kind: type[HearthError], state: str, who: str, doing: Doing) -> Hearth
             message, meanwhile = NODE_AWAY
             return Unavailable(message, doing.unavailable, reason=Reason.NODE_AWAY, further=(meanwhile,))
         reason = next((reason for start, reason in REASONS.items() if state.startswith(start)), None)
-        hint = _to_be_set(state, who) or Said(doing.unavailable)
+        hint = _to_be_set(state, who) or Spoken(doing.unavailable)
         return Unavailable(UNAVAILABLE, hint.template, reason=reason, params=hint.params)
     return kind(*(NOT_YOURS if kind is Forbidden else UNSUITABLE))
 
 
-def _to_be_set(state: str, who: str) -> Said | None:
+def _to_be_set(state: str, who: str) -> Spoken | None:
     """What whoever runs the server has to set before it can go on, where that is what it is."""
     if state.startswith("28"):
         login = login_of(who)
         variable = password_variable(login)
         set_it = "Whoever runs the server sets {variable} to the password of {login}, and starts it anew."
-        return Said(set_it, (("variable", variable), ("login", login)))
+        return Spoken(set_it, (("variable", variable), ("login", login)))
     if state.startswith("3D"):
-        return Said("Whoever runs the server sets HEARTH_DATABASE_URL to a database that is there, and starts it anew.")
+        return Spoken(
+            "Whoever runs the server sets HEARTH_DATABASE_URL to a database that is there, and starts it anew."
+        )
     if state == "25006":
-        return Said("Whoever runs the server sets HEARTH_DATABASE_URL to the primary, and starts it anew.")
+        return Spoken("Whoever runs the server sets HEARTH_DATABASE_URL to the primary, and starts it anew.")
     return None

@@ -18,7 +18,7 @@ from graph.entities import all_entities
 from graph.errors import told_refusal
 from graph.plan.sql.missing import NotThere
 from graph.reasons import OF_OPERATION, Reason
-from graph.refusals import Refusal, bad_input, conflict, named_in, not_found
+from graph.refusals import Phrase, Refusal, bad_input, conflict, named_in, not_found
 from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from graph.writes.actions.twice_recorded import RecordDifference
@@ -97,8 +97,8 @@ def test_a_parameter_comes_from_no_row() -> None:
     assert len({each.reason for each in found}) > len(Reason) / 3
     for each in found:
         for name, value in each.params:
-            # Several names stand behind one another.
-            assert isinstance(value, int) or NAMES.issuperset(str(value).split(", ")), (each, name)
+            # Several names stand behind one another; a phrase is of the code.
+            assert isinstance(value, int | Phrase) or NAMES.issuperset(str(value).split(", ")), (each, name)
 
 
 def test_a_refusal_is_whole() -> None:

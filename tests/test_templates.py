@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import BadUserInput, HearthError
-from graph.refusals import PLACEHOLDER, Counted, Said, filled
+from graph.refusals import PLACEHOLDER, Plural, Spoken, filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,13 +225,13 @@ def test_whatever_is_put_together_is_seen(line: str) -> None:
 @pytest.mark.parametrize(("count", "told"), [(1, "1 second."), (2, "2 seconds."), (0, "0 seconds.")])
 def test_a_plural_knows_its_singular(count: int, told: str) -> None:
     """Which of the two is said depends on the parameter that counts."""
-    template = Counted("{seconds} seconds.", one="{seconds} second.", by="seconds")
+    template = Plural("{seconds} seconds.", one="{seconds} second.", by="seconds")
     assert filled(template, (("seconds", count),)) == told
 
 
 def test_a_further_sentence_is_told_once_and_stays_a_template() -> None:
     """It stands behind the hint, with its own parameters, and its error keeps both apart."""
     error = BadUserInput("No.", "Say {what}.", params=(("what", "yes"),))
-    more = Said("Or {other}.", (("other", "maybe"),))
+    more = Spoken("Or {other}.", (("other", "maybe"),))
     told = error.advising(more).advising(more)
     assert (told.hint, told.advice, told.further) == ("Say yes. Or maybe.", "Say {what}.", ("Or {other}.",))

@@ -17,7 +17,7 @@ from graphql.validation.validate import ValidationAbortedError
 
 from graph.documents.library_words import said_by_library
 from graph.documents.limits import TooLongError, check_size
-from graph.documents.parsing import clipped, parse_document, places
+from graph.documents.parsing import LONGEST_MESSAGE, clipped, parse_document, places
 from graph.documents.validation import faults_of
 from graph.errors import BadUserInput, HearthError, HearthErrors, TooLarge, ValidationFailed
 from graph.memory import Latest
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graphql import DocumentNode, GraphQLError, GraphQLSchema
+
+    from graph.refusals import Param
 
 DOCUMENTS = 1_000
 DOCUMENT_BYTES = 64_000_000
@@ -221,6 +223,11 @@ def _refusal(error: GraphQLError) -> PlainError:
             place=told.get("place"),
             expected=told.get("expected"),
             argument=told.get("path"),
-            params=told.get("params", ()) if "sentence" in told else said.params,
+            aside=tuple((name, _bounded(value)) for name, value in told.get("params", ())) or said.params,
         )
     )
+
+
+def _bounded(value: Param) -> Param:
+    """A parameter; what a document names may be as long as the document."""
+    return clipped(value) if isinstance(value, str) and len(value) > LONGEST_MESSAGE else value

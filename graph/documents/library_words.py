@@ -10,7 +10,7 @@ import re
 from functools import cache
 from itertools import chain
 
-from graph.refusals import Alternatives, Said
+from graph.refusals import Alternatives, Spoken
 from graph.words.placeholders import PLACEHOLDER
 
 __all__ = ["DETAIL", "TEMPLATES", "said_by_library"]
@@ -78,7 +78,7 @@ NAMES = "names"
 NAME = re.compile(r"'([^']+)'")
 
 
-def said_by_library(message: str, whole: str) -> Said:
+def said_by_library(message: str, whole: str) -> Spoken:
     """The sentence that a message of graphql-core was made of, with its parameters: names of the document.
 
     Args:
@@ -88,8 +88,8 @@ def said_by_library(message: str, whole: str) -> Said:
     if whole == message:
         for template, form in _forms():
             if (found := form.fullmatch(message)) is not None:
-                return Said(template, tuple((name, _param(name, value)) for name, value in found.groupdict().items()))
-    return Said(DETAIL, (("detail", whole),))
+                return Spoken(template, tuple((name, _param(name, value)) for name, value in found.groupdict().items()))
+    return Spoken(DETAIL, (("detail", whole),))
 
 
 def _param(name: str, value: str) -> str:

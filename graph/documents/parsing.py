@@ -72,7 +72,7 @@ def _public(error: GraphQLSyntaxError) -> HearthError:
     hint = "Correct the document's syntax at the place named."
     message = FOUND.sub(r"\1", error.message)
     said = said_by_library(message, clipped(message))
-    return ParseFailed(said.template, hint, None, places(error), params=said.params)
+    return ParseFailed(said.template, hint, None, places(error), aside=said.params)
 
 
 class _Lexer(Lexer):

@@ -17,11 +17,10 @@ from graphql import (
     is_required_argument,
 )
 
-from graph.documents.parsing import clipped
 from graph.plan.read.misfits import MISSING, Listing, listed_names, meant, misfit, of_literal
 from graph.plan.read.named_places import written
 from graph.plan.read.places import inside
-from graph.refusals import Said, filled, merged
+from graph.refusals import Spoken, filled, merged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,8 +78,8 @@ class KnownArguments(KnownArgumentNamesRule):
         if self.context.get_argument() or field is None or owner is None:
             return
         names = list(field.args)
-        hint = meant(name, names) or (listed_names(TAKES, names) if names else Said(TAKES_NONE))
-        named = (("argument", clipped(name)), ("owner", owner.name))
+        hint = meant(name, names) or (listed_names(TAKES, names) if names else Spoken(TAKES_NONE))
+        named = (("argument", name), ("owner", owner.name))
         self.report_error(_told(UNKNOWN_ARGUMENT, hint, named, arg_node, {"place": (name,), "path": (name,)}))
 
 
@@ -104,12 +103,13 @@ def _misfitting(place: Place, what: Misfit, at: Node) -> GraphQLError:
     told: dict[str, object] = {"place": place, "expected": what.expected}
     if not str(place[0]).startswith("$"):
         told["path"] = place
-    named = clipped(f"`{written(place)}`")
-    return _told(what.fault, Said(what.hint, what.params), what.params_at(named), at, told)
+    named = what.params_at(f"`{written(place)}`")
+    return _told(what.fault, Spoken(what.hint, what.params), named, at, told)
 
 
-def _told(sentence: str, advice: Said, params: Params, at: Node, told: Mapping[str, object]) -> GraphQLError:
+def _told(sentence: str, advice: Spoken, params: Params, at: Node, told: Mapping[str, object]) -> GraphQLError:
     """An error of graphql-core that brings its templates along: only such are in our words."""
     params = merged(params, advice.params)
-    ours = {"sentence": sentence, "advice": advice.template, "params": params}
+    hint = filled(advice.template, params)
+    ours = {"hint": hint, "sentence": sentence, "advice": advice.template, "params": params}
     return GraphQLError(filled(sentence, params), at, extensions={**told, **ours})

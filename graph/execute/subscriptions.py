@@ -20,7 +20,7 @@ from graph.plan.planner.cost import MAX_BYTES, check_price
 from graph.plan.tree.feed import SINCE
 from graph.plan.tree.sources import Scope
 from graph.sqlstates import raise_public
-from graph.words.speaking import Spoken, speaking, spoken, spoken_by
+from graph.words.speaking import Language, speaking, spoken, spoken_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -91,7 +91,7 @@ class Live:
     key: Hashable
     caller: Caller
     touched_by: tuple[str, ...] | None
-    spoken: Spoken
+    spoken: Language
     _plan: LivePlan
     _arguments: Sequence[object]
     _database: Reads
@@ -237,7 +237,7 @@ class Subscriptions:
         return live
 
 
-def _language(plan: LivePlan, values: Sequence[object]) -> Spoken:
+def _language(plan: LivePlan, values: Sequence[object]) -> Language:
     """The language that the argument names; else that of the connection.
 
     Raises:

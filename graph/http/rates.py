@@ -15,9 +15,9 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from graph.errors import TooCostly
 from graph.reasons import Reason
-from graph.refusals import Counted, Phrase
+from graph.refusals import Phrase, Plural
 
-KEEP = Counted(
+KEEP = Plural(
     "Keep open what is open, and try again in {seconds} seconds.",
     one="Keep open what is open, and try again in {seconds} second.",
     by="seconds",

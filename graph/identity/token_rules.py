@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard
 
 from graph.errors import Unauthenticated
-from graph.refusals import Counted, Said
+from graph.refusals import Plural, Spoken
 from graph.settings.settings import CLOCK_SKEW
 
 if TYPE_CHECKING:
@@ -21,17 +21,17 @@ NEW_TOKEN = "Ask for a new token."  # noqa: S105 - a hint, not a password
 NOT_YET = "Ask for a new token; where that is refused too, tell whoever runs this server: its clock may be behind."
 SET_CLOCK = "Set this machine's clock, and let a time server keep it: until then good tokens are refused."
 TOO_LONG = {
-    3_600: Counted(
+    3_600: Plural(
         "The token is valid for more than {count} hours.",
         one="The token is valid for more than {count} hour.",
         by="count",
     ),
-    60: Counted(
+    60: Plural(
         "The token is valid for more than {count} minutes.",
         one="The token is valid for more than {count} minute.",
         by="count",
     ),
-    1: Counted(
+    1: Plural(
         "The token is valid for more than {count} seconds.",
         one="The token is valid for more than {count} second.",
         by="count",
@@ -111,7 +111,7 @@ def _is_instant(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LAST_SECOND
 
 
-def _longest(seconds: float) -> Said:
+def _longest(seconds: float) -> Spoken:
     """What is told of a token that is valid for longer than so many seconds."""
     unit = next(unit for unit in TOO_LONG if seconds % unit == 0 and seconds >= unit)
-    return Said(TOO_LONG[unit], (("count", round(seconds / unit)),))
+    return Spoken(TOO_LONG[unit], (("count", round(seconds / unit)),))

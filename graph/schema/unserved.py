@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.declarations.computed import Computed
-from graph.refusals import Said
+from graph.refusals import Spoken
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel
@@ -21,13 +21,13 @@ UNORDERED = (
 """Where nothing that it is worked out from serves either; where something does."""
 
 
-def unfiltered(entity: EntityModel) -> dict[str, Said]:
+def unfiltered(entity: EntityModel) -> dict[str, Spoken]:
     """For each computed field that `where` does not have, the reason."""
     beside = [each.name for each in entity.stored.values() if each.filters]
     return {each.api: _sentence(entity, each, UNFILTERED, beside) for each in _computed(entity) if not each.filters}
 
 
-def unordered(entity: EntityModel) -> dict[str, Said]:
+def unordered(entity: EntityModel) -> dict[str, Spoken]:
     """For each computed field that `orderBy` does not have, the reason."""
     beside = [each.name for each in entity.stored.values() if each.orders]
     return {each.api: _sentence(entity, each, UNORDERED, beside) for each in _computed(entity) if not each.orders}
@@ -37,8 +37,8 @@ def _computed(entity: EntityModel) -> list[Computed]:
     return [each for each in entity.members.values() if isinstance(each, Computed)]
 
 
-def _sentence(entity: EntityModel, computed: Computed, templates: tuple[str, str], beside: list[str]) -> Said:
+def _sentence(entity: EntityModel, computed: Computed, templates: tuple[str, str], beside: list[str]) -> Spoken:
     names = ", ".join(f"`{entity.stored[name].api}`" for name in computed.uses if name in beside)
     alone, with_others = templates
     field = ("field", computed.api)
-    return Said(with_others, (field, ("names", names))) if names else Said(alone, (field,))
+    return Spoken(with_others, (field, ("names", names))) if names else Spoken(alone, (field,))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from countries.tenancy.caller import Tier
 from countries.tenancy.rows import bounded_by
 from graph.errors import Unauthenticated
-from graph.refusals import Said
+from graph.refusals import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -130,15 +130,15 @@ class ClaimMap:
                 read[name] = list(texts) or None
         return {name: value for name, value in read.items() if value is not None}
 
-    def told(self) -> Said:
+    def told(self) -> Spoken:
         """One sentence for who wonders where things are read: each of our names, and the claim that it is read from."""
         parts = [f"`{CLAIMS[name]}` = `{path.written}`" for name, path in self.paths.items()]
         if self.groups is None:
-            return Said("This server reads {claims}.", (("claims", ", ".join(parts)),))
+            return Spoken("This server reads {claims}.", (("claims", ", ".join(parts)),))
         groups = ("groups", self.groups.written)
         if not parts:
-            return Said("This server reads groups from `{groups}`.", (groups,))
-        return Said("This server reads {claims}, and groups from `{groups}`.", (("claims", ", ".join(parts)), groups))
+            return Spoken("This server reads groups from `{groups}`.", (groups,))
+        return Spoken("This server reads {claims}, and groups from `{groups}`.", (("claims", ", ".join(parts)), groups))
 
     def _said(self, name: str, claims: Mapping[str, object]) -> tuple[str, ...]:
         path = self.paths.get(name)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import TooCostly, Unavailable
 from graph.reasons import Reason
-from graph.refusals import Counted, Phrase
+from graph.refusals import Phrase, Plural
 from graph.shares.gate import Gate
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ VALUE_BYTES, LIST_BYTES, OBJECT_BYTES = 56, 64, 240
 """What a value takes in memory besides its characters, an empty list, and an object with one member, rounded up."""
 
 
-OR_LATER = Counted(
+OR_LATER = Plural(
     "{first}, or try again in {seconds} seconds.", one="{first}, or try again in {seconds} second.", by="seconds"
 )
 

@@ -44,7 +44,7 @@ FOR_OPERATORS = (
     "countries/tenancy",
 )
 """What only whoever runs a server reads, in its terminal or its log: English."""
-MADE = frozenset({"Counted", "Phrase"})
+MADE = frozenset({"Plural", "Phrase"})
 """What marks a text, and is read where it stands."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -252,7 +252,7 @@ class _Walk:
                 yield Found(text, module.place, node.lineno)
             case ast.JoinedStr() | ast.BinOp(op=ast.Add() | ast.Mod()):
                 yield Found(ast.unparse(node), module.place, node.lineno, is_fixed=False)
-            case ast.Call(func=ast.Name(id="Counted"), args=[ast.Constant(value=str(many))], keywords=keywords):
+            case ast.Call(func=ast.Name(id="Plural"), args=[ast.Constant(value=str(many))], keywords=keywords):
                 one = next((each.value for each in keywords if each.arg == "one"), None)
                 if isinstance(one, ast.Constant):
                     yield Found(many, module.place, node.lineno, one=str(one.value))

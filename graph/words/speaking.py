@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from graph.words.negotiation import preferred, served
 from graph.words.words import ENGLISH, SOURCE, Words, words_of
 
-__all__ = ["IN_ENGLISH", "Spoken", "speak", "speaking", "spoken", "spoken_by"]
+__all__ = ["IN_ENGLISH", "Language", "speak", "speaking", "spoken", "spoken_by"]
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Language:
     """The language of an answer.
 
     Attributes:
@@ -36,30 +36,30 @@ class Spoken:
         return self.words.tag
 
 
-IN_ENGLISH = Spoken()
-_SPOKEN: ContextVar[Spoken] = ContextVar("spoken", default=IN_ENGLISH)
+IN_ENGLISH = Language()
+_SPOKEN: ContextVar[Language] = ContextVar("spoken", default=IN_ENGLISH)
 
 
-def spoken() -> Spoken:
+def spoken() -> Language:
     """The language of the task at hand."""
     return _SPOKEN.get()
 
 
-def spoken_by(header: str) -> Spoken:
+def spoken_by(header: str) -> Language:
     """The language that a client reads by its `Accept-Language`, or by a tag that it names itself."""
     if not header:
         return IN_ENGLISH
     wanted = preferred(header)
-    return Spoken(words_of(served(wanted)), wanted)
+    return Language(words_of(served(wanted)), wanted)
 
 
-def speak(language: Spoken) -> None:
+def speak(language: Language) -> None:
     """Speak a language from now on, in this task and in those that it begins."""
     _SPOKEN.set(language)
 
 
 @contextmanager
-def speaking(language: Spoken) -> Iterator[None]:
+def speaking(language: Language) -> Iterator[None]:
     """Speak a language for a while."""
     before = _SPOKEN.set(language)
     try:

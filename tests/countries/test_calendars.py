@@ -2,8 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from countries.register.calendars import KNOWN_BY, Calendar, calendar_hint, calendars, with_calendar
+from countries.register.calendars import KNOWN_BY, MOST, Calendar, calendars
 from countries.register.register import load_register
+from graph.calendars import calendar_advice, with_calendar
+from graph.reasons import Reason
+from graph.refusals import bad_input
+
+REFUSED = bad_input(Reason.DAY_IN_FUTURE, "The day lies in the future.", "Check the day.")
 
 
 def test_every_country_with_a_calendar_is_registered() -> None:
@@ -22,18 +27,23 @@ def test_every_calendar_has_its_words() -> None:
 )
 def test_a_country_with_a_calendar_of_its_own(code: str, name: str) -> None:
     """The hint of a day names the calendar that it may have been meant in."""
-    assert name in calendar_hint(code)
-    assert with_calendar("Check the day.", code).startswith("Check the day. Days here are of the Gregorian calendar")
+    assert name in str(calendar_advice(code))
+    assert with_calendar(REFUSED, code).hint.startswith("Check the day. Days here are of the Gregorian calendar")
 
 
 @pytest.mark.parametrize("code", ["BE", "KE", None])
 def test_a_country_without_one(code: str | None) -> None:
     """Where days are Gregorian alone, no hint speaks of calendars."""
-    assert not calendar_hint(code)
-    assert with_calendar("Check the day.", code) == "Check the day."
+    assert calendar_advice(code) is None
+    assert with_calendar(REFUSED, code).hint == "Check the day."
 
 
 def test_a_hint_names_a_calendar_once() -> None:
     """A hint that has it already stays as it is."""
-    once = with_calendar("Check the day.", "NP")
+    once = with_calendar(REFUSED, "NP")
     assert with_calendar(once, "NP") == once
+
+
+def test_a_sentence_names_all_that_a_country_has() -> None:
+    """No country has more calendars than the sentence has places for."""
+    assert max(map(len, calendars().values())) <= MOST

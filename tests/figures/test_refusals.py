@@ -107,7 +107,7 @@ async def test_the_hint_lists_what_there_is(ask: Ask) -> None:
     """Whoever asks for a split that is not there reads which are."""
     response = await ask(REPORT, "headquarters", indicators=["RE_ENTRIES"], period=YEAR, by=["SETTING", "FEDERATION"])
     hint = response["errors"][0]["extensions"]["hint"]
-    assert hint == "It has, FEDERATION: the whole; AGE_GROUP; SEX. REGION: the whole. COUNTRY: nothing."
+    assert hint == "It has, by level and split: FEDERATION: [], [AGE_GROUP], [SEX]; REGION: []; COUNTRY: -."
 
 
 MISSING = [

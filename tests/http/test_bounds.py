@@ -13,11 +13,12 @@ from countries.tenancy.caller import Caller, Tier
 from graph.errors import HearthError, TooCostly, Unavailable
 from graph.http.rates import Rate
 from graph.reasons import Reason
+from graph.refusals import Phrase
 from graph.shares.bounds import HeldAmounts, Holdings, Limit, kept_bytes
 
-PLACES = Limit("places", 3, 5, "Leave some first", retry_after=7)
+PLACES = Limit(Phrase("places"), 3, 5, Phrase("Leave some first"), retry_after=7)
 ID = "Child_BE_0162aae6-482c-770b-a2d1-b1ea7837b715"
-BYTES = Limit("bytes", 100, 300, "Read some first", takes_one=True)
+BYTES = Limit(Phrase("bytes"), 100, 300, Phrase("Read some first"), takes_one=True)
 
 
 def test_a_share_is_each_callers_own() -> None:
@@ -120,7 +121,7 @@ def test_a_callers_key_is_what_its_token_says() -> None:
 
 async def test_a_rate_is_each_callers_own() -> None:
     """The third of two in a minute is refused, with the seconds to wait; another caller has its own two."""
-    rate = Rate("sockets", 2)
+    rate = Rate(Phrase("sockets"), 2)
     for who in ("a", "a", "b", "b"):
         await rate.hit(who)
     with pytest.raises(TooCostly) as refusal:

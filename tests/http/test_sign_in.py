@@ -171,4 +171,4 @@ async def test_settings_of_a_provider_reach_its_tokens(engine: SmallEngine, prov
                 continue
             assert (response.status_code, only_error(response)["message"]) == (401, message)
             if "gives" in message or "unknown" in message:
-                assert "`role` from `https://hearth.example/role`" in only_error(response)["extensions"]["hint"]
+                assert "`role` = `https://hearth.example/role`" in only_error(response)["extensions"]["hint"]

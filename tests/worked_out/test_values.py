@@ -206,5 +206,5 @@ async def test_what_no_index_serves_is_refused_with_the_reason(writes: Writes) -
     told = await writes.send("{ children(orderBy: [{ comesOfAgeOn: ASC }]) { totalCount } }")
     hint = "`comesOfAgeOn` is worked out for each row, and no index serves to order a list by it."
     assert [error["extensions"]["hint"] for error in told["errors"]] == [
-        f"{hint} Order it by `birthDate` or `diedOn`."
+        f"{hint} Order it by `birthDate`, `diedOn`."
     ], told

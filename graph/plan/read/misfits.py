@@ -25,7 +25,7 @@ from graphql import (
     is_required_input_field,
 )
 
-from graph.refusals import Said
+from graph.refusals import Spoken
 from graph.shares.steps import step
 
 if TYPE_CHECKING:
@@ -249,11 +249,11 @@ def misfit(steps: Place, type_: GraphQLInputType, fault: str) -> Misfit:
     return Misfit(steps, str(type_), fault, form.template, form.params)
 
 
-def _form_of(type_: GraphQLInputType) -> Said:
+def _form_of(type_: GraphQLInputType) -> Spoken:
     """How values of a type are written, in a sentence."""
     inner = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if isinstance(inner, GraphQLList):
-        return Said("Give a list of {type}, without null in it.", (("type", str(get_named_type(inner))),))
+        return Spoken("Give a list of {type}, without null in it.", (("type", str(get_named_type(inner))),))
     match inner:
         case GraphQLEnumType():
             return listed_names(ONE_OF_THEM, list(inner.values))
@@ -263,29 +263,31 @@ def _form_of(type_: GraphQLInputType) -> Said:
             return _fields_of(inner)
         case _:
             form = FORMS.get(inner.name) or inner.description
-            return Said(form) if form else Said("Give a {type}.", (("type", inner.name),))
+            return Spoken(form) if form else Spoken("Give a {type}.", (("type", inner.name),))
 
 
-def _fields_of(type_: GraphQLInputObjectType, listing: Listing = FIELDS) -> Said:
+def _fields_of(type_: GraphQLInputObjectType, listing: Listing = FIELDS) -> Spoken:
     return listed_names(listing, list(type_.fields), ("type", type_.name))
 
 
-def listed_names(listing: Listing, names: list[str], *params: tuple[str, Param]) -> Said:
+def listed_names(listing: Listing, names: list[str], *params: tuple[str, Param]) -> Spoken:
     """Some names in a sentence, and how many more there are."""
     told, more = ("names", ", ".join(names[:MAX_MEMBERS])), len(names) - MAX_MEMBERS
-    return Said(listing.all, (*params, told)) if more <= 0 else Said(listing.some, (*params, told, ("more", more)))
+    return Spoken(listing.all, (*params, told)) if more <= 0 else Spoken(listing.some, (*params, told, ("more", more)))
 
 
-def _nearly(name: str, type_: GraphQLInputObjectType) -> Said:
+def _nearly(name: str, type_: GraphQLInputObjectType) -> Spoken:
     """What may be meant by a field that does not exist, or why there is none."""
-    why: Said | None = type_.extensions.get(UNSERVED, {}).get(name)
+    why: Spoken | None = type_.extensions.get(UNSERVED, {}).get(name)
     if why is not None:
         return why
     step(NAME_STEPS)
     return meant(name, list(type_.fields)) or _fields_of(type_)
 
 
-def meant(name: str, known: list[str]) -> Said | None:
+def meant(name: str, known: list[str]) -> Spoken | None:
     """Which of the known names may be meant by another one, in a sentence; nothing where none is like it."""
     close = get_close_matches(name, known, len(MEANT)) if len(name) <= LONGEST_NAME else ()
-    return Said(MEANT[len(close) - 1], tuple(zip(("first", "second", "third"), close, strict=False))) if close else None
+    return (
+        Spoken(MEANT[len(close) - 1], tuple(zip(("first", "second", "third"), close, strict=False))) if close else None
+    )

@@ -54,5 +54,5 @@ def variable_error(misfit: Misfit, name: str, node: Node) -> BadUserInput:
         Reason.DOES_NOT_FIT,
         place=place,
         expected=misfit.expected,
-        params=misfit.params_at(f"`{written(place)}`"),
+        aside=misfit.params_at(f"`{written(place)}`"),
     )

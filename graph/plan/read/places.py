@@ -132,7 +132,7 @@ def argument_error(misfit: Misfit, operation: Operation, conditions: Sequence[bo
         place=found.place,
         expected=misfit.expected,
         argument=found.argument,
-        params=misfit.params_at(found.named),
+        aside=misfit.params_at(found.named),
     )
 
 

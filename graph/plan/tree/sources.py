@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 from uuid import UUID
 
-from graph.words.speaking import IN_ENGLISH, Spoken, spoken
+from graph.words.speaking import IN_ENGLISH, Language, spoken
 from graph.words.words import Words
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Scope:
     writer: UUID | None = None
     ahead: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
-    spoken: Spoken = IN_ENGLISH
+    spoken: Language = IN_ENGLISH
 
     @property
     def languages(self) -> tuple[str, ...]:

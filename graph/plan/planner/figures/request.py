@@ -21,7 +21,7 @@ from graph.plan.planner.figures.days import read_days, read_several
 from graph.plan.tree.figures import Asked
 from graph.plan.tree.sources import ABSENT, FromBoth
 from graph.plan.tree.values import Value
-from graph.refusals import Said
+from graph.refusals import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -192,13 +192,13 @@ def check_lattice(
                 raise bad_input(NO_FIGURES[bool(splits), is_of_a_part], has.template, *at, params=told)
 
 
-def _lattice(indicator: Indicator, *, brief: bool) -> Said:
+def _lattice(indicator: Indicator, *, brief: bool) -> Spoken:
     """Which figures of an indicator there are: by which splits at which level, as `by` would name them."""
     told = []
     for level in AreaLevel:
         by = ", ".join(f"[{', '.join(one)}]" for one in sorted(indicator.splits_at(level, brief=brief)))
         told.append(f"{level.value}: {by or '-'}")
-    return Said(HAS_OF_PARTS if brief else HAS, (("figures", "; ".join(told)),))
+    return Spoken(HAS_OF_PARTS if brief else HAS, (("figures", "; ".join(told)),))
 
 
 def _areas(planning: Planning, slot: int, levels: tuple[AreaLevel, ...], path: Path) -> Value:
