@@ -15,6 +15,7 @@ from graph.commands.cli_archive import archive, recover, rehearse
 from graph.commands.cli_backup import backup, restore
 from graph.commands.cli_cluster import distribute, place, places
 from graph.commands.cli_figures import audit, close_period, report
+from graph.commands.cli_words import words
 from graph.commands.errors import NeverError, plainly, plainly_until_stopped
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.http.json_text import TwiceError, read_json
@@ -67,7 +68,20 @@ def main() -> None:
     keep_values_out()
 
 
-for command in (archive, audit, backup, close_period, distribute, place, places, recover, rehearse, report, restore):
+for command in (
+    archive,
+    audit,
+    backup,
+    close_period,
+    distribute,
+    place,
+    places,
+    recover,
+    rehearse,
+    report,
+    restore,
+    words,
+):
     main.add_command(command)
 
 

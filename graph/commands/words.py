@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
 
 from countries.register.register import Region
 from graph.documents.enumerations import enumerations_of
 from graph.documents.library_words import DETAIL, TEMPLATES
 from graph.entities import graph_model
+from graph.errors import BadUserInput
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import INDICATOR, UNIT, National
 from graph.indicators.splits import CATEGORIES
@@ -16,15 +22,19 @@ from graph.refusals import NOUN, PHRASE, Named
 from graph.report.names import category_words, region_words
 from graph.report.saying import REPORT
 from graph.schema.sdl import build_schema
+from graph.words.checking import CatalogueFault, faults_in
+from graph.words.counts import page, translated
 from graph.words.labels import context_of, label_of
 from graph.words.said import report_texts
 from graph.words.sources import sentences
-from graph.words.template import Message
+from graph.words.template import Message, updated
 
 ABOUT_DETAIL = (
     "What graphql-core says, in English: say what it is about, as in 'The document cannot be meant: {detail}'."
 )
 ROOT = Path(__file__).resolve().parents[2]
+CATALOGUES = ROOT / "graph" / "words" / "catalogues"
+PAGE = ROOT / "docs" / "languages.md"
 
 
 def all_messages(root: Path = ROOT) -> Iterator[Message]:
@@ -84,3 +94,47 @@ def _nouns() -> Iterator[Message]:
             if column.name.endswith("_date"):
                 yield Message(Named(column.label).words, "The noun for a day, inside a sentence.", NOUN)
     yield Message("day", "The noun for a day, inside a sentence.", NOUN)
+
+
+def catalogue_of(path: Path) -> Catalog:
+    """A catalogue as it stands in its file; an empty one where there is none yet.
+
+    Raises:
+        BadUserInput: the file's name is no language tag.
+    """
+    try:
+        Locale.parse(path.stem)
+    except (UnknownLocaleError, ValueError):
+        raise BadUserInput("That is no language tag.", "Name a language as fr.") from None
+    text = path.read_bytes() if path.exists() else b""
+    return read_po(io.BytesIO(text), locale=path.stem)
+
+
+def update_catalogues(tags: Sequence[str]) -> Iterator[tuple[Path, int]]:
+    """Bring catalogues up to what is said now, and write the page that counts them.
+
+    Args:
+        tags: of the languages; all that there are where none is named.
+
+    Yields:
+        The file of each, and how many messages fall back.
+    """
+    messages = list(all_messages())
+    keys = {each.key for each in messages}
+    for path in [CATALOGUES / f"{tag}.po" for tag in tags] or sorted(CATALOGUES.glob("*.po")):
+        before = catalogue_of(path)
+        path.write_text(updated(before, messages, path.stem), encoding="utf-8")
+        yield path, len(keys - translated(catalogue_of(path)))
+    PAGE.write_text(page_of_languages(messages), encoding="utf-8")
+
+
+def page_of_languages(messages: Sequence[Message]) -> str:
+    """`docs/languages.md`, as the catalogues are now."""
+    return page(messages, {path.stem: catalogue_of(path) for path in sorted(CATALOGUES.glob("*.po"))})
+
+
+def catalogue_faults(files: Sequence[Path] = ()) -> Iterator[CatalogueFault]:
+    """What is wrong with catalogues: with all of ours, where none is named."""
+    messages = list(all_messages())
+    for path in files or sorted(CATALOGUES.glob("*.po")):
+        yield from faults_in(path, messages)

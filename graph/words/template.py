@@ -10,15 +10,32 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from babel import Locale
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import write_po
+from babel.plural import to_gettext
 
 from graph.words.placeholders import placeholders
 
-__all__ = ["Message", "template", "written"]
+__all__ = ["Key", "Message", "key_of", "template", "texts_of", "updated", "written"]
 
 PROJECT = "hearth"
 WIDTH = 120
+HEAD = """\
+# {name}: what Hearth says, as `hearth words update` lays it out. See docs/words.md.
+msgid ""
+msgstr ""
+"Project-Id-Version: hearth\\n"
+"Language: {tag}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plurals}\\n"
+
+"""
+Key = tuple[str | None, str]
+"""What a message is looked up by: its context and its English text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +57,7 @@ class Message:
     file: str = ""
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> Key:
         """What it is looked up by."""
         return self.context, self.text
 
@@ -53,9 +70,9 @@ class Message:
 def template(messages: Iterable[Message]) -> Catalog:
     """The catalogue of all messages, nothing translated; what is said in several places stands there once."""
     catalogue = Catalog(project=PROJECT, charset="utf-8", fuzzy=False)
-    places: dict[tuple[str | None, str], list[str]] = {}
-    abouts: dict[tuple[str | None, str], list[str]] = {}
-    kept: dict[tuple[str | None, str], Message] = {}
+    places: dict[Key, list[str]] = {}
+    abouts: dict[Key, list[str]] = {}
+    kept: dict[Key, Message] = {}
     for message in messages:
         known = kept.setdefault(message.key, message)
         if message.plural and not known.plural:
@@ -79,3 +96,41 @@ def written(catalogue: Catalog) -> str:
     out = io.BytesIO()
     write_po(out, catalogue, width=WIDTH, omit_header=True, include_lineno=False, ignore_obsolete=True)
     return out.getvalue().decode("utf-8")
+
+
+def updated(before: Catalog, messages: Iterable[Message], tag: str) -> str:
+    """The text of a language's catalogue with all messages: what is translated stays, what nobody says any more goes.
+
+    Args:
+        before: the catalogue as it is.
+        messages: everything that the product says.
+        tag: of the language.
+    """
+    after, locale = template(messages), Locale.parse(tag)
+    translated = {key_of(each): each for each in before if each.id}
+    for entry in after:
+        held = translated.get(key_of(entry))
+        if held is not None and bool(held.pluralizable) == bool(entry.pluralizable):
+            entry.string, entry.user_comments = held.string, held.user_comments
+        elif entry.pluralizable:
+            entry.string = ("",) * before.num_plurals
+    name = str(locale.get_language_name("en"))
+    return HEAD.format(name=name, tag=tag, plurals=_plurals(before, locale)) + written(after)
+
+
+def _plurals(before: Catalog, locale: Locale) -> str:
+    """The rule for plurals: as the catalogue has it; of a new one CLDR's, unless gettext tells fewer forms apart."""
+    if any(each.id for each in before) or len(locale.plural_form.tags) + 1 != before.num_plurals:
+        return before.plural_forms
+    return to_gettext(locale.plural_form)
+
+
+def key_of(entry: Entry) -> Key:
+    """What an entry of a catalogue is looked up by."""
+    text = entry.id if isinstance(entry.id, str) else entry.id[0]
+    return entry.context or None, text
+
+
+def texts_of(entry: Entry) -> tuple[str, ...]:
+    """What an entry says in its language, in each plural form where it counts."""
+    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
