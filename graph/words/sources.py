@@ -13,8 +13,10 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+
+from graph.words.source_modules import Function, Module, modules_below, parameters_of
 
 TELLING = frozenset({"message", "hint", "sentence", "advice", "instead", "template"})
 """The parameters that hold what a caller hears."""
@@ -46,7 +48,6 @@ FOR_OPERATORS = (
 """What only whoever runs a server reads, in its terminal or its log: English."""
 MADE = frozenset({"Plural", "Phrase"})
 """What marks a text, and is read where it stands."""
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,53 +71,10 @@ class Found:
     is_phrase: bool = False
 
 
-@dataclass(slots=True)
-class Module:
-    """A file, and what its names stand for."""
-
-    place: str
-    tree: ast.Module
-    constants: dict[str, ast.expr] = field(default_factory=dict)
-    functions: dict[str, list[Function]] = field(default_factory=lambda: defaultdict(list))
-    imported: dict[str, tuple[str, str]] = field(default_factory=dict)
-    inside: dict[ast.AST, Function | None] = field(default_factory=dict)
-
-
 def sentences(root: Path) -> list[Found]:
     """Every sentence of the packages below a folder, each once for each place, in the order of the files."""
-    modules = {place: _module(root, path) for place, path in _files(root)}
+    modules = modules_below(root)
     return sorted(set(_Walk(modules).found()), key=lambda each: (each.place, each.line, each.text))
-
-
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
-    for package in ("graph", "countries"):
-        for path in sorted((root / package).rglob("*.py")):
-            yield path.relative_to(root).as_posix(), path
-
-
-def _module(root: Path, path: Path) -> Module:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    module = Module(path.relative_to(root).as_posix(), tree)
-    for node in tree.body:
-        if isinstance(node, ast.Assign):
-            module.constants |= {each.id: node.value for each in node.targets if isinstance(each, ast.Name)}
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
-            module.constants[node.target.id] = node.value
-    _enter(module, tree, None)
-    return module
-
-
-def _enter(module: Module, node: ast.AST, function: Function | None) -> None:
-    for child in ast.iter_child_nodes(node):
-        module.inside[child] = function
-        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
-            module.functions[child.name].append(child)
-            _enter(module, child, child)
-            continue
-        if isinstance(child, ast.ImportFrom) and child.module:
-            place = child.module.replace(".", "/") + ".py"
-            module.imported |= {each.asname or each.name: (place, each.name) for each in child.names}
-        _enter(module, child, function)
 
 
 class _Walk:
@@ -140,11 +98,11 @@ class _Walk:
     def _declared(self) -> None:
         """Functions and classes whose own parameters say that they tell."""
         for place, module in self.modules.items():
-            for node in ast.walk(module.tree):
-                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                    self._declare(place, node.name, _parameters(node))
-                elif isinstance(node, ast.ClassDef):
-                    self._declare_class(place, node)
+            for functions in module.functions.values():
+                for each in functions:
+                    self._declare(place, each.name, parameters_of(each))
+            for made in module.classes:
+                self._declare_class(place, made)
         self._inherit()
         self.tellers["replace"][""] = set(TELLING)
         self.parameters["", "replace"] = []
@@ -154,8 +112,8 @@ class _Walk:
         classes = [
             (place, node, base.id)
             for place, module in self.modules.items()
-            for node in ast.walk(module.tree)
-            if isinstance(node, ast.ClassDef) and (place, node.name) not in self.parameters
+            for node in module.classes
+            if (place, node.name) not in self.parameters
             for base in node.bases
             if isinstance(base, ast.Name)
         ]
@@ -173,7 +131,7 @@ class _Walk:
     def _declare_class(self, place: str, node: ast.ClassDef) -> None:
         made = next((each for each in node.body if isinstance(each, ast.FunctionDef) and each.name == "__init__"), None)
         if made is not None:
-            self._declare(place, node.name, _parameters(made))
+            self._declare(place, node.name, parameters_of(made))
             return
         fields = [e.target.id for e in node.body if isinstance(e, ast.AnnAssign) and isinstance(e.target, ast.Name)]
         if fields:
@@ -190,23 +148,19 @@ class _Walk:
         for place, module in self.modules.items():
             if place.startswith(FOR_OPERATORS):
                 continue
-            for node in ast.walk(module.tree):
-                if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "Enum" for base in node.bases):
-                    yield from self._members(module, node)
-                if isinstance(node, ast.Call):
-                    yield from _phrase(module, node)
-                    for argument in self._told(module, node):
-                        yield from self._read(module, argument, self.of(module, node), frozenset())
+            for made in module.classes:
+                if any(isinstance(base, ast.Name) and base.id == "Enum" for base in made.bases):
+                    yield from self._members(module, made)
+            for call in module.calls:
+                yield from _phrase(module, call)
+                for argument in self._told(module, call):
+                    yield from self._read(module, argument, module.inside[call], frozenset())
 
     def _members(self, module: Module, node: ast.ClassDef) -> Iterator[Found]:
         """The sentences that the members of an enumeration are made of."""
         for each in node.body:
             if isinstance(each, ast.Assign) and isinstance(each.value, ast.Tuple):
                 yield from self._read(module, each.value, None, frozenset())
-
-    def of(self, module: Module, node: ast.AST) -> Function | None:
-        """The function that a node stands in."""
-        return module.inside.get(node)
 
     def _told(self, module: Module, call: ast.Call) -> Iterator[ast.expr]:
         """The arguments of a call that hold a sentence."""
@@ -262,10 +216,10 @@ class _Walk:
     ) -> Iterator[Found]:
         """What a name stands for: of the function, of the module, of another module; a parameter makes it tell."""
         if function is not None:
-            values = list(_assigned(function, name))
+            values = module.assigned(function, name)
             for value in values:
                 yield from self._read(module, value, function, seen)
-            if name in _parameters(function):
+            if name in parameters_of(function):
                 self._tells(module, function, name)
                 return
             if values:
@@ -297,9 +251,8 @@ class _Walk:
         place, real = module.imported.get(name, (module.place, name))
         other = self.modules.get(place)
         for each in other.functions.get(real, ()) if other else ():
-            for node in ast.walk(each):
-                if isinstance(node, ast.Return) and node.value is not None and other is not None:
-                    yield from self._read(other, node.value, each, seen)
+            for value in other.returned(each) if other else ():
+                yield from self._read(other, value, each, seen)
 
 
 def _alternatives(node: ast.expr) -> Iterator[ast.expr]:
@@ -315,13 +268,6 @@ def _alternatives(node: ast.expr) -> Iterator[ast.expr]:
             return
 
 
-def _parameters(function: Function) -> list[str]:
-    names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
-    if names and names[0] in {"self", "cls"}:
-        names = names[1:]
-    return [*names, *(each.arg for each in function.args.kwonlyargs)]
-
-
 def _called(call: ast.Call) -> tuple[str, bool]:
     match call.func:
         case ast.Name(id=name):
@@ -330,22 +276,6 @@ def _called(call: ast.Call) -> tuple[str, bool]:
             return name, True
         case _:
             return "", False
-
-
-def _assigned(function: Function, name: str) -> Iterator[ast.expr]:
-    for node in ast.walk(function):
-        match node:
-            case ast.Assign(targets=targets, value=value):
-                for target in targets:
-                    parts = target.elts if isinstance(target, ast.Tuple) else [target]
-                    if any(isinstance(part, ast.Name) and part.id == name for part in parts):
-                        yield value
-            case ast.AnnAssign(target=ast.Name(id=found), value=ast.expr() as value) if found == name:
-                yield value
-            case ast.NamedExpr(target=ast.Name(id=found), value=value) if found == name:
-                yield value
-            case _:
-                continue
 
 
 def _phrase(module: Module, node: ast.Call) -> Iterator[Found]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.resources.abc import Traversable
 
-__all__ = ["ENGLISH", "SOURCE", "Words", "catalogue_file", "languages", "words_of"]
+__all__ = ["ENGLISH", "SOURCE", "Words", "catalogue_file", "compile_catalogues", "languages", "words_of"]
 
 SOURCE = "en"
 """The language of what is declared: the one that every other falls back to."""
@@ -95,6 +95,12 @@ def languages() -> tuple[str, ...]:
 def catalogue_file(tag: str) -> Traversable:
     """Where a language's catalogue is."""
     return _folder() / f"{tag}{SUFFIX}"
+
+
+def compile_catalogues() -> None:
+    """Have every language at hand, so that nobody's request waits for one."""
+    for tag in languages():
+        words_of(tag)
 
 
 @cache
