@@ -101,7 +101,7 @@ class HearthError(Exception):
     @property
     def put_in(self) -> Params:
         """All that the templates name: the parameters, and those that are told elsewhere."""
-        return merged(self.params, self.aside)
+        return merged(self.params, self.aside) if self.aside else self.params
 
     @property
     def retryable(self) -> bool:
@@ -124,8 +124,9 @@ class HearthError(Exception):
 
     def said_in(self, words: Words) -> tuple[str, str]:
         """Message and hint in a language."""
-        message = filled(self.sentence, self.put_in, words)
-        hint = joined((self.advice, *self.further), self.put_in, words)
+        params = self.put_in
+        message = filled(self.sentence, params, words)
+        hint = joined((self.advice, *self.further), params, words)
         return f"{self.named}: {message}" if self.named else message, hint
 
     def formatted(self) -> dict[str, object]:

@@ -117,7 +117,7 @@ Params: TypeAlias = "tuple[tuple[str, Param], ...]"
 
 def filled(template: str, params: Params, words: Words = ENGLISH) -> str:
     """A sentence in a language, its parameters put in: nouns and phrases of that language, all else as it is."""
-    if not params:
+    if not params or "{" not in template:
         return words.say(template)
     values = dict(params)
 

@@ -24,6 +24,7 @@ from graph.memory import Latest
 from graph.plan.read.operation import Operation
 from graph.plan.read.prepare import prepare_operation
 from graph.reasons import Reason
+from graph.shares.steps import step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,6 +94,10 @@ class Document:
             found = prepare_operation(self.schema, definition, self.fragments)
             self.prepared.put(wanted, found)
         return found
+
+
+FAULT_STEPS = 200
+"""Steps of remembering what is wrong in one place of a document."""
 
 
 class PlainError(NamedTuple):
@@ -211,6 +216,7 @@ def _refusal(error: GraphQLError) -> PlainError:
     if isinstance(error, ValidationAbortedError):
         hint = "Ask in several requests, with fewer fragments."
         return _plain(TooLarge("The document takes too long to check in full.", hint))
+    step(FAULT_STEPS)
     told = error.extensions or {}
     said = said_by_library(error.message, clipped(error.message))
     return _plain(

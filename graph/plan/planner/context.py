@@ -153,7 +153,7 @@ class Planning:
     def refuse(self, path: Path, message: str, told_by: str = "may", *, params: Params = ()) -> None:
         """Note that the field at `path` is answered with null; the field `told_by` of `viewer` tells who may."""
         hint = "Leave it out, or ask with a token whose role may use it; see `viewer { {told_by} }`."
-        self.refusals.append(Forbidden(message, hint, path, params=(*params, ("told_by", told_by))))
+        self.refusals.append(Forbidden(message, hint, path, params=params, aside=(("told_by", told_by),)))
 
     def count_filter(self, path: Path) -> None:
         """Count one comparison.
