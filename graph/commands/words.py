@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from countries.register.register import Region
-from graph.documents.enumerations import enumerations_of
+from graph.documents.enumerations import enumerations_of, scalars_of
 from graph.documents.library_words import DETAIL, TEMPLATES
 from graph.entities import graph_model
 from graph.errors import BadUserInput
@@ -40,6 +40,7 @@ PAGE = ROOT / "docs" / "languages.md"
 def all_messages(root: Path = ROOT) -> Iterator[Message]:
     """Everything that may be said to a caller: labels, indicators, nouns, errors and refusals."""
     yield from _labels()
+    yield from _scalars()
     yield from _indicators()
     yield from _nouns()
     yield from _report(root)
@@ -59,6 +60,11 @@ def _labels() -> Iterator[Message]:
         for member, doc in values.items():
             yield Message(label_of(member), f"Label of {name}.{member}.", context)
             yield Message(doc, f"What {name}.{member} means.", context)
+
+
+def _scalars() -> Iterator[Message]:
+    for name, description in scalars_of(build_schema()._schema).items():  # noqa: SLF001 - as above
+        yield Message(description, f"How a value of {name} is written.")
 
 
 def _indicators() -> Iterator[Message]:

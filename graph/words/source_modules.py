@@ -104,10 +104,16 @@ def _assignments(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
     match node:
         case ast.Assign(targets=targets, value=value):
             for target in targets:
-                for part in target.elts if isinstance(target, ast.Tuple) else [target]:
-                    if isinstance(part, ast.Name):
-                        yield part.id, value
+                yield from ((name, value) for name in _names(target))
+        case ast.For(target=target, iter=ast.Tuple() as value):
+            yield from ((name, value) for name in _names(target))
         case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
             yield name, value
         case ast.NamedExpr(target=ast.Name(id=name), value=value):
             yield name, value
+
+
+def _names(target: ast.expr) -> Iterator[str]:
+    for part in target.elts if isinstance(target, ast.Tuple) else [target]:
+        if isinstance(part, ast.Name):
+            yield part.id

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from graph.words.source_modules import Function, Module, modules_below, parameters_of
 
-TELLING = frozenset({"message", "hint", "sentence", "advice", "instead", "template"})
+TELLING = frozenset({"advice", "all", "fault", "hint", "instead", "message", "sentence", "some", "template"})
 """The parameters that hold what a caller hears."""
 FOR_OPERATORS = (
     "graph/backup",
