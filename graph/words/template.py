@@ -67,9 +67,14 @@ class Message:
         return placeholders(self.text, self.plural or "")
 
 
-def template(messages: Iterable[Message]) -> Catalog:
-    """The catalogue of all messages, nothing translated; what is said in several places stands there once."""
-    catalogue = Catalog(project=PROJECT, charset="utf-8", fuzzy=False)
+def template(messages: Iterable[Message], tag: str | None = None) -> Catalog:
+    """The catalogue of all messages, nothing translated; what is said in several places stands there once.
+
+    Args:
+        messages: everything that the product says.
+        tag: of a language, which has so many plural forms; none for the template itself.
+    """
+    catalogue = Catalog(locale=tag, project=PROJECT, charset="utf-8", fuzzy=False)
     places: dict[Key, list[str]] = {}
     abouts: dict[Key, list[str]] = {}
     kept: dict[Key, Message] = {}
@@ -106,7 +111,7 @@ def updated(before: Catalog, messages: Iterable[Message], tag: str) -> str:
         messages: everything that the product says.
         tag: of the language.
     """
-    after, locale = template(messages), Locale.parse(tag)
+    after, locale = template(messages, tag), Locale.parse(tag)
     translated = {key_of(each): each for each in before if each.id}
     for entry in after:
         held = translated.get(key_of(entry))
