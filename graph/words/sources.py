@@ -250,8 +250,10 @@ class _Walk:
                 yield from self._read(module, argument, function, seen)
         place, real = module.imported.get(name, (module.place, name))
         other = self.modules.get(place)
-        for each in other.functions.get(real, ()) if other else ():
-            for value in other.returned(each) if other else ():
+        if other is None:
+            return
+        for each in other.functions.get(real, ()):
+            for value in other.returned(each):
                 yield from self._read(other, value, each, seen)
 
 

@@ -76,8 +76,8 @@ def lead(report: Report) -> list[str]:
         before = report.compared_with
         grown = change(report.cell(STOCK, FEDERATION), stock, before.code) if before else None
         if grown:
-            share = f" ({grown.share})" if grown.share else ""
-            sentences.append(said("That is {change}.", change=f"{grown.text}{share}"))
+            part = f" ({grown.share})" if grown.share else ""
+            sentences.append(said("That is {change}.", change=f"{grown.text}{part}"))
     family = report.indicators.get(FAMILY_BASED)
     if family and (share := told(report.figure(FAMILY_BASED, FEDERATION), family)).is_number:
         sentences.append(said("Of them, {share} lived in family-based care.", share=share.sentence))
