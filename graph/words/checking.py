@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from gettext import c2py
@@ -19,6 +20,8 @@ from graph.words.template import Key, Message, key_of, texts_of
 
 __all__ = ["CatalogueFault", "faults_in"]
 
+LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
+"""A line of a catalogue: a comment, a text, or nothing."""
 TRIED = range(1_001)
 """The numbers that a plural's rule is tried with: no language tells further ones apart."""
 
@@ -56,6 +59,9 @@ def faults_in(path: Path, messages: Iterable[Message]) -> list[CatalogueFault]:
     except (UnknownLocaleError, ValueError):
         return [CatalogueFault(str(path), 1, f"`{path.stem}` is no language tag; name the file as fr.po.")]
     try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        if torn := [number for number, line in enumerate(lines, 1) if not LINE.fullmatch(line)]:
+            return [CatalogueFault(str(path), torn[0], "This is no catalogue of gettext: a text has no end.")]
         # Babel makes up a rule for plurals where the header has none, and takes one that it cannot read for none.
         catalogue = read_po(io.BytesIO(path.read_bytes()), abort_invalid=True)
     except PoFileError as error:

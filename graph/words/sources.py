@@ -245,9 +245,6 @@ class _Walk:
         name, _ = _called(call)
         if isinstance(call.func, ast.Attribute) and name == "get":
             yield from self._read(module, call.func.value, function, seen)
-        for argument in call.args:
-            if not isinstance(argument, ast.Call):
-                yield from self._read(module, argument, function, seen)
         place, real = module.imported.get(name, (module.place, name))
         other = self.modules.get(place)
         if other is None:
