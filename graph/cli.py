@@ -16,6 +16,7 @@ from graph.commands.cli_backup import backup, restore
 from graph.commands.cli_cluster import distribute, place, places
 from graph.commands.cli_figures import audit, close_period, report
 from graph.commands.cli_rules import rules
+from graph.commands.cli_words import words
 from graph.commands.errors import NeverError, plainly, plainly_until_stopped
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.http.json_text import TwiceError, read_json
@@ -81,6 +82,7 @@ for command in (
     report,
     restore,
     rules,
+    words,
 ):
     main.add_command(command)
 

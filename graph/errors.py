@@ -27,6 +27,8 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 from graph.reasons import Reason
 from graph.refusals import Params, Refusal, Spoken, filled, joined, merged
+from graph.words.speaking import spoken
+from graph.words.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,10 +94,7 @@ class HearthError(Exception):
     def __post_init__(self) -> None:
         if not self.sentence:
             self.sentence, self.advice = self.message, self.hint
-        params = self.put_in
-        message = filled(self.sentence, params)
-        self.message = f"{self.named}: {message}" if self.named else message
-        self.hint = joined((self.advice, *self.further), params)
+        self.message, self.hint = self.said_in(ENGLISH)
         if self.reason is None:
             self.reason = self.usual
 
@@ -123,14 +122,22 @@ class HearthError(Exception):
     def __str__(self) -> str:
         return self.message
 
+    def said_in(self, words: Words) -> tuple[str, str]:
+        """Message and hint in a language."""
+        params = self.put_in
+        message = filled(self.sentence, params, words)
+        hint = joined((self.advice, *self.further), params, words)
+        return f"{self.named}: {message}" if self.named else message, hint
+
     def formatted(self) -> dict[str, object]:
-        """The error as the GraphQL specification writes it."""
-        body: dict[str, object] = {"message": self.message}
+        """The error as the GraphQL specification writes it, in the language of the task at hand."""
+        message, hint = self.said_in(spoken().words)
+        body: dict[str, object] = {"message": message}
         if self.locations:
             body["locations"] = [{"line": line, "column": column} for line, column in self.locations]
         if self.path is not None:
             body["path"] = list(self.path)
-        extensions: dict[str, object] = {"code": self.code, "hint": self.hint, "retryable": self.retryable}
+        extensions: dict[str, object] = {"code": self.code, "hint": hint, "retryable": self.retryable}
         if self.reason is not None:
             extensions["reason"] = self.reason.value
         if self.params:
@@ -261,14 +268,15 @@ def told_params(params: Params) -> dict[str, str | int]:
 
 
 def told_refusal(refusal: Refusal) -> dict[str, object]:
-    """A refusal as a payload's `errors` have it."""
+    """A refusal as a payload's `errors` have it, in the language of the task at hand."""
+    words = spoken().words
     return {
         "code": refusal.code,
         "reason": refusal.reason.value,
-        "message": refusal.message,
+        "message": filled(refusal.sentence, refusal.params, words),
         "params": told_params(refusal.params),
         "path": [str(step) for step in refusal.path],
-        "hint": refusal.hint,
+        "hint": joined((refusal.advice, *refusal.further), refusal.params, words),
     }
 
 

@@ -22,11 +22,14 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 from graph.reasons import Reason
+from graph.words.placeholders import PLACEHOLDER
+from graph.words.words import ENGLISH, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = [
+    "Alternatives",
     "Named",
     "Param",
     "Params",
@@ -46,7 +49,8 @@ __all__ = [
 Path: TypeAlias = "tuple[str | int, ...]"
 """Where in the arguments, from `input` on; of an error, the response keys from the root on."""
 
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+NOUN, PHRASE = "Noun", "Phrase"
+"""The contexts in which catalogues have the parameters that are words."""
 CAPITAL = re.compile(r"(?<=.)(?=[A-Z])")
 NOT_FOUND_HINT = "Use an id that a query gave you; it may be of a row that you do not see."
 
@@ -66,6 +70,25 @@ class Phrase(str):
     """Some words of English that a sentence takes in as a parameter: a language has its own for them."""
 
     __slots__ = ()
+
+
+class Alternatives(str):
+    """Names of which one may be meant: a language has its own *or* between them.
+
+    Attributes:
+        names: each by itself.
+    """
+
+    __slots__ = ("names",)
+
+    names: tuple[str, ...]
+
+    def __new__(cls, names: Iterable[str]) -> Self:
+        """Names, as English lists them."""
+        quoted = tuple(f"'{each}'" for each in names)
+        made = super().__new__(cls, ENGLISH.either(quoted))
+        made.names = quoted
+        return made
 
 
 class Plural(str):
@@ -92,19 +115,32 @@ Param: TypeAlias = "str | int | date"
 Params: TypeAlias = "tuple[tuple[str, Param], ...]"
 
 
-def filled(template: str, params: Params) -> str:
-    """A sentence, its parameters put in."""
+def filled(template: str, params: Params, words: Words = ENGLISH) -> str:
+    """A sentence in a language, its parameters put in: nouns and phrases of that language, all else as it is."""
     if not params or "{" not in template:
-        return template
+        return words.say(template)
     values = dict(params)
-    if isinstance(template, Plural) and values.get(template.by) == 1:
-        template = template.one
 
     def worded(found: re.Match[str]) -> str:
-        value = values.get(found[1], found[0])
-        return value.words if isinstance(value, Named) else str(value)
+        match values.get(found[1], found[0]):
+            case Named() as name:
+                return words.say(name.words, NOUN)
+            case Phrase() as phrase:
+                return words.say(phrase, PHRASE)
+            case Alternatives(names=names):
+                return words.either(names)
+            case value:
+                return str(value)
 
-    return PLACEHOLDER.sub(worded, template)
+    return PLACEHOLDER.sub(worded, _form(template, values, words))
+
+
+def _form(template: str, values: Mapping[str, Param], words: Words) -> str:
+    """The template in a language; of what is counted in the form that the number has there."""
+    number = values.get(template.by) if isinstance(template, Plural) else None
+    if isinstance(template, Plural) and isinstance(number, int):
+        return words.count(template.one, template, number)
+    return words.say(template)
 
 
 def named_in(*templates: str) -> Iterator[str]:
@@ -123,9 +159,9 @@ class Spoken(NamedTuple):
         return filled(self.template, self.params)
 
 
-def joined(templates: Iterable[str], params: Params) -> str:
-    """Sentences one after the other, their parameters put in."""
-    return " ".join(filled(each, params) for each in templates)
+def joined(templates: Iterable[str], params: Params, words: Words = ENGLISH) -> str:
+    """Sentences one after the other in a language, their parameters put in."""
+    return " ".join(filled(each, params, words) for each in templates)
 
 
 def merged(params: Params, further: Params) -> Params:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import BadUserInput, HearthError
-from graph.refusals import PLACEHOLDER, Plural, Spoken, filled
+from graph.refusals import Plural, Spoken, filled
+from graph.words.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,16 +31,21 @@ def close_period(year: int, quarter: int | None, month: int | None, reason: str 
 @click.option("--year", required=True, type=int)
 @click.option("--quarter", type=int, help="1 to 4, for a quarter of the year.")
 @click.option("--format", "form", default="html", show_default=True, type=click.Choice(FORMATS))
+@click.option("--language", default="en", show_default=True, help="Of the words in html and xlsx, such as fr.")
 @click.option("--output", required=True, type=click.Path(dir_okay=False, path_type=Path))
 @plainly
-def report(year: int, quarter: int | None, form: str, output: Path) -> None:
-    """Write the international report of a closed period from its published figures."""
+def report(year: int, quarter: int | None, form: str, language: str, output: Path) -> None:
+    """Write the international report of a closed period from its published figures.
+
+    What csv, sdmx and json say is the same in every language: machines read them.
+    """
     from graph.commands.report import write_report
     from graph.indicators.period import Period
     from graph.report import ReportFormat
     from graph.settings.settings import Settings
 
-    held = asyncio.run(write_report(Settings.from_environment(), Period.of(year, quarter), ReportFormat(form), output))
+    period, kind = Period.of(year, quarter), ReportFormat(form)
+    held = asyncio.run(write_report(Settings.from_environment(), period, kind, output, language))
     click.echo(f"{output}: {held:,} figures.")
 
 

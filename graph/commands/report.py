@@ -13,7 +13,7 @@ from countries.tenancy.caller import Caller, Tier
 from graph.commands.asking import ask
 from graph.database.location import prepared_place
 from graph.entities import graph_model
-from graph.errors import NotFound
+from graph.errors import BadUserInput, NotFound
 from graph.execute.engine import Engine
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import AreaLevel
@@ -22,6 +22,9 @@ from graph.reasons import Reason
 from graph.report import ReportFormat, write
 from graph.report.figures import report_of
 from graph.schema.sdl import build_schema
+from graph.words.negotiation import TAG
+from graph.words.speaking import IN_ENGLISH, Language, speaking, spoken_by
+from graph.words.words import SOURCE, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 READER = Caller("hearth report", Tier.HEADQUARTERS, issuer="hearth")
 ALONE = {READER.tier: LIMITS[READER.tier]}
 """The one login that a report needs, and whose password is asked for."""
+READ_BY_PEOPLE = frozenset({ReportFormat.HTML, ReportFormat.XLSX})
 MOST_YEARS = 10
 """How far back the trends go."""
 
@@ -55,16 +59,27 @@ COVERAGE = "coverage { country completeness timeliness lastEntryOn settings { fo
 RELEASES = "{ releases { year quarter month } }"
 
 
-async def write_report(settings: Settings, period: Period, form: ReportFormat, path: Path) -> int:
+async def write_report(
+    settings: Settings, period: Period, form: ReportFormat, path: Path, language: str = SOURCE
+) -> int:
     """Write the report of a period that is closed.
+
+    Args:
+        settings: where the database is.
+        period: what it is about.
+        form: how it is written.
+        path: the file.
+        language: the tag of the language of what people read; a region's falls back to its language.
 
     Returns:
         How many figures it holds.
 
     Raises:
+        BadUserInput: there is no catalogue of the language.
         NotFound: the period is not closed.
         OSError: the file cannot be written.
     """
+    spoken = _language(language)
     register = load_register()
     async with prepared_place(settings, register) as place:
         database = Database(place.address, ALONE)
@@ -82,8 +97,21 @@ async def write_report(settings: Settings, period: Period, form: ReportFormat, p
             report = report_of(_shaped(await ask(engine, report_query(period, closed), READER)))
         finally:
             await database.close()
-    write(report, form, path)
+    with speaking(spoken if form in READ_BY_PEOPLE else IN_ENGLISH):
+        write(report, form, path)
     return len(report.cells)
+
+
+def _language(tag: str) -> Language:
+    """The language that a report is written in: whoever names one means it, and gets no other unasked."""
+    spoken = spoken_by(tag) if TAG.fullmatch(tag) else IN_ENGLISH
+    if spoken.tag != tag.lower().partition("-")[0]:
+        raise BadUserInput(
+            "There is no catalogue of that language.",
+            "Name one of {languages}.",
+            params=(("languages", ", ".join(languages())),),
+        )
+    return spoken
 
 
 def _period(release: Mapping[str, Any]) -> Period:

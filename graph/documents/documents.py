@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphql import FragmentDefinitionNode, OperationDefinitionNode
 from graphql.validation.validate import ValidationAbortedError
 
+from graph.documents.library_words import said_by_library
 from graph.documents.limits import TooLongError, check_size
 from graph.documents.parsing import LONGEST_MESSAGE, clipped, parse_document, places
 from graph.documents.validation import faults_of
@@ -217,9 +218,10 @@ def _refusal(error: GraphQLError) -> PlainError:
         return _plain(TooLarge("The document takes too long to check in full.", hint))
     step(FAULT_STEPS)
     told = error.extensions or {}
+    said = said_by_library(error.message, clipped(error.message))
     return _plain(
         ValidationFailed(
-            told["sentence"] if "sentence" in told else clipped(error.message),
+            told.get("sentence", said.template),
             told.get("advice", "Compare the document with the schema."),
             None,
             places(error),
@@ -227,7 +229,7 @@ def _refusal(error: GraphQLError) -> PlainError:
             place=told.get("place"),
             expected=told.get("expected"),
             argument=told.get("path"),
-            aside=tuple((name, _bounded(value)) for name, value in told.get("params", ())),
+            aside=tuple((name, _bounded(value)) for name, value in told.get("params", ())) or said.params,
         )
     )
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from graphql import DocumentNode, GraphQLSyntaxError, Lexer, Source, Token, TokenKind
 from graphql.language.parser import Parser
 
+from graph.documents.library_words import said_by_library
 from graph.documents.limits import MAX_NESTING, MAX_TOKENS, check_lines, check_nesting, too_many_tokens
 from graph.errors import HearthError, ParseFailed, TooLarge
 from graph.shares.steps import step
@@ -69,7 +70,9 @@ def _public(error: GraphQLSyntaxError) -> HearthError:
     if "more than" in error.message and "tokens" in error.message:
         return too_many_tokens()
     hint = "Correct the document's syntax at the place named."
-    return ParseFailed(clipped(FOUND.sub(r"\1", error.message)), hint, None, places(error))
+    message = FOUND.sub(r"\1", error.message)
+    said = said_by_library(message, clipped(message))
+    return ParseFailed(said.template, hint, None, places(error), aside=said.params)
 
 
 class _Lexer(Lexer):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphql import OperationType
 
 from countries.packs.packs import load_packs
+from graph.documents.enumerations import enumerations_of
 from graph.documents.introspection import Introspection
 from graph.documents.slices import Slices
 from graph.errors import BadUserInput, HearthError, HearthErrors, NotThisWay
@@ -85,6 +86,7 @@ class Engine:
         self._requests = RequestReader(schema, self._slices)
         self._introspection = Introspection(schema)
         self._model, self._tell, self._closes = model, tell, closes
+        self._enumerations = enumerations_of(schema)
         self.write_for(is_distributed=database.is_distributed)
 
     def keep(self, texts: Iterable[str]) -> None:
@@ -102,7 +104,13 @@ class Engine:
             name: frozenset({"Node"}) if entity.has_id else frozenset() for name, entity in self._model.by_type.items()
         }
         around = Surroundings(
-            self._model, interfaces, frozenset(self._register), is_distributed, all_doables(), self._packs
+            self._model,
+            interfaces,
+            frozenset(self._register),
+            is_distributed,
+            all_doables(),
+            self._packs,
+            self._enumerations,
         )
         pages = PageTypes(around, slices)
         self._queries = Queries(self._introspection, around, database, slices, self._days, pages)

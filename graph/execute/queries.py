@@ -20,8 +20,7 @@ from graph.plan.compile.queries import Plan, compile_operation
 from graph.plan.planner.cost import MAX_BYTES, check_price
 from graph.plan.planner.viewer import viewer_of
 from graph.plan.sql.missing import missing_in
-from graph.plan.tree.figures import FixedJson
-from graph.plan.tree.roots import Introspected, Viewed
+from graph.plan.tree.roots import Introspected, Viewed, Worded
 from graph.plan.tree.sources import CountryDays, Scope
 from graph.plan.tree.values import Fixed
 from graph.sqlstates import raise_public
@@ -219,8 +218,8 @@ def _without_table(prepared: Prepared) -> bytes:
         match root:
             case Fixed(text):
                 answer[key] = text
-            case FixedJson(stated):
-                answer[key] = orjson.Fragment(stated)
+            case Worded(source):
+                answer[key] = orjson.Fragment(bind([source], prepared.arguments, prepared.scope)[0])  # type: ignore[arg-type]  # JSON, as bytes
             case Viewed(view):
                 answer[key] = view.of(prepared.scope.viewer)
             case Introspected():

@@ -20,6 +20,7 @@ from graph.plan.planner.cost import MAX_BYTES, check_price
 from graph.plan.tree.feed import SINCE
 from graph.plan.tree.sources import Scope
 from graph.sqlstates import raise_public
+from graph.words.speaking import Language, speaking, spoken, spoken_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 PLANS = 500
 PLAN_CHARACTERS = 5_000_000
 LARGEST = 2**63 - 1
+NOBODY = Scope(None, (), (), date.min)
+"""What binds a value that hangs on no caller."""
 
 
 class Reads(Protocol):
@@ -83,11 +86,13 @@ class Live:
         key: equal for whoever gets the same deliveries: operation, arguments, tier and scope.
         caller: under whose rights it runs.
         touched_by: the types whose changes can alter the answer; none where every change is a delivery.
+        spoken: the language of its deliveries.
     """
 
     key: Hashable
     caller: Caller
     touched_by: tuple[str, ...] | None
+    spoken: Language
     _plan: LivePlan
     _arguments: Sequence[object]
     _database: Reads
@@ -166,7 +171,7 @@ class Live:
     def _scope(self, written: Mapping[str, object]) -> Scope:
         caller = self.caller
         today = self._today(caller) if self._plan.is_dated else date.min
-        return Scope.of(caller, today, written=written, feed=caller.feed, packs=self._packs)
+        return Scope.of(caller, today, written=written, feed=caller.feed, packs=self._packs, spoken=self.spoken)
 
     def _body(self, data: bytes) -> bytes:
         if len(data) > MAX_BYTES:
@@ -175,7 +180,8 @@ class Live:
                 "Ask for smaller pages or fewer fields.",
                 params=(("limit", MAX_BYTES),),
             )
-        return body(data, self._plan.refusals)
+        with speaking(self.spoken):
+            return body(data, self._plan.refusals)
 
     async def _read(self, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record
         try:
@@ -221,11 +227,24 @@ class Subscriptions:
             plan = compile_subscription(self._surroundings, reading, caller.tier, compile_clock())
             self._plans.put(key, plan, len(reading.operation.normal_text) + len(plan.statement.text))
         check_price(plan.prices, values)
+        language = _language(plan, values)
         asks = caller.in_person() if plan.asks_who else caller
         # Programmes in another order are the same scope. The whole scope is in the key, no digest of it.
         digest = sha256(repr((key, values)).encode("utf-8", "surrogatepass")).digest()
-        shared = (digest, asks.share, caller.writer if plan.tells_writer else None)
+        shared = (digest, asks.share, caller.writer if plan.tells_writer else None, language.languages)
         around = (self._database, self._today, self._pages, key, self._surroundings.packs)
-        live = Live(shared, asks, plan.touched_by, plan, values, *around)
+        live = Live(shared, asks, plan.touched_by, language, plan, values, *around)
         live.check()
         return live
+
+
+def _language(plan: LivePlan, values: Sequence[object]) -> Language:
+    """The language that the argument names; else that of the connection.
+
+    Raises:
+        BadUserInput: it is no language tag.
+    """
+    if plan.language is None:
+        return spoken()
+    (tag,) = bind([plan.language], values, NOBODY)
+    return spoken_by(tag) if isinstance(tag, str) else spoken()

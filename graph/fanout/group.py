@@ -20,6 +20,7 @@ from graph.errors import HearthError, Internal, Unavailable
 from graph.execute.response import refused_body
 from graph.plan.sql.missing import resync
 from graph.telemetry.logs import fault_trail
+from graph.words.speaking import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -218,7 +219,8 @@ class SubscriberGroup:
         return True
 
     def _end(self, error: HearthError) -> None:
-        delivery = Delivery(refused_body([error]))
+        with speaking(self.live.spoken):
+            delivery = Delivery(refused_body([error]))
         for subscriber in list(self.subscribers):
             self.figures.answered(self.live.caller.tier, (error.code,))
             subscriber.fail(delivery)

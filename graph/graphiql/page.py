@@ -157,6 +157,7 @@ def _holds(folder: Path, name: str) -> bool:
 def _html(text: str, policy: str, status: int = 200) -> HTMLResponse:
     headers = {
         "Cache-Control": "no-store",  # a demonstration page holds tokens
+        "Content-Language": "en",
         "Content-Security-Policy": policy,
         "Cross-Origin-Opener-Policy": "same-origin",
         "Referrer-Policy": "no-referrer",

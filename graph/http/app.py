@@ -19,7 +19,7 @@ from graph.http.access_log import AccessLog
 from graph.http.endpoint import GraphQLEndpoint
 from graph.http.fast_path import DirectPath
 from graph.http.middleware import CrossOrigin, FaultBarrier, SecurityHeaders
-from graph.http.request import Head
+from graph.http.request import Head, accepted_languages
 from graph.http.response import error_response
 from graph.http.subscriptions.websocket_endpoint import SocketEndpoint
 from graph.identity.authenticator import authenticator
@@ -30,6 +30,7 @@ from graph.shares.bounds import Holdings
 from graph.telemetry.logs import fault_trail
 from graph.telemetry.metrics import Metrics
 from graph.telemetry.readiness import Readiness
+from graph.words.speaking import speak, spoken_by
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Container, Sequence
@@ -65,12 +66,16 @@ class Application(Starlette):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, socket or lifespan."""
+        if scope["type"] == "lifespan":
+            await self.forwarded(scope, receive, _without_values(send))  # type: ignore[arg-type]  # the same messages by another name
+            return
+        speak(spoken_by(accepted_languages(scope)))
         if _may_go_directly(scope):
             head = Head(scope)
             if not head.values(ORIGIN) and not head.values(FORWARDED):
                 await self.direct(head, receive, send)
                 return
-        await self.forwarded(scope, receive, _without_values(send) if scope["type"] == "lifespan" else send)  # type: ignore[arg-type]  # the same messages by another name
+        await self.forwarded(scope, receive, send)  # type: ignore[arg-type]  # as above
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request of which has been read what a proxy says."""

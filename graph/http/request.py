@@ -40,6 +40,7 @@ READ = {
     )
 }  # fmt: skip
 NONE: tuple[str, ...] = ()
+LANGUAGES = b"accept-language"
 DIGITS = re.compile("[0-9]{1,18}")
 
 
@@ -81,6 +82,11 @@ class Head:
         if declared and len(declared[0]) < SMALL_DIGITS:
             return 0
         return min(self.declared_size, BODY_LIMIT_BYTES) if declared else BODY_LIMIT_BYTES
+
+
+def accepted_languages(scope: Scope) -> str:
+    """What a request, or the one that becomes a socket, says of the languages that its client reads."""
+    return b",".join([value for name, value in scope["headers"] if name == LANGUAGES]).decode("latin-1")
 
 
 def request_at_hand(head: Head) -> GraphQLRequest | Batch | None:

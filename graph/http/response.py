@@ -5,7 +5,7 @@ Whatever is refused here is refused with a GraphQL response, so that a client ha
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from starlette.responses import Response
 from graph.execute.response import TOO_MANY
 from graph.http.media_types import GRAPHQL_RESPONSE, JSON
 from graph.http.one_write import Headers
+from graph.words.speaking import spoken
+from graph.words.words import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,13 +37,16 @@ STATUS_BY_CODE = {
     "TIMEOUT": HTTPStatus.GATEWAY_TIMEOUT,
 }
 CACHE_CONTROL = (b"cache-control", b"no-store")
-VARY = (b"vary", b"Accept, Authorization")
-USUAL = {
-    media_type: Headers((b"content-type", f"{media_type}; charset=utf-8".encode()), CACHE_CONTROL, VARY)
-    for media_type in (JSON, GRAPHQL_RESPONSE)
-}
+VARY = (b"vary", b"Accept, Authorization, Accept-Language")
 RETRY_SECONDS = 1
 """When to try again where the server cannot answer now, and nothing says better."""
+
+
+@cache
+def usual(media_type: str, language: str) -> Headers:
+    """What every reply of a form in a language has: there are few of either."""
+    form = (b"content-type", f"{media_type}; charset=utf-8".encode())
+    return Headers(form, (b"content-language", language.encode()), CACHE_CONTROL, VARY)
 
 
 class Reply(Response):
@@ -50,9 +55,10 @@ class Reply(Response):
     Args:
         body: all of it.
         status: the HTTP status.
-        media_type: of `USUAL`.
+        media_type: that of its body.
         headers: others than every reply has, names in small letters.
         retry_after: whole seconds after which the same request may succeed.
+        language: of its words; that of the task at hand where nothing is said.
     """
 
     body: bytes
@@ -64,11 +70,12 @@ class Reply(Response):
         media_type: str,
         headers: Sequence[tuple[bytes, bytes]] = (),
         retry_after: int | None = None,
+        language: str | None = None,
     ) -> None:
         self.status_code = status
         self.body = body
         self.background = None
-        self._usual = USUAL[media_type]
+        self._usual = usual(media_type, language or spoken().tag)
         if retry_after is None and status == UNAVAILABLE:
             retry_after = RETRY_SECONDS
         self._own = headers if retry_after is None else (*headers, (b"retry-after", b"%d" % retry_after))
@@ -106,6 +113,7 @@ def answer_response(
     """An answer of the engine as a client reads it; `packed` is its coding and its body, where it is compressed."""
     status = graphql_status(answer.status, media_type)
     headers: list[tuple[bytes, bytes]] = []
+    language = SOURCE if answer.of_schema else None
     if status == NOT_ALLOWED:
         headers.append((b"allow", b"POST"))
     if shows_timings and answer.timings:
@@ -113,8 +121,8 @@ def answer_response(
     if packed is not None:
         coding, body = packed
         headers += [(b"content-encoding", coding.encode()), (b"vary", b"Accept-Encoding")]
-        return Reply(body, status, media_type, headers, answer.retry_after)
-    return Reply(answer.body, status, media_type, headers, answer.retry_after)
+        return Reply(body, status, media_type, headers, answer.retry_after, language)
+    return Reply(answer.body, status, media_type, headers, answer.retry_after, language)
 
 
 @lru_cache(maxsize=16)

@@ -15,6 +15,7 @@ from graph.errors import BadUserInput
 from graph.kinds.kind import MAX_TEXT
 from graph.reasons import Reason
 from graph.text import TextForm, is_blank, normal
+from graph.words.negotiation import TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -137,6 +138,15 @@ def instant(value: object) -> datetime:
         return value.astimezone(UTC)
     except OverflowError:
         raise BadUserInput("The instant lies outside the years 1 to 9999.", "Check its year and its offset.") from None
+
+
+def language_tag(value: object) -> str | None:
+    """A language tag as BCP 47 writes it, such as `pt-BR`; null says none."""
+    if value is None:
+        return None
+    if not isinstance(value, str) or not TAG.fullmatch(value):
+        raise BadUserInput("A language tag is expected here.", "Write it as fr or pt-BR.")
+    return value
 
 
 def member(value: object) -> str:

@@ -19,9 +19,9 @@ from graph.plan.tree.sources import (
     FromCursor,
     FromIntrospection,
     FromPacks,
-    FromPlan,
     FromScope,
     FromView,
+    FromWords,
     FromWrite,
 )
 from graph.shares.steps import step
@@ -147,8 +147,8 @@ def _find(  # noqa: C901 - each case is one source
             return scope.written[name] if key is None else made(key, scope.country, scope.written[name])
         case FromCursor():
             return _position(source, arguments, scope)
-        case FromPlan():
-            return source.value
+        case FromWords(tell):
+            return orjson.dumps(tell(scope.spoken.words))
         case FromBound(name):
             return scope.bounds[name]
         case FromPacks(key):

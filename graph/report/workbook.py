@@ -18,13 +18,39 @@ from graph.bulk.csv_injection import escaped
 from graph.report.cells import DIMENSIONS as DIMENSION_CODES
 from graph.report.cells import Figure, ReportCell, ReportIndicator, ReportPeriod, Splits, Status
 from graph.report.figures import Report
-from graph.report.names import DIMENSIONS, LEVELS, TOPICS, area_name, category_name
+from graph.report.names import DIMENSIONS, LEVELS, area_name, category_name, topic_name
 from graph.report.notes import notes
+from graph.report.saying import of_indicator, of_unit, said, to_say
 
-SYMBOLS: Mapping[Status, str] = {Status.SUPPRESSED: "c", Status.NOT_AVAILABLE: "n/a"}
+SYMBOLS: Mapping[Status, str] = {Status.SUPPRESSED: to_say("c"), Status.NOT_AVAILABLE: to_say("n/a")}
 """What stands for a number that is not there; the sheet of notes says it in words."""
-KEYS = ("Level", "Area", "Code", "Period", *(DIMENSIONS[code] for code in DIMENSION_CODES))
+KEYS = (
+    to_say("Level"),
+    to_say("Area"),
+    to_say("Code"),
+    to_say("Period"),
+    *(DIMENSIONS[code] for code in DIMENSION_CODES),
+)
 KEY_WIDTHS = (12, 32, 36, 10, 24, 30, 16, 30, 22)
+DEFINITION = (
+    to_say("Code"),
+    to_say("Indicator"),
+    to_say("Unit"),
+    to_say("Numerator"),
+    to_say("Denominator"),
+    to_say("Left out"),
+    to_say("Source"),
+    to_say("Compared with it"),
+    to_say("Version"),
+)
+"""The headings of definitions."""
+COUNTED = {"numerator": to_say("Numerator"), "denominator": to_say("Denominator")}
+SYMBOLS_TOLD = to_say(
+    "Within, up or down: how far the true value may be from the one that is shown   c: hidden, to protect children  "
+    " n/a: not available   (see Notes)"
+)
+NONE = "None."
+"""What an indicator says where it leaves nothing out, or divides by nothing."""
 HEAD_ROWS = 3
 """The sheet's title, the indicators' codes, the headings."""
 LINE = 15
@@ -51,17 +77,17 @@ UNDER = Border(bottom=Side("thin", color=INK))
 def write_workbook(report: Report, path: Path) -> None:
     """Write the workbook."""
     book = Workbook(write_only=True)
-    book.properties.title = f"International report {report.current.period.code}"
+    book.properties.title = said("International report {period}", period=report.current.period.code)
     book.properties.creator = "Hearth"
-    _prose(book.create_sheet("Notes"), [("Subject", "What it means"), *notes(report)], (28, 110))
+    _prose(book.create_sheet(said("Notes")), [(said("Subject"), said("What it means")), *notes(report)], (28, 110))
     for topic in dict.fromkeys(indicator.topic for indicator in report.indicators.values()):
         indicators = [each for each in report.indicators.values() if each.topic == topic]
-        _Topic(book.create_sheet(TOPICS.get(topic, category_name(topic))[:31]), report, indicators).write(topic)
+        _Topic(book.create_sheet(topic_name(topic)[:31]), report, indicators).write(topic)
     definitions = [
-        ("Code", "Indicator", "Unit", "Numerator", "Denominator", "Left out", "Source", "Compared with it", "Version"),
+        tuple(said(heading) for heading in DEFINITION),
         *(_definition(each) for each in report.indicators.values()),
     ]
-    _prose(book.create_sheet("Definitions"), definitions, (34, 40, 20, 50, 50, 30, 50, 12, 9))
+    _prose(book.create_sheet(said("Definitions")), definitions, (34, 40, 20, 50, 50, 30, 50, 12, 9))
     book.save(path)
 
 
@@ -79,15 +105,12 @@ class _Topic:
     def write(self, topic: str) -> None:
         self._layout()
         report, sheet = self.report, self.sheet
-        title = f"{TOPICS.get(topic, category_name(topic))}, {report.current.period.code}"
-        symbols = (
-            "Within, up or down: how far the true value may be from the one that is shown   c: hidden, to protect"
-            " children   n/a: not available   (see Notes)"
-        )
+        title = f"{topic_name(topic)}, {report.current.period.code}"
+        symbols = said(SYMBOLS_TOLD)
         sheet.append([_text(sheet, title, TITLE), *[None] * 3, _text(sheet, symbols, QUIET)])
         codes = [indicator.code if part == "value" else "" for indicator, part in self.columns]
         sheet.append([_text(sheet, text, QUIET, None, RIGHT) for text in (*[""] * len(KEYS), *codes)])
-        headings = [*KEYS, *(_heading(indicator, part) for indicator, part in self.columns)]
+        headings = [*(said(key) for key in KEYS), *(_heading(indicator, part) for indicator, part in self.columns)]
         styles = [*[WRAPPED] * len(KEYS), *[ABOVE_NUMBERS] * len(self.columns)]
         sheet.append(
             [_text(sheet, text, BOLD, HEADING, style, UNDER) for text, style in zip(headings, styles, strict=True)]
@@ -96,8 +119,8 @@ class _Topic:
         sheet.auto_filter.ref = f"A{HEAD_ROWS}:{get_column_letter(len(headings))}{HEAD_ROWS + len(rows)}"
         for (period, area, splits), cells in rows.items():
             first = next(iter(cells.values()))
-            keys = [LEVELS[first.level], area_name(area, first.level), area, period.code]
-            keys += [category_name(dict(splits).get(dimension, "All")) for dimension in DIMENSION_CODES]
+            keys = [said(LEVELS[first.level]), area_name(area, first.level), area, period.code]
+            keys += [category_name(dict(splits).get(dimension, "ALL")) for dimension in DIMENSION_CODES]
             numbers = [self._number(indicator, cells.get(indicator.code), part) for indicator, part in self.columns]
             sheet.append([*(_text(sheet, key, None if splits else BOLD) for key in keys), *numbers])
 
@@ -145,7 +168,7 @@ class _Topic:
     def _absent(self, figure: Figure, earlier: Figure | None) -> Any:  # noqa: ANN401 - a cell
         shown = figure.is_shown and earlier
         status = earlier.status if earlier and shown else figure.status
-        found = _text(self.sheet, SYMBOLS.get(status, SYMBOLS[Status.NOT_AVAILABLE]), ABSENT)
+        found = _text(self.sheet, said(SYMBOLS.get(status, SYMBOLS[Status.NOT_AVAILABLE])), ABSENT)
         found.alignment = RIGHT
         if status is Status.SUPPRESSED:
             found.fill = HIDDEN
@@ -169,21 +192,22 @@ def number_format(indicator: ReportIndicator, part: str = "value") -> str:
 def _heading(indicator: ReportIndicator, part: str) -> str:
     match part:
         case "value":
-            return f"{indicator.title} ({indicator.unit})"
+            return f"{of_indicator(indicator.title)} ({of_unit(indicator.unit)})"
         case "uncertainty":
-            return "Within, up or down"
+            return said("Within, up or down")
         case "change":
-            return "Change"
+            return said("Change")
         case "change_uncertainty":
-            return "Change within, up or down"
+            return said("Change within, up or down")
         case _:
-            return part.capitalize()
+            return said(COUNTED[part])
 
 
 def _definition(indicator: ReportIndicator) -> tuple[str, ...]:
     return (
-        *(indicator.code, indicator.title, indicator.unit, indicator.numerator, indicator.denominator or "None."),
-        *(indicator.exclusions, indicator.source, "yes" if indicator.verified else "not yet", str(indicator.version)),
+        *(indicator.code, of_indicator(indicator.title), of_unit(indicator.unit), of_indicator(indicator.numerator)),
+        *(of_indicator(indicator.denominator or NONE), of_indicator(indicator.exclusions), indicator.source),
+        *(said("yes") if indicator.verified else said("not yet"), str(indicator.version)),
     )
 
 

@@ -36,6 +36,7 @@ def query_type(types: SchemaBuilder) -> type:
                 [argument("ids", list_of(strawberry.ID), "At most 100 ids.")],
             )
         ),
+        _enumeration(),
         types.ledgers.feed(types.changes),
         *types.figures.roots(),
     ]
@@ -72,3 +73,31 @@ def _of_entity(types: SchemaBuilder, entity: EntityModel) -> list[StrawberryFiel
             )
         ),
     ]
+
+
+def _enumeration() -> StrawberryField:
+    value = create_type(
+        "EnumerationValue",
+        [
+            output_field("name", str, "As documents and answers write it; the same in every language."),
+            output_field("label", str, "What a screen calls it, in your language."),
+            output_field("description", str, "What it means, in a sentence of your language."),
+        ],
+        description="One value of an enumeration.",
+    )
+    enumeration = create_type(
+        "Enumeration",
+        [
+            output_field("name", str, "Its name in the schema."),
+            output_field("values", list_of(value), "All of them, in the order in which they are declared."),
+        ],
+        description="What there is to choose from, in the language that `Accept-Language` asks for.",
+    )
+    return with_an_error(
+        output_field(
+            "enumeration",
+            optional(enumeration),
+            "The values of an enumeration of this schema, with labels for a screen.",
+            [argument("name", str, "As the schema has it, such as `HomeForm`.")],
+        )
+    )

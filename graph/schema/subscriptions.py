@@ -22,6 +22,12 @@ def subscription_type(ledgers: LedgerTypes, changes: Any, child: Any) -> type:  
         changes: the page of the feed.
         child: the Child type.
     """
+    language = argument(
+        "language",
+        optional(str),
+        "The language of labels and messages, as `pt-BR`: in place of `Accept-Language`, which a page cannot send with"
+        " a socket.",
+    )
     return create_type(
         "Subscription",
         [
@@ -33,14 +39,14 @@ def subscription_type(ledgers: LedgerTypes, changes: Any, child: Any) -> type:  
                     " since the last one. After a break go on with `changes(since:)` from the last `endCursor`. Ends"
                     " with reason `RESYNC` where the database was restored, or another server took over: load"
                     " everything again.",
-                    ledgers.arguments("types"),
+                    [*ledgers.arguments("types"), language],
                 )
             ),
             output_field(
                 "childChanged",
                 optional(child),
                 "The child, whenever your answer has changed; null once when it leaves your view.",
-                [argument("id", strawberry.ID, "The child's id.")],
+                [argument("id", strawberry.ID, "The child's id."), language],
             ),
         ],
         description="What can be listened to, over graphql-transport-ws or text/event-stream. One field each.",

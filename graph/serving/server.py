@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -34,6 +35,7 @@ from graph.shares.bounds import CallerBounds, Holdings
 from graph.shares.budgets import Budgets
 from graph.telemetry.logs import configure_logging, fault_trail, gathered_lines
 from graph.telemetry.metrics import start_metrics
+from graph.words.words import compile_catalogues
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -127,6 +129,7 @@ async def _running(app: Starlette, hub: Hub, opening: Opening, stack: AsyncExitS
     try:
         async with _serving(hub), stack:
             try:
+                await asyncio.to_thread(compile_catalogues)
                 await opening.begin()
                 _settle_memory()
                 yield

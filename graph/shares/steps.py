@@ -9,6 +9,7 @@ a step; whoever does more at once says how many it takes.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextvars import copy_context
 from time import thread_time
 from typing import TypeVar
 
@@ -35,6 +36,8 @@ class Work(greenlet):  # type: ignore[misc]  # greenlet has no types
 
     def __init__(self, function: Callable[[], object]) -> None:
         super().__init__(self._do)
+        # It speaks the language of whoever asks: a greenlet of itself knows nothing of its task.
+        self.gr_context = copy_context()
         self._function = function
         self._began = 0.0
         self.left = 0

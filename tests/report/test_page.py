@@ -15,7 +15,7 @@ from graph.report.cells import Status
 from graph.report.figures import Report
 from graph.report.names import area_name, region_of
 from graph.report.page import render
-from graph.report.page.telling import number
+from graph.report.saying import number
 from tests.report import sample
 from tests.report.conftest import TELLTALE
 

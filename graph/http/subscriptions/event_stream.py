@@ -30,6 +30,7 @@ from graph.http.response import answer_response
 from graph.http.subscriptions.outbox import Outbox, OutboxAccount
 from graph.http.uvicorn_websocket import ABORT, GOODBYE, LEAVING
 from graph.shares.bounds import kept_bytes
+from graph.words.speaking import speak, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ SEND_SECONDS = 30.0
 HEADERS = (
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
-    (b"vary", b"Accept, Authorization"),
+    (b"vary", b"Accept, Authorization, Accept-Language"),
     (b"x-accel-buffering", b"no"),
 )
 
@@ -155,7 +156,8 @@ class EventStream(Response):
         self, edge: LiveEdge, signed: SignedIn, deliveries: Sequence[Delivery], live: Live | None, kept: int
     ) -> None:
         self.status_code = 200
-        self.raw_headers = list(HEADERS)
+        language = spoken() if live is None else live.spoken
+        self.raw_headers = [*HEADERS, (b"content-language", language.tag.encode())]
         self.background = None
         self._edge = edge
         self._signed = signed
@@ -197,6 +199,8 @@ class EventStream(Response):
         figures = edge.hub.figures
         figures.clients += 1
         scope[GOODBYE] = self._leave
+        if self._live is not None:
+            speak(self._live.spoken)
         if self._live is not None and LEAVING in scope:
             self._leave()
         expiry = asyncio.get_running_loop().call_later(seconds, self._expire) if self._live else None

@@ -1,7 +1,7 @@
 """graphql-transport-ws: subscriptions, and queries and mutations too, over one WebSocket.
 
     client                          server
-    connection_init {Authorization} ─> connection_ack
+    connection_init {Authorization, Accept-Language} ─> connection_ack
     subscribe id {query, …}         ─> next id, next id, …, complete id    or    error id
     complete id                     ─> (nothing more of it)
     ping                            ─> pong
@@ -42,6 +42,7 @@ from graph.http.subscriptions.outbox import Outbox, OutboxAccount
 from graph.http.uvicorn_websocket import ABORT, GOODBYE, KNOWN
 from graph.identity.authenticator import bearer_token
 from graph.shares.bounds import kept_bytes
+from graph.words.speaking import speak, spoken_by
 
 if TYPE_CHECKING:
     from starlette.websockets import WebSocket
@@ -237,6 +238,10 @@ class Socket:
             self.leave(*close_of(error))
             return
         self._caller = signed.caller
+        said = [payload[name] for name in ("Accept-Language", "accept-language") if isinstance(payload.get(name), str)]
+        if said:
+            # What this task hears from now on is answered by tasks that it begins.
+            speak(spoken_by(said[0]))
         self._edge.lobby.leave(self)
         self._websocket.scope.get(KNOWN, lambda: None)()
         self._outbox.charge(OutboxAccount(self._edge.holdings.unread, signed.caller.key))
@@ -279,6 +284,7 @@ class Socket:
             if live is None:
                 await self._answer(id_, request, caller)
                 return
+            speak(live.spoken)
             await self._edge.starts.hit(caller.key)
             listening = Listening(self, id_)
             listening.group = await self._edge.join(live, listening)

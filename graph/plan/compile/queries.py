@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.plan.bind import needs_today, unread
@@ -14,8 +14,7 @@ from graph.plan.planner.roots import plan_roots
 from graph.plan.read.selection import Selector
 from graph.plan.sql.compiled import Statement
 from graph.plan.sql.statement import write_statement
-from graph.plan.tree.figures import FixedJson
-from graph.plan.tree.roots import Introspected, Viewed
+from graph.plan.tree.roots import Introspected, Viewed, Worded
 from graph.plan.tree.sources import AHEAD, FromScope
 from graph.plan.tree.values import Fixed
 
@@ -45,6 +44,7 @@ class Surroundings:
         is_distributed: whether countries' rows may be on nodes of their own.
         doables: all mutations, for who asks what may be done.
         packs: what countries lay down.
+        enumerations: what each value of each enumeration means, for who asks what there is to choose from.
     """
 
     model: GraphModel
@@ -53,6 +53,7 @@ class Surroundings:
     is_distributed: bool = False
     doables: Doables = NOTHING
     packs: Packs | None = None
+    enumerations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def statement(self, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
         """Roots as one statement.
@@ -111,6 +112,7 @@ def planning_of(
         check_time=check_time,
         doables=surroundings.doables,
         packs=surroundings.packs,
+        enumerations=surroundings.enumerations,
     )
 
 
@@ -137,7 +139,7 @@ def compile_operation(
     planning = planning_of(surroundings, reading, tier, check_time)
     selected = planning.selector.fields("Query", [reading.operation.definition.selection_set])
     roots = plan_roots(planning, selected)
-    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | FixedJson) for _, root in roots)
+    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | Worded) for _, root in roots)
     check_time()
     asked = roots if types is None else of_types(roots, types)
     statement = surroundings.statement(tier, asked) if needs_table else None

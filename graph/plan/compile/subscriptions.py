@@ -13,15 +13,17 @@ from countries.tenancy.terms import sees_countries
 from graph.declarations.computed import Computed
 from graph.declarations.model import EntityModel
 from graph.errors import BadUserInput, Forbidden
+from graph.kinds.values import language_tag
 from graph.plan.bind import needs_today, unread
 from graph.plan.compile.queries import planning_of
 from graph.plan.compile.reads import shown_by
+from graph.plan.planner.context import source
 from graph.plan.planner.feed import asks_types, of_types, plan_feed
 from graph.plan.planner.roots import plan_entity
 from graph.plan.sql.feed_probe import look_statement
 from graph.plan.tree.feed import Feed
 from graph.plan.tree.nouns_in import nouns_in
-from graph.plan.tree.sources import FromScope
+from graph.plan.tree.sources import ABSENT, FromArgument, FromScope
 from graph.plan.tree.values import Fixed
 from graph.reasons import Reason
 
@@ -63,6 +65,7 @@ class LivePlan:
         asks_types: whether the statement looks for rows of the types on a page (`page_types.py`); this one for none.
         tells_writer: whether it tells what whoever listens has written.
         shows: the rows about persons that a delivery can show.
+        language: the argument that names the language; none where it is left out.
     """
 
     statement: Statement
@@ -78,6 +81,7 @@ class LivePlan:
     asks_types: bool
     tells_writer: bool
     shows: tuple[Shows, ...]
+    language: FromArgument | None
 
 
 def compile_subscription(
@@ -123,7 +127,13 @@ def compile_subscription(
         asks_types=paged,
         tells_writer=FromScope("writer") in statement.sources,
         shows=shown_by(surroundings.model, tier, roots),
+        language=_language(planning, field),
     )
+
+
+def _language(planning: Planning, field: Field) -> FromArgument | None:
+    slot, value = planning.argument(field, "language")
+    return None if value is ABSENT else source(slot, (), language_tag, (field.key,))
 
 
 def subscribed_root(planning: Planning, operation: Operation) -> Root:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,7 @@ class Planning:
         check_time: raises `TooCostly` once planning has taken too long.
         doables: all mutations, for who asks what may be done.
         packs: what countries lay down.
+        enumerations: what each value of each enumeration means.
         refusals: one error for each field that the tier may not use.
         prices: every connection, a parent before what is inside it.
         filters: how many comparisons were read so far.
@@ -109,6 +110,7 @@ class Planning:
     check_time: Callable[[], None]
     doables: Doables = NOTHING
     packs: Packs | None = None
+    enumerations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     refusals: list[Forbidden] = field(default_factory=list)
     prices: list[PagePrice] = field(default_factory=list)
     filters: int = 0

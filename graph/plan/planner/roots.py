@@ -9,6 +9,8 @@ from graph.errors import BadUserInput
 from graph.kinds.kind import Kind
 from graph.kinds.values import each, text
 from graph.plan.planner.context import PagePrice, Planning, bad_input, known_country, source
+from graph.plan.planner.enumerations import FIELD as ENUMERATION
+from graph.plan.planner.enumerations import plan_enumeration
 from graph.plan.planner.feed import plan_feed
 from graph.plan.planner.figures.fields import FIGURES
 from graph.plan.planner.rows import ROOT_PAGE, plan_page, plan_row
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Field
     from graph.plan.tree.sources import Path
 
+OTHERS = {**FIGURES, ENUMERATION: plan_enumeration}
+"""The fields that no entity has."""
 MAX_IDS = 100
 """Ids that one `nodes(ids:)` may name."""
 TEXTS, PARSED = each(text), each(parse_node_id)
@@ -58,8 +62,8 @@ def _root(planning: Planning, selected: Field) -> Root:
             return Viewed(view(planning.selector, "Viewer", selected.selection_sets))
         case "changes":
             return plan_feed(planning, selected, path)
-        case name if name in FIGURES:
-            return FIGURES[name](planning, selected, path)
+        case name if name in OTHERS:
+            return OTHERS[name](planning, selected, path)
         case "node":
             return _node(planning, selected, path)
         case "nodes":

@@ -17,7 +17,6 @@ from graph.plan.tree.sources import (
     FromBound,
     FromIntrospection,
     FromPacks,
-    FromPlan,
     FromScope,
     FromView,
     FromWrite,
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from countries.tenancy.scope import Setting
     from graph.declarations.model import EntityModel
     from graph.plan.sql.relation import Relation
-    from graph.plan.tree.sources import FromCursor, ValueOrigin
+    from graph.plan.tree.sources import FromBoth, FromCursor, FromWords, ValueOrigin
     from graph.plan.tree.values import Value
     from graph.plan.tree.view import View
     from graph.text_keys import TextKey
@@ -83,9 +82,9 @@ class Parameters:
         """What `viewer` answers, as JSON."""
         return self._bind(f"value_{len(self.sources)}", FromView(view), JSON())
 
-    def stated(self, answer: bytes) -> BindParameter[Any]:
-        """What the plan itself answers, as JSON."""
-        return self._bind(f"value_{len(self.sources)}", FromPlan(answer), JSON())
+    def worded(self, source: FromWords | FromBoth) -> BindParameter[Any]:
+        """What is said in the language of the answer, as JSON."""
+        return self._bind(f"value_{len(self.sources)}", source, JSON())
 
     def introspection(self, key: str) -> BindParameter[Any]:
         """What graphql-core answers under a root field, as JSON."""

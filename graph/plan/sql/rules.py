@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import orjson
 from sqlalchemy import func, literal_column, select
 
 from countries.packs.keys import KEYS
 from graph.plan.sql.policies import POLICY, WHOLE_COUNTRY, holds
 from graph.plan.sql.relation import JsonObject, Relation
 from graph.plan.tree.rules import JurisdictionsOf
+from graph.plan.tree.sources import FromWords
+from graph.words.labels import RULE_DOC
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import ColumnElement
 
     from graph.plan.sql.composition import Composition
     from graph.plan.sql.paging import Sql
     from graph.plan.tree.rules import RulesOf
+    from graph.words.words import Words
 
 ALWAYS: ColumnElement[Any] = literal_column("'-infinity'::date")
 """The first day of what has always been so, as the driver writes the first day that there is."""
 EMPTY: ColumnElement[Any] = literal_column("'[]'::json")
-DOCS = orjson.dumps({key: each.doc for key, each in KEYS.items()})
+
+
+def _docs(words: Words) -> Mapping[str, str]:
+    """What each rule says, in the language of the answer."""
+    return {key: words.say(each.doc, RULE_DOC) for key, each in KEYS.items()}
 
 
 def rules_sql(predicates: Composition, output: RulesOf | JurisdictionsOf, base: Relation) -> Sql:
@@ -42,7 +50,7 @@ def _rules(predicates: Composition, output: RulesOf, base: Relation) -> Sql:
     described: Any = None
     if any(name == "description" for _, name, _ in output.view.fields):
         # Once for each country, and not once for each rule.
-        docs = func.json_each_text(parameters.stated(DOCS)).table_valued("key", "value")
+        docs = func.json_each_text(parameters.worded(FromWords(_docs))).table_valued("key", "value")
         described = docs.alias(f"described_{predicates.number()}")
         clause = clause.join(described, described.c.key == said.c.key)
     pairs = [(key, _value(said, name, described, output.view.type_name)) for key, name, _ in output.view.fields]

@@ -19,9 +19,9 @@ from graph.plan.sql.predicates import Predicates
 from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Relation, code_text
 from graph.plan.sql.rows import Renderer, tells
 from graph.plan.tree.feed import Feed
-from graph.plan.tree.figures import FixedJson, IndicatorReport, ReleaseProof, Releases
+from graph.plan.tree.figures import IndicatorReport, ReleaseProof, Releases
 from graph.plan.tree.filters import IsId
-from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed
+from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed, Worded
 from graph.plan.tree.rows import Page, Row
 from graph.plan.tree.values import Fixed
 
@@ -80,7 +80,7 @@ class _Roots:
         match root:
             case Fixed():
                 return fixed(root)
-            case Viewed() | Introspected() | Carried() | FixedJson():
+            case Viewed() | Introspected() | Carried() | Worded():
                 return self._told(root)
             case Feed():
                 return self._read(FeedWriter(self.renderer, root).statement())
@@ -102,7 +102,7 @@ class _Roots:
         self.renderer.beside.join(SHOWN, select(read.c[SHOWN]).select_from(read.clause).scalar_subquery())
         return select(read.c.value).select_from(read.clause).scalar_subquery()
 
-    def _told(self, root: Viewed | Introspected | Carried | FixedJson) -> Sql:
+    def _told(self, root: Viewed | Introspected | Carried | Worded) -> Sql:
         """What no table holds: JSON, as a parameter."""
         match root:
             case Viewed(view):
@@ -111,8 +111,8 @@ class _Roots:
                 return self.parameters.introspection(key)
             case Carried(key):
                 return self.parameters.written(f"carried_{key}", JSON())
-            case FixedJson(answer):
-                return self.parameters.stated(answer)
+            case Worded(source):
+                return self.parameters.worded(source)
 
     def _by_id(self, root: ById) -> Select[Any]:
         entity = root.row.entity

@@ -86,13 +86,6 @@ class ReleaseProof:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class FixedJson:
-    """A root field whose answer is part of the plan, as JSON."""
-
-    answer: bytes
-
-
 FigureRoot = IndicatorReport | Releases | ReleaseProof
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.plan.tree.feed import Feed
-from graph.plan.tree.figures import FigureRoot, FixedJson
+from graph.plan.tree.figures import FigureRoot
 
 if TYPE_CHECKING:
+    from graph.plan.tree.sources import FromBoth, FromWords
     from graph.plan.tree.view import View
 from graph.plan.tree.filters import IsCode, IsId
 from graph.plan.tree.rows import Page, Row
@@ -69,4 +70,11 @@ class Carried:
     view: View | None
 
 
-Root = Carried | Feed | FigureRoot | Page | ById | ByIds | Viewed | Introspected | FixedJson | Fixed
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What no table holds, in the language of the answer: the catalogue of indicators, the values of an enumeration."""
+
+    source: FromWords | FromBoth
+
+
+Root = Carried | Feed | FigureRoot | Page | ById | ByIds | Viewed | Introspected | Worded | Fixed

@@ -13,6 +13,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 from uuid import UUID
 
+from graph.words.speaking import IN_ENGLISH, Language, spoken
+from graph.words.words import Words
+
 if TYPE_CHECKING:
     from countries.packs.keys import RuleKey
     from countries.packs.packs import Packs
@@ -75,7 +78,7 @@ class Scope:
         ahead: the countries where the day after `today` has begun, of whoever is answered about several.
         behind: likewise, those where it is the day before still.
         packs: what countries lay down, as this process has loaded it.
-        languages: those that the caller reads, the dearest first, by their tags: for labels that a country gives.
+        spoken: the language of the answer.
     """
 
     country: str | None
@@ -91,12 +94,18 @@ class Scope:
     ahead: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     packs: Packs | None = None
-    languages: tuple[str, ...] = ("en",)
+    spoken: Language = IN_ENGLISH
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the caller reads, the dearest first: for labels that a country gives itself."""
+        return self.spoken.languages
 
     @classmethod
     def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name
         """What a caller brings on a day."""
         same = (caller.country, caller.countries, caller.programmes, today)
+        more.setdefault("spoken", spoken())
         return cls(*same, bounds=caller.bounds, writer=caller.writer, **more)
 
 
@@ -163,10 +172,14 @@ class FromBoth:
 
 
 @dataclass(frozen=True, slots=True)
-class FromPlan:
-    """A value that is part of the plan: JSON that needs no table."""
+class FromWords:
+    """What needs no table and is said in the language of the answer, as JSON: the plan is the same for all languages.
 
-    value: bytes
+    Attributes:
+        tell: what is told in a language: plain data.
+    """
+
+    tell: Callable[[Words], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +222,7 @@ ValueOrigin = (
     | FromIntrospection
     | FromArgument
     | FromBoth
-    | FromPlan
+    | FromWords
     | FromWrite
     | FromCursor
     | FromPacks

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.indicators.model import AreaLevel
-from graph.report import notes
+from graph.report import notes, saying
 from graph.report.cells import FEDERATION
 from graph.report.figures import Report
 from graph.report.page.covering import covering
@@ -36,7 +36,7 @@ def render(report: Report) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("report.html.j2").render(_context(report))
+    return environment.get_template("report.html.j2", globals=dict(saying.globals_of_page())).render(_context(report))
 
 
 def _context(report: Report) -> dict[str, Any]:
@@ -46,6 +46,8 @@ def _context(report: Report) -> dict[str, Any]:
     return {
         "report": report,
         "notes": notes,
+        "day": saying.day,
+        "instant": saying.instant,
         "told": told,
         "headlines": headlines(report),
         "lead": lead(report),

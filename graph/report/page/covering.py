@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.report.editions import Coverage
 from graph.report.figures import Report
 from graph.report.names import country_name
+from graph.report.saying import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ def covering(report: Report) -> list[CoverageGroup]:
     """The countries in three groups; empty ones are left out."""
     told = sorted((country_name(code), found) for code, found in report.current.coverage.items())
     states = (
-        ("Complete, in time", "●", "timely"),
-        ("Complete, but late", "◐", "late"),
-        ("Not complete", "○", "incomplete"),
+        (said("Complete, in time"), "●", "timely"),
+        (said("Complete, but late"), "◐", "late"),
+        (said("Not complete"), "○", "incomplete"),
     )
     groups = [
         CoverageGroup(name, mark, kind, tuple((country, each) for country, each in told if _state(each) == kind))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from graph.report.cells import FEDERATION, ReportIndicator
 from graph.report.figures import Report
-from graph.report.notes import day
 from graph.report.page.telling import FigureChange, FigureText, change, told
 from graph.report.page.trends import TrendLine, line
+from graph.report.saying import counted, day, said, to_say
 
 STOCK = "CARE_STOCK"
 FAMILY_BASED = "DATACARE_FAMILY_BASED_SHARE"
@@ -58,23 +58,27 @@ def headlines(report: Report) -> list[Headline]:
 
 def _counted(figure: FigureText) -> str:
     """Children, in words: `about 4,010 children and young people (give or take 4)`."""
-    said = f"{figure.text} children and young people"
-    return f"about {said} (give or take {figure.within[1:]})" if figure.within else said
+    if figure.within:
+        text = to_say("about {number} children and young people (give or take {far})")
+        return said(text, number=figure.text, far=figure.within[1:])
+    return said("{number} children and young people", number=figure.text)
 
 
 def lead(report: Report) -> list[str]:
     """What the report says in two or three sentences."""
-    said: list[str] = []
+    sentences: list[str] = []
     stock = report.indicators.get(STOCK)
     if stock and (figure := told(report.figure(STOCK, FEDERATION), stock)).is_number:
         last = day(report.current.period.last_day)
-        where = "one country" if len(report.countries) == 1 else f"{len(report.countries)} countries"
-        said.append(f"On {last}, {_counted(figure)} lived in a home of the federation, in {where}.")
+        where = counted("one country", "{count} countries", len(report.countries))
+        text = to_say("On {day}, {children} lived in a home of the federation, in {countries}.")
+        sentences.append(said(text, day=last, children=_counted(figure), countries=where))
         before = report.compared_with
         grown = change(report.cell(STOCK, FEDERATION), stock, before.code) if before else None
         if grown:
-            said.append(f"That is {grown.text}{f' ({grown.share})' if grown.share else ''}.")
+            part = f" ({grown.share})" if grown.share else ""
+            sentences.append(said("That is {change}.", change=f"{grown.text}{part}"))
     family = report.indicators.get(FAMILY_BASED)
     if family and (share := told(report.figure(FAMILY_BASED, FEDERATION), family)).is_number:
-        said.append(f"Of them, {share.sentence} lived in family-based care.")
-    return said
+        sentences.append(said("Of them, {share} lived in family-based care.", share=share.sentence))
+    return sentences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.entities.home import SETTING_OF
@@ -13,6 +13,7 @@ from graph.report.figures import Report
 from graph.report.names import area_name, category_name
 from graph.report.page.headlines import STOCK
 from graph.report.page.telling import FigureText, told
+from graph.report.saying import said
 
 HIDDEN = Figure(Status.SUPPRESSED)
 LONGEST = 78.0
@@ -119,9 +120,16 @@ def _share(
     rest = [category_name(each) for each, figure in found.items() if figure.value is None]
     if rest and (shown < total or not shown):
         # One piece for all of them: where one ends and the other begins is hidden too.
-        pieces.append((" and ".join(rest), "unknown", told(HIDDEN, stock), round(100 - 100 * shown / total, 2)))
+        pieces.append((_listed(rest), "unknown", told(HIDDEN, stock), round(100 - 100 * shown / total, 2)))
     parts = tuple((category_name(each), told(figure, stock)) for each, figure in found.items())
     return SettingShares(area_name(area, level), told(whole, stock), parts, tuple(pieces))
+
+
+def _listed(names: Sequence[str]) -> str:
+    first, *others = names
+    for other in others:
+        first = said("{first} and {other}", first=first, other=other)
+    return first
 
 
 def _bars(

@@ -9,7 +9,8 @@ from graph.report.cells import FEDERATION, ReportIndicator, Status
 from graph.report.figures import Report
 from graph.report.names import area_name, country_name, region_of
 from graph.report.page.scales import Scale, scale
-from graph.report.page.telling import FigureText, number, told
+from graph.report.page.telling import FigureText, told
+from graph.report.saying import counted, number, said
 
 WANTED = (
     "DATACARE_FAMILY_BASED_SHARE",
@@ -50,9 +51,12 @@ class RegionRow:
         found = [f"{self.name}: {self.told.sentence}"]
         if self.dots:
             texts = [figure.written for _, figure, _ in sorted(self.dots, key=lambda dot: dot[2])]
-            found.append(f"countries from {texts[0]} to {texts[-1]}" if len(texts) > 1 else f"one country, {texts[0]}")
-        found += [f"{self.hidden} hidden"] if self.hidden else []
-        found += [f"{self.absent} not available"] if self.absent else []
+            if len(texts) > 1:
+                found.append(said("countries from {least} to {most}", least=texts[0], most=texts[-1]))
+            else:
+                found.append(said("one country, {figure}", figure=texts[0]))
+        found += [counted("{count} hidden", "{count} hidden", self.hidden)] if self.hidden else []
+        found += [counted("{count} not available", "{count} not available", self.absent)] if self.absent else []
         return ", ".join(found)
 
 
@@ -77,7 +81,8 @@ class Spread:
     @property
     def summary(self) -> str:
         """The picture in words."""
-        return f"Federation: {self.federation.sentence}. " + ". ".join(row.summary for row in self.rows) + "."
+        whole = said("Federation: {figure}.", figure=self.federation.sentence)
+        return f"{whole} " + ". ".join(row.summary for row in self.rows) + "."
 
 
 def regions(report: Report) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.indicators.model import AreaLevel
 from graph.report.cells import FEDERATION, ReportIndicator
 from graph.report.figures import Report
-from graph.report.names import TOPICS, area_name, category_name, country_name, region_of
+from graph.report.names import area_name, country_name, region_of, topic_name
 from graph.report.page.spread import regions
 from graph.report.page.telling import FigureChange, FigureText, change, told
 
@@ -58,9 +58,7 @@ def _table(report: Report, topic: str) -> TopicTable:
         countries = [code for code in by_name if region_of(code) == region]
         lines = [_line(report, indicators, region, AreaLevel.REGION)]
         groups.append((*lines, *(_line(report, indicators, code, AreaLevel.COUNTRY) for code in countries)))
-    return TopicTable(
-        topic.lower().replace("_", "-"), TOPICS.get(topic, category_name(topic)), indicators, tuple(groups)
-    )
+    return TopicTable(topic.lower().replace("_", "-"), topic_name(topic), indicators, tuple(groups))
 
 
 def _line(report: Report, indicators: tuple[ReportIndicator, ...], area: str, level: AreaLevel) -> AreaLine:

@@ -5,10 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.report.cells import SHOWN, Figure, ReportCell, ReportIndicator, Status
+from graph.report.saying import MINUS, number, of_unit, said, to_say
 
-WORDS = {Status.SUPPRESSED: "hidden", Status.NOT_AVAILABLE: "n/a"}
-MINUS = "\N{MINUS SIGN}"
+WORDS = {Status.SUPPRESSED: to_say("hidden"), Status.NOT_AVAILABLE: to_say("n/a")}
 NARROW = "\N{NARROW NO-BREAK SPACE}"
+MORE = {
+    "count": (
+        (to_say("{digits} more than in {before}"), to_say("about {digits} more than in {before}, give or take {far}")),
+        (
+            to_say("{digits} fewer than in {before}"),
+            to_say("about {digits} fewer than in {before}, give or take {far}"),
+        ),
+    ),
+    "percent": (
+        (to_say("{digits} points above {before}"), to_say("about {digits} points above {before}, give or take {far}")),
+        (to_say("{digits} points below {before}"), to_say("about {digits} points below {before}, give or take {far}")),
+    ),
+    "rate": (
+        (to_say("{digits} above {before}"), to_say("about {digits} above {before}, give or take {far}")),
+        (to_say("{digits} below {before}"), to_say("about {digits} below {before}, give or take {far}")),
+    ),
+}
+"""A figure that is larger than before, or smaller: exact, and rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +51,11 @@ class FigureText:
         return self.status in SHOWN
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether it is hidden."""
+        return self.status is Status.SUPPRESSED
+
+    @property
     def written(self) -> str:
         """The figure where there is room for no more than itself: `985 ±4`."""
         return f"{self.text} {self.within}".strip()
@@ -41,9 +64,9 @@ class FigureText:
     def sentence(self) -> str:
         """The figure where it is read aloud: `64.2 percent, give or take 1.2`, `hidden`, `not available`."""
         if self.is_number:
-            said = f"{self.text}{NARROW}{self.unit}" if self.unit == "%" else f"{self.text} {self.unit}".strip()
-            return f"{said}, give or take {self.within[1:]}" if self.within else said
-        return "not available" if self.status is Status.NOT_AVAILABLE else self.text
+            text = f"{self.text}{NARROW}{self.unit}" if self.unit == "%" else f"{self.text} {self.unit}".strip()
+            return said("{figure}, give or take {far}", figure=text, far=self.within[1:]) if self.within else text
+        return said("not available") if self.status is Status.NOT_AVAILABLE else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +86,17 @@ class FigureChange:
     share: str = ""
 
 
-def number(value: float, decimals: int) -> str:
-    """Digits in groups of three, a true minus before them: `1,234.5`."""
-    text = f"{abs(value):,.{decimals}f}"
-    return f"{MINUS}{text}" if value < 0 and text.strip("0.,") else text
-
-
 def told(figure: Figure, indicator: ReportIndicator) -> FigureText:
     """A figure as it is written."""
     if figure.value is None:
-        return FigureText(WORDS.get(figure.status, WORDS[Status.NOT_AVAILABLE]), figure.status)
+        return FigureText(said(WORDS.get(figure.status, WORDS[Status.NOT_AVAILABLE])), figure.status)
     within = "" if figure.uncertainty is None else f"±{number(figure.uncertainty, indicator.decimals)}"
     return FigureText(number(figure.value, indicator.decimals), figure.status, unit(indicator), within)
 
 
 def unit(indicator: ReportIndicator) -> str:
     """What stands behind a number of an indicator: `%`, `children per 100,000`."""
-    return "%" if indicator.unit == "percent" else "" if indicator.unit == "ratio" else indicator.unit
+    return "%" if indicator.unit == "percent" else "" if indicator.unit == "ratio" else of_unit(indicator.unit)
 
 
 def change(cell: ReportCell | None, indicator: ReportIndicator, before: str) -> FigureChange | None:
@@ -96,24 +113,23 @@ def change(cell: ReportCell | None, indicator: ReportIndicator, before: str) -> 
         return None
     digits, far = number(abs(cell.change), indicator.decimals), cell.change_uncertainty
     if far is not None and abs(cell.change) <= far:
-        return FigureChange(
-            "≈", f"no change from {before} that figures can tell", f"≈ ±{number(far, indicator.decimals)}"
-        )
-    if not digits.strip("0.,"):
-        return FigureChange("=", f"the same as in {before}", f"±{digits}")
+        text = said("no change from {before} that figures can tell", before=before)
+        return FigureChange("≈", text, f"≈ ±{number(far, indicator.decimals)}")
+    if not any(sign in "123456789" for sign in digits):
+        return FigureChange("=", said("the same as in {before}", before=before), f"±{digits}")
     up = cell.change > 0
     sign, short = ("▲", f"+{digits}") if up else ("▼", f"{MINUS}{digits}")
-    share, about, off = "", "", ""
+    share = ""
     if far is not None:
-        about, off = "about ", f", give or take {number(far, indicator.decimals)}"
         short += f" ±{number(far, indicator.decimals)}"
-    match indicator:
-        case ReportIndicator(denominator=None):
-            text = f"{about}{digits} {'more' if up else 'fewer'} than in {before}{off}"
-            if cell.earlier.value and far is None:
-                share = f"{'+' if up else MINUS}{abs(cell.change) / cell.earlier.value * 100:.1f}{NARROW}%"
-        case ReportIndicator(unit="percent"):
-            text = f"{about}{digits} points {'above' if up else 'below'} {before}{off}"
-        case _:
-            text = f"{about}{digits} {'above' if up else 'below'} {before}{off}"
-    return FigureChange(sign, text, short, share)
+    if indicator.denominator is None and cell.earlier.value and far is None:
+        share = f"{'+' if up else MINUS}{number(abs(cell.change) / cell.earlier.value * 100, 1)}{NARROW}%"
+    plain, about = MORE[_kind(indicator)][0 if up else 1]
+    if far is None:
+        return FigureChange(sign, said(plain, digits=digits, before=before), short, share)
+    told_far = number(far, indicator.decimals)
+    return FigureChange(sign, said(about, digits=digits, before=before, far=told_far), short, share)
+
+
+def _kind(indicator: ReportIndicator) -> str:
+    return "count" if indicator.denominator is None else "percent" if indicator.unit == "percent" else "rate"

@@ -10,7 +10,8 @@ from graph.report.cells import FEDERATION, Figure, ReportIndicator
 from graph.report.figures import Report
 from graph.report.names import area_name
 from graph.report.page.scales import Scale, scale
-from graph.report.page.telling import FigureText, number, told
+from graph.report.page.telling import FigureText, told
+from graph.report.saying import number
 
 LEFT, RIGHT, TOP, BOTTOM = 4.0, 96.0, 12.0, 90.0
 GUTTER = 14.0

@@ -16,6 +16,7 @@ from graph.report.figures import Report
 from graph.report.names import country_name
 from graph.report.page.headlines import FAMILY_BASED, STOCK
 from graph.report.page.telling import FigureText, told
+from graph.report.saying import number, to_say
 
 LARGEST, LARGEST_OF_MANY, SMALLEST, UNKNOWN = 24.0, 17.0, 2.4, 4.5
 """Radii, in units of the map's width of 960."""
@@ -23,7 +24,7 @@ MANY = 40
 """From so many countries on, smaller circles."""
 EDGES = (25, 50, 75)
 """Between the classes of the share in family-based care, per cent."""
-CLASSES = ("under 25%", "25 to 50%", "50 to 75%", "75% and more")
+CLASSES = (to_say("under 25%"), to_say("25 to 50%"), to_say("50 to 75%"), to_say("75% and more"))
 MOST_NAMES = 14
 LETTER, LINE = 6.4, 13.0
 """About the room that a letter of a name takes on the map."""
@@ -148,7 +149,7 @@ def _sizes(largest: float, most: float) -> tuple[tuple[str, float], ...]:
     power = 10 ** (len(str(int(most))) - 1)
     large = int(most // power * power)
     small = max(1, large // 5)
-    return tuple((f"{size:,}", round(max(SMALLEST, largest * sqrt(size / most)), 1)) for size in (small, large))
+    return tuple((number(size, 0), round(max(SMALLEST, largest * sqrt(size / most)), 1)) for size in (small, large))
 
 
 def _numeric(code: str) -> str | None:
