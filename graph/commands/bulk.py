@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
     from countries.register.register import RegisteredCountry
     from graph.database.location import Location
-    from graph.settings.settings import Settings
+from graph.settings.settings import Settings
+from graph.words.checking import check_catalogues
 
 ISSUER = "command line"
 """Who vouches for whoever runs a command: the machine, for its own accounts."""
@@ -182,7 +183,9 @@ async def run_migrate(settings: Settings) -> None:
 
     Raises:
         PlaceError: nobody says where the owner logs in.
+        CatalogueError: a catalogue of messages has faults; nothing was done.
     """
+    check_catalogues()
     place = await open_place(settings)
     try:
         await bring_up(place, settings)

@@ -16,10 +16,12 @@ from typing import ParamSpec
 
 import click
 
+from countries.codes.code import CodesError
 from countries.packs.faults import PacksError
 from countries.register.register import RegisterError
 from graph.errors import HearthError, HearthErrors
 from graph.serving.exit_codes import INTERRUPTED, NEVER
+from graph.words.checking import CatalogueError
 
 Arguments = ParamSpec("Arguments")
 
@@ -83,7 +85,7 @@ def _plain(command: Callable[Arguments, None], interrupted: int) -> Callable[Arg
         except HearthErrors as errors:
             listed = "\n".join(f"{error.code}: {error} {error.hint}" for error in errors.errors)
             raise click.ClickException(listed) from None
-        except (SettingsError, RegisterError, PacksError) as error:
+        except (SettingsError, RegisterError, PacksError, CodesError, CatalogueError) as error:
             raise NeverError(str(error)) from None
         except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
             cause = cause_of(error)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from countries.codes.codes import load_codes
 from countries.connections.address import Address
 from countries.connections.coming_in import come_in
 from countries.connections.database import Database
@@ -97,9 +98,11 @@ class Location:
         Raises:
             PlaceError: nobody says where the owner logs in.
             PacksError: the packs have faults; nothing was done.
+            CodesError: code lists have faults, or have lost codes that rows hold.
         """
         address, login = self.owned_by()
-        return await migrate(address, login, register, load_packs(register, self.packs_dir))
+        packs, codes = load_packs(register, self.packs_dir), load_codes(register, self.packs_dir)
+        return await migrate(address, login, register, packs, codes)
 
     def owned_by(self) -> tuple[Address, str]:
         """Where the owner of the tables logs in, and as whom.

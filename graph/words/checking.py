@@ -17,8 +17,9 @@ from babel.messages.pofile import PoFileError, read_po
 
 from graph.words.placeholders import placeholders
 from graph.words.template import Key, Message, key_of, texts_of
+from graph.words.words import SOURCE, catalogue_file, languages
 
-__all__ = ["CatalogueFault", "faults_in"]
+__all__ = ["CatalogueError", "CatalogueFault", "check_catalogues", "faults_in"]
 
 LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?')
 """A line of a catalogue: a comment, a text, or nothing."""
@@ -44,12 +45,31 @@ class CatalogueFault:
         return f"{self.file}:{self.line}: {self.fault}"
 
 
-def faults_in(path: Path, messages: Iterable[Message]) -> list[CatalogueFault]:
+class CatalogueError(ValueError):
+    """Catalogues have faults: all of them, a line each."""
+
+    def __init__(self, faults: Sequence[CatalogueFault]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = tuple(faults)
+
+
+def check_catalogues() -> None:
+    """See whether the catalogues that come with the program can be used, be they complete or not.
+
+    Raises:
+        CatalogueError: some cannot.
+    """
+    faults = [fault for tag in languages() if tag != SOURCE for fault in faults_in(Path(str(catalogue_file(tag))))]
+    if faults:
+        raise CatalogueError(faults)
+
+
+def faults_in(path: Path, messages: Iterable[Message] | None = None) -> list[CatalogueFault]:
     """What is wrong with a catalogue; nothing where it may be used, be it complete or not.
 
     Args:
         path: the file; its name is the language's tag.
-        messages: everything that the product says.
+        messages: everything that the product says; without, what the catalogue itself says in English is looked at.
 
     Raises:
         OSError: the file cannot be read.
@@ -68,9 +88,16 @@ def faults_in(path: Path, messages: Iterable[Message]) -> list[CatalogueFault]:
         return [CatalogueFault(str(path), error.lineno + 1, f"This is no catalogue of gettext: {error}.")]
     except UnicodeDecodeError:
         return [CatalogueFault(str(path), 1, "The file is no UTF-8.")]
-    known = {each.key: each for each in messages}
+    known = {each.key: each for each in (_said_by(catalogue) if messages is None else messages)}
     found = [*_of_plurals(path, catalogue), *_of_entries(catalogue, known)]
     return [CatalogueFault(str(path), line, fault) for line, fault in found]
+
+
+def _said_by(catalogue: Catalog) -> Iterator[Message]:
+    for entry in catalogue:
+        if entry.id:
+            text, plural = (entry.id, None) if isinstance(entry.id, str) else (entry.id[0], entry.id[1])
+            yield Message(text, "", entry.context, plural)
 
 
 def _of_plurals(path: Path, catalogue: Catalog) -> Iterator[tuple[int, str]]:
