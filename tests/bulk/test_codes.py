@@ -22,7 +22,7 @@ KINDS = "SELECT local_kind FROM placement WHERE country_code = 'BE' ORDER BY sta
 
 async def _listed(desk: Desk, register: Register, folder: Path, *lines: str) -> None:
     list_of(folder, HEADER, *lines)
-    await migrate(desk.address, OWNER, register, load_codes(register, folder))
+    await migrate(desk.address, OWNER, register, codes=load_codes(register, folder))
 
 
 async def test_a_code_of_a_file_is_refused_by_row_and_column(desk: Desk, register: Register, tmp_path: Path) -> None:

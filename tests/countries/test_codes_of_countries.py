@@ -45,7 +45,7 @@ async def test_migrate_writes_what_the_files_say_and_no_more(
     ours = await stored(empty)
     assert len(ours) == len(load_codes(register))
     written(tmp_path, HEADER, FOSTER, KIN, KIN_AGAIN)
-    await migrate(empty, OWNER, register, load_codes(register, tmp_path))
+    await migrate(empty, OWNER, register, codes=load_codes(register, tmp_path))
     belgian = [row for row in await stored(empty) if row[:2] == ("BE", "placement_kinds")]
     assert [(row[2], row[5], row[7], row[11]) for row in belgian] == [
         ("NETWERK", 2, "Netwerk", "NO"), ("NETWERK", 3, "Netwerkgezin", "YES"), ("PLEEGGEZIN", 1, "Pleeggezin", "NO"),
@@ -62,14 +62,14 @@ async def test_a_list_does_not_lose_a_code_that_is_in_use(
     before = await stored(address)
     path = written(tmp_path, HEADER, KIN, KIN_AGAIN)
     with pytest.raises(CodesError) as raised:
-        await migrate(address, OWNER, register, load_codes(register, tmp_path))
+        await migrate(address, OWNER, register, codes=load_codes(register, tmp_path))
     assert {fault.file for fault in raised.value.faults} == {str(path)}
     assert any("placement_kinds of BE has lost the code PLEEGGEZIN" in str(fault) for fault in raised.value.faults)
     assert await stored(address) == before
     lost = [str(fault).partition("lost the code ")[2].partition(",")[0] for fault in raised.value.faults]
     kept = [FOSTER.replace("PLEEGGEZIN,,", f"{code},,2020-01-01") for code in lost]
     written(tmp_path, HEADER, KIN, KIN_AGAIN, *kept)
-    await migrate(address, OWNER, register, load_codes(register, tmp_path))
+    await migrate(address, OWNER, register, codes=load_codes(register, tmp_path))
     forced = "SELECT relforcerowsecurity FROM pg_class WHERE relname = 'placement'"
     connection = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
     assert await connection.fetchval(forced)

@@ -39,7 +39,7 @@ async def lists(written: Address, register: Register, tmp_path_factory: Any) -> 
     kept = [f"{code},,,OTHER,no,Decree,{code},,{code}" for code in used if code not in FOSTER]
     turned = (each.replace("2024-01-01", "2026-01-15") for each in (KIN, KIN_AGAIN))
     list_of(folder, HEADER, FOSTER, *turned, GONE, NEW, *kept)
-    await migrate(written, OWNER, register, load_codes(register, folder))
+    await migrate(written, OWNER, register, codes=load_codes(register, folder))
     return folder
 
 
