@@ -182,7 +182,8 @@ class PlainFrame:
 
     def today_in(self, country: Any) -> Any:  # noqa: ANN401 - an expression of SQL
         """Today's date in the country of a code."""
-        return case({code: literal(day) for code, day in self._days.items()}, value=country)
+        days = {code: literal_column(f"date '{day.isoformat()}'", Date()) for code, day in self._days.items()}
+        return case(days, value=country)
 
     def policy(self, policy: RuleKey, on: Any, jurisdiction: Any = None, country: Any = None) -> Any:  # noqa: ANN401 - an expression of SQL
         """The one that began last of those that have begun, if it has not ended."""
