@@ -7,7 +7,7 @@ from functools import cache
 
 from countries.packs.keys import KEYS
 from countries.packs.packs import Packs, load_packs
-from countries.packs.timeline import Rule, RuleOrigin
+from countries.packs.timeline import LaidDown, RuleOrigin
 from countries.register.register import load_register
 from graph.entities.home import SETTING_OF, HomeForm, HomeSetting
 
@@ -24,7 +24,7 @@ def packs() -> Packs:
     return load_packs(load_register())
 
 
-def all_rules() -> list[Rule]:
+def all_rules() -> list[LaidDown]:
     """Every rule that some line says, each line once."""
     found = {
         (each.line.file.name, each.line.line): each

@@ -218,8 +218,10 @@ def _coverage(code: str, year: int) -> dict[str, Any]:
         "note": None if complete else "Two programmes have not entered December yet.",
         "settings": [
             {
-                "form": "SOS_FAMILY", "counted": "FAMILY_BASED", "jurisdiction": None,
+                "form": "SOS_FAMILY",
+                "counted": "FAMILY_BASED",
+                "jurisdiction": None,
                 "national": "RESIDENTIAL" if code in READ_OTHERWISE else "FAMILY_BASED",
             }
-        ],  # fmt: skip
+        ],
     }
