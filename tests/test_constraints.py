@@ -10,7 +10,7 @@ import pytest
 
 from countries.tenancy.logins import OWNER
 from graph.declarations.constraints import GONE, NO_COUNTRY, NO_MEMBER, RACED
-from graph.entities.jurisdiction import NO_SUCH_PART
+from graph.entities.jurisdiction import PART_GONE
 from graph.writes.constraints import refusal_of, refusals
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ async def test_an_answer_is_of_the_constraints_kind(constraints: dict[str, tuple
         refusal = refusals()[name]
         match kind:
             case "f" if "REFERENCES jurisdiction(" in says:
-                assert refusal == NO_SUCH_PART, name
+                assert refusal == PART_GONE, name
             case "f":
                 assert refusal == (NO_COUNTRY if "REFERENCES country(" in says else GONE), name
             case "p" | "u" | "x":

@@ -73,6 +73,7 @@ UNMARKED = {
     "FigureSplit": "a figure's place",
     "FigureComparison": "a figure beside others",
     "CountryCoverage": "a figure",
+    "SettingReading": "what a country's rules, and figures, count a form of care as",
     "CountryRule": "what a country's law says",
     "ProvenInterval": "what proves a figure",
     "Release": "a period's figures, published",

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.packs.packs import load_packs
-from countries.register.register import load_register
 from graph.bulk.checks import common_checks
 from graph.bulk.days import is_day
 from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
 from graph.bulk.import_context import Ground, asking
 from graph.bulk.locks import ImportLocks, last_number, locking, touching
+from graph.bulk.names import packs_that_come_along
 from graph.bulk.reading import TableReader
 from graph.bulk.resolving import Resolver, drop_mirrored, mirror
 from graph.bulk.room_in_homes import Crowding
@@ -74,12 +72,6 @@ class Brought:
     held: ImportLocks
 
 
-@cache
-def _ours() -> Packs:
-    """What countries lay down, as it comes with the program."""
-    return load_packs(load_register())
-
-
 class _DryRunDone(Exception):
     def __init__(self, held: ImportLocks) -> None:
         super().__init__()
@@ -108,7 +100,7 @@ class Import:
     progress: Callable[[str, int], None] = _silent
     holding: Callable[[ImportLocks], None] = _unheard
     tell: Callable[[str, int], None] | None = None
-    packs: Packs = field(default_factory=_ours)
+    packs: Packs = field(default_factory=packs_that_come_along)
     _faults: Faults = field(default_factory=Faults)
     _labels: dict[str, str] = field(default_factory=dict)
     _rows: int = 0

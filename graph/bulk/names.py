@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from countries.packs.packs import load_packs
+from countries.register.register import load_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,3 +23,9 @@ def faults_of_names(sheet: Sheet, row: FileRow, country: str, packs: Packs | Non
         fault = None if among is None else among.fault(row.values.get(cell.header), country, packs)
         if fault is not None:
             yield cell.header, fault
+
+
+@cache
+def packs_that_come_along() -> Packs:
+    """What countries lay down, as it comes with the program: where nobody names an installation's own."""
+    return load_packs(load_register())

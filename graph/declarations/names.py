@@ -29,12 +29,13 @@ FIELD = re.compile(r"[a-z][A-Za-z0-9]*")
 SUFFIXES = ("", "Edge", "Connection", "Where", "ListWhere", "OrderBy", "Grouping", "PartInput")
 """The GraphQL types of an entity, behind its own name."""
 OWN_TYPES = frozenset({
-    "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Code",
-    "CodeList", "Completeness",
-    "CountryCoverage", "Direction", "FigureComparison", "FigureDimension", "FigureSplit", "FigureStatus", "Float",
+    "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Code", "CodeList",
+    "Completeness", "CountryCoverage", "CountryRule", "Direction", "FigureComparison", "FigureDimension", "FigureSplit",
+    "FigureStatus", "Float",
     "GroupCount", "GroupSplit", "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit",
     "Limits", "Mutation", "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PrivacyClass",
-    "ProvenInterval", "Query", "Reason", "RecordDifference", "Release", "ReportPeriod", "Role", "SiblingBondOffer",
+    "ProvenInterval", "Query", "Reason", "RecordDifference", "Release", "ReportPeriod", "Role", "RuleOrigin",
+    "RuleUnit", "SettingReading", "SiblingBondOffer",
     "Subscription", "Timeliness", "Topic", "Viewer",
 }) | {row.scalar for row in KINDS.values() if row.scalar}  # fmt: skip
 """The types of the schema that follow from no entity, scalars among them; a test holds both ways."""

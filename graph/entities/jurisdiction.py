@@ -27,6 +27,12 @@ NO_PARTS = bad_input(
 )
 
 
+PART_GONE = bad_input(
+    Reason.NO_SUCH_PART,
+    "The register names no such part of the country.",
+    "Look at `jurisdictions` of the country, or leave it empty.",
+    "jurisdiction",
+)
 A_PART = Among(Packs.jurisdictions, NO_SUCH_PART, NO_PARTS)
 """One of the parts that the country's pack names."""
 

@@ -16,7 +16,7 @@ from graph.declarations.nouns import FEDERATION, DerivedMutation
 from graph.declarations.rules import Seen
 from graph.declarations.verbs import Verb
 from graph.described import Described
-from graph.entities.jurisdiction import A_PART, NO_SUCH_PART
+from graph.entities.jurisdiction import A_PART, PART_GONE
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm
@@ -106,7 +106,7 @@ class Programme(TenantEntity, Dated, Voidable, Corrected, table=True):
                 ["jurisdiction.code", "jurisdiction.name"],
                 name="programme_jurisdiction_fkey",
             ),
-            NO_SUCH_PART,
+            PART_GONE,
         ),
     )
     country_back: ClassVar = ("programmes", "The programmes in the country.")

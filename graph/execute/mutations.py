@@ -20,6 +20,7 @@ from graph.plan.planner.cost import check_price
 from graph.plan.tree.sources import Scope
 from graph.writes.actions import all_actions
 from graph.writes.following import Course
+from graph.writes.input_rules import InputRules
 from graph.writes.periods import CLOSE_PERIOD, all_rowless, closing
 from graph.writes.rowless import RowlessPerformer
 from graph.writes.transaction import Performer, WritesRows
@@ -100,7 +101,7 @@ class Mutations:
         self._today, self._now = today, now
         self._tell = tell
         actions, rowless = all_actions(), all_rowless()
-        of_rows = Performer(surroundings.model, database, slices, actions, surroundings.packs)
+        of_rows = Performer(InputRules(surroundings.model, surroundings.packs), database, slices, actions)
         without = RowlessPerformer(surroundings.model, rowless, {CLOSE_PERIOD.name: closing(closes)})
         self.performers: Mapping[str, Performs] = dict.fromkeys(actions, of_rows) | dict.fromkeys(rowless, without)
         self.shown = {

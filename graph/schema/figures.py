@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from strawberry.tools import create_type
 
-from graph.entities.home import HomeForm, HomeSetting
 from graph.indicators.model import Topic
 from graph.plan.planner.figures.days import MOST_COMPARED
 from graph.plan.planner.figures.request import FigureDimension
+from graph.schema.coverage import coverage_type
 from graph.schema.fields import argument, enumeration_of, input_field, list_of, optional, output_field, required_field
-from graph.schema.figure_words import Completeness, FigureStatus, Timeliness
+from graph.schema.figure_words import FigureStatus
 from graph.schema.releases import release_type
 from graph.schema.semantic_nulls import with_an_error
 
@@ -120,50 +120,7 @@ class FigureTypes:
         )
 
     def _report(self) -> Any:  # noqa: ANN401 - as above
-        setting = create_type(
-            "SettingReading",
-            [
-                output_field("form", enumeration_of(HomeForm), "The form of care."),
-                output_field(
-                    "counted", enumeration_of(HomeSetting), "The setting that figures count it as, in every country."
-                ),
-                output_field(
-                    "national",
-                    enumeration_of(HomeSetting),
-                    "The setting that the country's own rules read it as, on the last day of the period.",
-                ),
-                output_field(
-                    "jurisdiction", optional(str), "The part of the country, where that reads it in its own way."
-                ),
-                output_field("source", str, "Whose reading it is: the law, or the statistics, that says so."),
-                output_field("certain", bool, "Whether somebody has read the source; if not, the office confirms it."),
-            ],
-            description="What a form of care counts as: by the federation's one reading in all figures, and by the"
-            " country's own.",
-        )
-        coverage = create_type(
-            "CountryCoverage",
-            [
-                output_field("country", str, "The country's ISO 3166-1 code."),
-                output_field(
-                    "completeness",
-                    enumeration_of(Completeness),
-                    "COMPLETE where nearly all birth dates of children in care are on record.",
-                ),
-                output_field(
-                    "timeliness",
-                    enumeration_of(Timeliness),
-                    "TIMELY where the country wrote records after the period had ended.",
-                ),
-                output_field("lastEntryOn", optional(date), "The day of the country's last record, in UTC."),
-                output_field(
-                    "settings",
-                    list_of(setting),
-                    "What the country's rules read each form of care as, beside how figures count it; by form.",
-                ),
-            ],
-            description="What a release knew of a country's records.",
-        )
+        coverage = coverage_type()
         return create_type(
             "IndicatorReport",
             [

@@ -100,7 +100,7 @@ def read_given(
     takes: Sequence[InputEntry], model: GraphModel, caller: Caller, given: Mapping[str, object], today: date
 ) -> Inputs:
     """Read the input of a mutation without a row. Arguments as of `read_input`, and `takes`, what it takes."""
-    reader = _Reader(model, caller, today, Inputs(new_id()))
+    reader = _Reader(model, caller, today, Inputs(new_id()), None)
     reader.beside(given)
     for taken in takes:
         reader.read(taken, given)
@@ -108,11 +108,8 @@ def read_given(
 
 
 class _Reader:
-    def __init__(
-        self, model: GraphModel, caller: Caller, today: date, inputs: Inputs, packs: Packs | None = None
-    ) -> None:
-        self.model = model
-        self.packs = packs
+    def __init__(self, model: GraphModel, caller: Caller, today: date, inputs: Inputs, packs: Packs | None) -> None:
+        self.model, self.packs = model, packs
         self.caller = caller
         self.today = today
         self.inputs = inputs
@@ -236,24 +233,17 @@ class _Reader:
         if isinstance(taken, Linked):
             return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
         converted = self._converted(writes(taken), value, path)
-        if taken.kind is Kind.DATE and isinstance(converted, date):
-            self._day(taken, converted, path)
-        if taken.kind is Kind.TEXT and taken.fills:
-            self._name(taken, converted, path)
+        if taken.kind in (Kind.DATE, Kind.TEXT) and taken.fills:
+            self._kept(taken, converted, path)
         return converted
 
-    def _day(self, taken: Given, day: date, path: Path) -> None:
-        """A day lies within the bounds of the column that it fills."""
-        table, _, column = taken.fills.partition(".")
-        fault = bounds_fault(self.model.by_table[table].stored[column], day, self.today)
-        if fault is not None:
-            self._refuse(replace(fault, path=path))
-
-    def _name(self, taken: Given, value: object, path: Path) -> None:
-        """A text is one of the names that the country has, where its column says so."""
-        table, _, column = taken.fills.partition(".")
-        among = self.model.by_table[table].stored[column].among
-        fault = None if among is None else among.fault(value, self.caller.country or "", self.packs)
+    def _kept(self, taken: Given, value: object, path: Path) -> None:
+        """A day lies within the bounds of the column that it fills, and a name is one that the country has."""
+        table, _, name = taken.fills.partition(".")
+        column = self.model.by_table[table].stored[name]
+        fault = bounds_fault(column, value, self.today) if isinstance(value, date) else None
+        if column.among is not None:
+            fault = column.among.fault(value, self.caller.country or "", self.packs)
         if fault is not None:
             self._refuse(replace(fault, path=path))
 

@@ -25,7 +25,6 @@ from graph.plan.bind import bind
 from graph.sqlstates import Doing, raise_public
 from graph.writes.constraints import refusal_of
 from graph.writes.following import Following, ReadsKeys
-from graph.writes.input_rules import InputRules
 from graph.writes.inputs import read_input
 from graph.writes.made_before import as_made
 from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
@@ -39,14 +38,13 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import date
 
-    from countries.packs.packs import Packs
     from countries.tenancy.caller import Caller
-    from graph.declarations.model import GraphModel
     from graph.plan.compile.mutations import MutationField
     from graph.plan.tree.sources import Scope
     from graph.refusals import Refusal
     from graph.writes.action import Action
     from graph.writes.following import Course
+    from graph.writes.input_rules import InputRules
     from graph.writes.inputs import Inputs
     from graph.writes.outcomes import Go
     from graph.writes.statement import WriteStatement
@@ -114,29 +112,22 @@ class Performer:
     """Does mutations.
 
     Args:
-        model: all entities.
+        rules: what inputs are asked, of all entities.
         database: opens transactions.
         slices: does what takes long.
         actions: the mutations, by name.
-        packs: what countries lay down.
     """
 
     def __init__(
-        self,
-        model: GraphModel,
-        database: WritesRows,
-        slices: WorksOnce,
-        actions: Mapping[str, Action],
-        packs: Packs | None = None,
+        self, rules: InputRules, database: WritesRows, slices: WorksOnce, actions: Mapping[str, Action]
     ) -> None:
-        self._model = model
-        self._rules = InputRules(model, packs)
+        self._model, self._rules = rules.model, rules
         self._actions = actions
         self._database = database
         self._slices = slices
         self._statements: Latest[Hashable, WriteStatement] = Latest(STATEMENTS, STATEMENT_CHARACTERS)
         self._shapes = Shapes()
-        self._following = Following(model, database)
+        self._following = Following(rules.model, database)
 
     async def go(
         self,
