@@ -66,10 +66,17 @@ def _words(member: str) -> str:
     return member.replace("_", " ").lower()
 
 
+PART_BODY = RuleKey(
+    "jurisdiction_body",
+    "The public body whose rules hold in a part of the country: a part is one because this names it.",
+    RuleUnit.BODY,
+    may_be_none=True,
+)
 AGE_OF_MAJORITY = _years("age_of_majority", "Age in years at which the law calls a person adult.", 15, 21)
 
 
 def _ages() -> Iterator[RuleKey]:
+    yield PART_BODY
     yield AGE_OF_MAJORITY
     yield _years("age_of_being_heard", "Age from which a child is heard on every decision about it (¶6, 64).", 0, 18)
     yield _years("compulsory_school_from_age", "Age at which school begins to be compulsory (¶85).", 3, 8)

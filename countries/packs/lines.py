@@ -3,7 +3,8 @@
     key,jurisdiction,from,until,value,unit,certain,source
 
     key           a rule of `keys.py`
-    jurisdiction  a part of the country, in capitals; empty for all of it. A part is one because lines name it
+    jurisdiction  a part of the country, in capitals; empty for all of it. A part is one because a line of
+                  `jurisdiction_body` names it
     from          the first day on which it holds; empty where it always has
     until         the first day on which it no longer does; empty where it holds to this day
     value         what it says, in its unit; NOT_APPLICABLE where nothing is asked

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from countries.packs.days import ALWAYS
 from countries.packs.faults import PackFault, PacksError
-from countries.packs.keys import KEYS
+from countries.packs.keys import KEYS, PART_BODY
 from countries.packs.lines import read_lines
 from countries.packs.relations import RELATIONS
 from countries.packs.timeline import RuleOrigin, timeline
@@ -124,6 +124,7 @@ def load_packs(register: Register, own: Path | None = None, instead: Path | None
         for origin, files in ((RuleOrigin.INSTALLATION, theirs), (RuleOrigin.COUNTRY, ours))
         for name, file in files.items()
     }
+    faults += _nobody_s(said)
     if faults:
         raise PacksError(faults)
     places = _places(said, register)
@@ -199,6 +200,24 @@ def _places(
                     rules[key] = timeline([*own, *country, *behind[key]])
             places[code, part] = rules
     return places
+
+
+def _nobody_s(said: Mapping[tuple[RuleOrigin, str], _Said]) -> Iterator[PackFault]:
+    """Lines of parts in which no programme can stand, for nothing names them: the first line of each."""
+    named: dict[str, set[str]] = {}
+    for (_, code), lines in said.items():
+        named.setdefault(code, set()).update(part for part, key in lines if key == PART_BODY.key)
+    for (_, code), lines in said.items():
+        firsts: dict[str, PackLine] = {}
+        for (part, _), each in lines.items():
+            if part not in firsts or each[0].line < firsts[part].line:
+                firsts[part] = each[0]
+        for part, first in sorted(firsts.items()):
+            if part and part not in named[code]:
+                near = ", ".join(sorted(named[code] - {""}))
+                hint = f"add a line of {PART_BODY.key} that says whose rules these are"
+                hint += f", or name one that there is: {near}" if near else ""
+                yield PackFault(first.file, first.line, "jurisdiction", f"no programme can stand in {part}", hint)
 
 
 def _holes(places: Mapping[tuple[str, str], Mapping[str, tuple[LaidDown, ...]]]) -> list[PackFault]:

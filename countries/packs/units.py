@@ -38,7 +38,7 @@ class RuleUnit(StrEnum):
     LEVEL = "LEVEL", "A level of education: ISCED_0 to ISCED_8."
     CHECKS = "CHECKS", "Kinds of checks of a carer, a space between."
     FIELDS = "FIELDS", "Fields of a file, as Type.field, a space between."
-    BODY = "BODY", "The name of a body outside of the association, in words."
+    BODY = "BODY", "The name of a public body, or of one outside of the association, in words."
 
     @property
     def is_number(self) -> bool:

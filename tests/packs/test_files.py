@@ -39,6 +39,10 @@ def faults(register: Register, path: Path) -> list[tuple[int, str, str]]:
 FAULTS: dict[str, tuple[tuple[str, ...], list[tuple[int, str, str]]]] = {
     "an unknown key": (("age_of_majorty,,,,18,years,no,Law",), [(2, "key", "did you mean age_of_majority")]),
     "a key like none": (("zzz,,,,18,years,no,Law",), [(2, "key", "docs/packs.md")]),
+    "a part that nothing names": (
+        (MAJORITY.replace(",,,,", ",ATLANTIS,,,"),),
+        [(2, "jurisdiction", "no programme can stand in ATLANTIS")],
+    ),
     "a part in small letters": ((MAJORITY.replace(",,,,", ",Flanders,,,"),), [(2, "jurisdiction", "in capitals")]),
     "a day as a spreadsheet has it": ((MAJORITY.replace(",,,,", ",,01/04/2022,,"),), [(2, "from", "2022-04-01")]),
     "a day that is none": ((MAJORITY.replace(",,,,", ",,,2023-02-29,"),), [(2, "until", "no such day")]),
@@ -170,6 +174,7 @@ def test_the_closer_a_file_is_the_more_it_counts_day_by_day(register: Register, 
         tmp_path,
         "NP.csv",
         HEADER,
+        "jurisdiction_body,HILLS,,,Council of the hills,body,no,Law of the hills",
         "review_interval_months,,1990-01-01,2013-01-01,6,months,no,Law of the country",
         "review_interval_months,HILLS,2000-01-01,2001-01-01,4,months,yes,Law of the hills",
     )

@@ -55,6 +55,7 @@ PACK = (
     "age_of_majority,,,2028-02-29,21,years,no,The law before",
     "age_of_majority,,2028-02-29,2029-03-01,20,years,yes,The law of the leap day",
     "age_of_majority,,2029-03-01,,18,years,no,The law after",
+    "jurisdiction_body,FLATLAND,,,Council of the flat land,body,no,Decree of the part",
     "review_interval_months,FLATLAND,2020-01-01,,2,months,yes,Decree of the part",
     "complaint_outside_body,FLATLAND,,,Children's Rights Commissioner,body,no,Decree of the part",
 )
