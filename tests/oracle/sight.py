@@ -208,7 +208,9 @@ class Sight:
             case "Home", "freePlaces":
                 return max(0, row["capacity"] - self._taken(row)) if self._is_open(row) else 0
             case _ if (type_name, name) in self.vocabulary.worked_out:
-                worked = self.worked[type_name, name][row["country_code"], row["id"]]
+                # A country's row is known by its code alone.
+                key = (row["country_code"], row["id"]) if "country_code" in row else (row["code"], row["code"])
+                worked = self.worked[type_name, name][key]
                 return as_json(worked, as_text=(type_name, name) in self.vocabulary.as_text)
             case _:
                 value = row[self.nouns[type_name].values[name]]

@@ -35,7 +35,7 @@ SDL = Path(__file__).parents[3] / "schema.graphql"
 ACCESS = read_access().with_selected()
 
 COMPUTED = {
-    field: (*reads, *((read, "country_code") for read in {each for each, _ in reads}))
+    field: (*reads, *((read, "country_code") for read in {each for each, _ in reads} if read != "country"))
     for field, reads in reads_of(graph_model()).items()
 }
 """What a derived value is worked out from, as the declaration says it: what it names besides stops the start."""
@@ -141,6 +141,8 @@ class Type:
         return ACCESS.may_read(tier, self.table)
 
 
+OF_THE_LAW = {"rules", "rule", "jurisdictions"}
+"""What a country lays down is nobody's row: `tests/packs/` reads it as each caller."""
 FIGURE = "IndicatorCell"
 """What a field of this type shows is no row: a published figure, or the office's own count (`tests/figures`)."""
 
@@ -178,7 +180,8 @@ def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:
     return {
         field: _member(name, field, declared, field in where.fields, field in order.fields)
         for field, declared in type_.fields.items()
-        if field not in {*OF_THE_PAST, THE_ROW, "mayDo"} and get_named_type(declared.type).name != FIGURE
+        if field not in {*OF_THE_PAST, *(OF_THE_LAW if name == "Country" else ()), THE_ROW, "mayDo"}
+        and get_named_type(declared.type).name != FIGURE
     }
 
 

@@ -80,7 +80,8 @@ class Truth:
             return f"{type_.name}_{row['code']}"
         if not member.worked:
             return row[str(member.column)]
-        found = self.worked[caller][type_.name, member.name][row["country_code"], UUID(row["id"])]
+        key = (row["country_code"], UUID(row["id"])) if type_.tenant else (row["code"], row["code"])
+        found = self.worked[caller][type_.name, member.name][key]
         return found.isoformat() if isinstance(found, date) else found
 
     def some_value(self, type_: Type, member: Member, row: Row) -> Any:  # noqa: ANN401 - JSON
