@@ -27,7 +27,7 @@ OF_TODAY = {
         f"id, {CHILD}, siblingProgramme, siblingCaseNumber*, kind*, startedOn*, endedOn, voidedAt, voidReason"
     ),
     "placements": (
-        f"id, {CHILD}, {HOME}, startedOn*, endedOn, startReason*, endReason, voidedAt, voidReason,"
+        f"id, {CHILD}, {HOME}, startedOn*, endedOn, startReason*, endReason, localKind, voidedAt, voidReason,"
         " exceptionReason, exceptionAuthorisedBy"
     ),
     "placementExceptions": f"id, placement*, {HOME}, rule*, dated*, reason*, authorisedBy*",

@@ -18,6 +18,7 @@ from tests.writes.writes import Json, Row, Told, Writes, unknown
 Meets: TypeAlias = Callable[[Writes], Awaitable[Told]]
 
 NOT_MET: Mapping[Reason, str] = {
+    Reason.CODE_OUT_OF_FORCE: "no code of the country's list has ended: tests/writes/test_codes.py has a list where one has",
     Reason.DEATH_EARLIER: "an end by death without one on record is of before deaths were said of the child",
     Reason.NO_MEMBER: "the schema takes no other members than the constraint does",
     Reason.NO_SUCH_COUNTRY: "a token of a country that the register lacks is refused",
@@ -301,6 +302,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.NOT_FOR_YOUR_ROLE: _not_for_your_role,
     Reason.NOT_SIBLINGS: _not_siblings,
     Reason.NO_SUCH_PART: spoilt("startProgramme", jurisdiction="WALES"),
+    Reason.NO_SUCH_CODE: spoilt("admitChild", localKind="NONE"),
     Reason.NO_SUCH_ROW: spoilt("openHome", programmeId=unknown("Programme")),
     Reason.ON_RECORD_EARLIER: spoilt("updateChild", birthDate="2026-05-01"),
     Reason.OUTSIDE_ITS_DAYS: _outside_its_days,

@@ -136,8 +136,8 @@ def _correct(writing: Writing) -> None:
     first = enrolled_later(writing, child, start, own) if writing.has("startedOn") else None
     since = child.c.enrolled_on if first is None else case((first, start), else_=child.c.enrolled_on)
     cells = {"id": own.c.id, "child_id": own.c.child_id, "started_on": start, "ended_on": end, "end_reason": why}
-    if writing.has(LOCAL_KIND.name):
-        cells["local_kind"] = writing.value(LOCAL_KIND.name)
+    if writing.has(*SAID):
+        cells["local_kind"] = _kind(writing, own.c.local_kind)
     elif writing.has("startedOn"):
         cells["local_kind"] = own.c.local_kind
     led = {"child_id": Cells({"enrolled_on": since}, child), "home_id": home, "programme_id": programme}
@@ -164,6 +164,15 @@ def _correct(writing: Writing) -> None:
     enrol_along(writing, child, start, first)
 
 
+SAID = ("startReason", "endReason", LOCAL_KIND.name)
+"""What is said of a placement besides its home and its days: one text writes them, whichever of them are given."""
+
+
+def _kind(writing: Writing, before: Sql) -> Sql:
+    """What the country calls the placement: as the input says, also that it calls it nothing, or as before."""
+    return case((writing.gives(LOCAL_KIND.name), writing.value(LOCAL_KIND.name)), else_=before)
+
+
 def _set_right(
     writing: Writing, home: Relation, start: Sql, end: Sql, why: Sql
 ) -> tuple[dict[str, Sql], dict[str, Question]]:
@@ -173,16 +182,17 @@ def _set_right(
         values |= {"home_id": home.c.id, "home_name": home.c.name}
     if writing.has("startedOn"):
         values["started_on"] = start
-    if writing.has(LOCAL_KIND.name):
-        values["local_kind"] = writing.value(LOCAL_KIND.name)
-    ends, reasons = writing.has("endedOn"), writing.has("startReason", "endReason")
+    ends, reasons = writing.has("endedOn"), writing.has(*SAID)
     if ends:
         values["ended_on"] = end
     if ends or reasons:
         values["end_reason"] = case((end.is_(None), NULL), else_=why)
     if reasons:
-        values["start_reason"] = writing.value_or("startReason", writing.target("placement").c.start_reason)
-    of_reasons: dict[str, Question] = {"start_reason": ("startReason",)} if reasons else {}
+        before = writing.target("placement").c
+        values["start_reason"] = writing.value_or("startReason", before.start_reason)
+        values["local_kind"] = _kind(writing, before.local_kind)
+    said: dict[str, Question] = {"start_reason": ("startReason",), "local_kind": (LOCAL_KIND.name,)}
+    of_reasons = said if reasons else {}
     return values, of_reasons if ends or not reasons else of_reasons | {"end_reason": ("endReason",)}
 
 

@@ -63,7 +63,8 @@ async def test_a_selected_row_leads_to_its_own_row(
 def _apart(type_name: str) -> str:
     """The stored values of a type, under names of its own: fields of one name may differ from type to type."""
     members = [each for each in types()[type_name].single() if each.target is None and each.name != "id"]
-    return " ".join(f"{type_name}_{each.name}: {each.name}" for each in members)
+    inside = {each.name: f" {{ {each.inside} }}" if each.inside else "" for each in members}
+    return " ".join(f"{type_name}_{name}: {name}{within}" for name, within in inside.items())
 
 
 def _assert_shown(truth: Truth, caller: Caller, type_name: str, shown: dict[str, Any]) -> None:
