@@ -95,7 +95,7 @@ OPERATORS = "eq ne in notIn lt lte gt gte contains startsWith isNull"
 PAGING = ["first", "after", "last", "before", "where", "orderBy"]
 SEARCHED = {"ChildConnection", "HomeConnection", "CommunityPartnerConnection"}
 """The connections of people and places that have names: these are searched too."""
-FEEDS = {"Query.changes": ["since", "types", "first"], "Subscription.changed": ["types"]}
+FEEDS = {"Query.changes": ["since", "types", "first"], "Subscription.changed": ["types", "language"]}
 """The connections that go on from where their reader was, in one direction and one order."""
 SUGGESTED = ("possibleDuplicates", "possibleSiblings")
 """The connections that hang on a row which is named; their other arguments are every connection's."""
