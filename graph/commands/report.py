@@ -22,7 +22,7 @@ from graph.reasons import Reason
 from graph.report import ReportFormat, write
 from graph.report.figures import report_of
 from graph.schema.sdl import build_schema
-from graph.words.negotiation import TAG
+from graph.words.negotiation import is_language
 from graph.words.speaking import IN_ENGLISH, Language, speaking, spoken_by
 from graph.words.words import SOURCE, languages
 
@@ -104,7 +104,7 @@ async def write_report(
 
 def _language(tag: str) -> Language:
     """The language that a report is written in: whoever names one means it, and gets no other unasked."""
-    spoken = spoken_by(tag) if TAG.fullmatch(tag) else IN_ENGLISH
+    spoken = spoken_by(tag) if is_language(tag) else IN_ENGLISH
     if spoken.tag != tag.lower().partition("-")[0]:
         raise BadUserInput(
             "There is no catalogue of that language.",

@@ -17,7 +17,7 @@ from graph.documents.library_words import DETAIL, TEMPLATES
 from graph.entities import graph_model
 from graph.errors import BadUserInput
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.model import INDICATOR, UNIT, National
+from graph.indicators.model import National
 from graph.indicators.splits import CATEGORIES
 from graph.refusals import NOUN, PHRASE, Named
 from graph.report.names import category_words, region_words
@@ -25,7 +25,7 @@ from graph.report.saying import REPORT
 from graph.schema.sdl import build_schema
 from graph.words.checking import CatalogueFault, faults_in
 from graph.words.counts import page, translated
-from graph.words.labels import RULE_DOC, context_of, label_of
+from graph.words.labels import INDICATOR, RULE_DOC, UNIT, context_of, label_of
 from graph.words.said import report_texts
 from graph.words.sources import sentences
 from graph.words.template import Message, updated

@@ -19,8 +19,6 @@ from graph.indicators.splits import CATEGORIES, Dimension, Splits, in_order
 if TYPE_CHECKING:
     from sqlalchemy import Subquery
 
-INDICATOR, UNIT = "Indicator", "Unit"
-"""The contexts in which catalogues of words have what an indicator says, and what its value is counted in."""
 ONE: ColumnElement[Any] = literal_column("1")
 
 

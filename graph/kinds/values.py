@@ -15,7 +15,7 @@ from graph.errors import BadUserInput
 from graph.kinds.kind import MAX_TEXT
 from graph.reasons import Reason
 from graph.text import TextForm, is_blank, normal
-from graph.words.negotiation import TAG
+from graph.words.negotiation import is_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -144,7 +144,7 @@ def language_tag(value: object) -> str | None:
     """A language tag as BCP 47 writes it, such as `pt-BR`; null says none."""
     if value is None:
         return None
-    if not isinstance(value, str) or not TAG.fullmatch(value):
+    if not isinstance(value, str) or not is_language(value):
         raise BadUserInput("A language tag is expected here.", "Write it as fr or pt-BR.")
     return value
 

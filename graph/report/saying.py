@@ -17,7 +17,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from graph.indicators.model import INDICATOR, UNIT
+from graph.words.labels import INDICATOR, UNIT
 from graph.words.placeholders import PLACEHOLDER
 from graph.words.speaking import spoken
 from graph.words.words import SOURCE

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["RULE_DOC", "context_of", "label_of"]
+__all__ = ["INDICATOR", "RULE_DOC", "UNIT", "context_of", "label_of"]
+
+INDICATOR, UNIT = "Indicator", "Unit"
+"""The contexts in which catalogues have what an indicator says, and what its value is counted in."""
 
 CAPITALS = frozenset({"SOS", "UN"})
 """Words that stay in capitals."""

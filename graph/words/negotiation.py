@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from graph.words.words import SOURCE, languages
+from graph.words.words import ENGLISH, SOURCE, languages
 
-__all__ = ["TAG", "preferred", "served"]
+__all__ = ["is_language", "preferred", "served"]
 
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 """A language tag, as far as its form goes (RFC 5646)."""
@@ -23,6 +23,11 @@ ANY = "*"
 MOST_CHARACTERS = 1_000
 """What of a header is read: nobody reads more languages."""
 REMEMBERED_HEADERS = 500
+
+
+def is_language(tag: str) -> bool:
+    """Whether it is a tag, and of a language that there is: one of CLDR's, be there a catalogue of it or not."""
+    return bool(TAG.fullmatch(tag)) and tag.partition("-")[0].lower() in ENGLISH.locale.languages
 
 
 @lru_cache(maxsize=REMEMBERED_HEADERS)

@@ -51,7 +51,7 @@ MADE = frozenset({"Plural", "Phrase"})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ToldText:
     """A sentence, and where it stands.
 
     Attributes:
@@ -71,7 +71,7 @@ class Found:
     is_phrase: bool = False
 
 
-def sentences(root: Path) -> list[Found]:
+def sentences(root: Path) -> list[ToldText]:
     """Every sentence of the packages below a folder, each once for each place, in the order of the files."""
     modules = modules_below(root)
     return sorted(set(_Walk(modules).found()), key=lambda each: (each.place, each.line, each.text))
@@ -87,7 +87,7 @@ class _Walk:
         self.parameters: dict[tuple[str, str], list[str]] = {}
         self._declared()
 
-    def found(self) -> Iterator[Found]:
+    def found(self) -> Iterator[ToldText]:
         """All sentences."""
         known = -1
         while known != (known := sum(len(names) for each in self.tellers.values() for names in each.values())):
@@ -144,7 +144,7 @@ class _Walk:
         if telling := TELLING.intersection(parameters):
             self.tellers[name][place] |= telling
 
-    def _once(self) -> Iterator[Found]:
+    def _once(self) -> Iterator[ToldText]:
         for place, module in self.modules.items():
             if place.startswith(FOR_OPERATORS):
                 continue
@@ -156,7 +156,7 @@ class _Walk:
                 for argument in self._told(module, call):
                     yield from self._read(module, argument, module.inside[call], frozenset())
 
-    def _members(self, module: Module, node: ast.ClassDef) -> Iterator[Found]:
+    def _members(self, module: Module, node: ast.ClassDef) -> Iterator[ToldText]:
         """The sentences that the members of an enumeration are made of."""
         for each in node.body:
             if isinstance(each, ast.Assign) and isinstance(each.value, ast.Tuple):
@@ -185,7 +185,7 @@ class _Walk:
 
     def _read(
         self, module: Module, node: ast.expr, function: Function | None, seen: frozenset[tuple[str, int]]
-    ) -> Iterator[Found]:
+    ) -> Iterator[ToldText]:
         """The literals that an expression may be."""
         if (key := (module.place, id(node))) in seen:
             return
@@ -199,21 +199,21 @@ class _Walk:
             yield from self._returned(module, node, function, seen)
 
     @staticmethod
-    def _literal(module: Module, node: ast.expr) -> Iterator[Found]:
+    def _literal(module: Module, node: ast.expr) -> Iterator[ToldText]:
         """What stands there itself."""
         match node:
             case ast.Constant(value=str(text)) if _is_sentence(text):
-                yield Found(text, module.place, node.lineno)
+                yield ToldText(text, module.place, node.lineno)
             case ast.JoinedStr() | ast.BinOp(op=ast.Add() | ast.Mod()):
-                yield Found(ast.unparse(node), module.place, node.lineno, is_fixed=False)
+                yield ToldText(ast.unparse(node), module.place, node.lineno, is_fixed=False)
             case ast.Call(func=ast.Name(id="Plural"), args=[ast.Constant(value=str(many))], keywords=keywords):
                 one = next((each.value for each in keywords if each.arg == "one"), None)
                 if isinstance(one, ast.Constant):
-                    yield Found(many, module.place, node.lineno, one=str(one.value))
+                    yield ToldText(many, module.place, node.lineno, one=str(one.value))
 
     def _named(
         self, module: Module, name: str, function: Function | None, seen: frozenset[tuple[str, int]]
-    ) -> Iterator[Found]:
+    ) -> Iterator[ToldText]:
         """What a name stands for: of the function, of the module, of another module; a parameter makes it tell."""
         if function is not None:
             values = module.assigned(function, name)
@@ -240,7 +240,7 @@ class _Walk:
 
     def _returned(
         self, module: Module, call: ast.Call, function: Function | None, seen: frozenset[tuple[str, int]]
-    ) -> Iterator[Found]:
+    ) -> Iterator[ToldText]:
         """What a function returns, and what sentences it is given."""
         name, _ = _called(call)
         if isinstance(call.func, ast.Attribute) and name == "get":
@@ -277,10 +277,10 @@ def _called(call: ast.Call) -> tuple[str, bool]:
             return "", False
 
 
-def _phrase(module: Module, node: ast.Call) -> Iterator[Found]:
+def _phrase(module: Module, node: ast.Call) -> Iterator[ToldText]:
     match node:
         case ast.Call(func=ast.Name(id="Phrase"), args=[ast.Constant(value=str(text))]):
-            yield Found(text, module.place, node.lineno, is_phrase=True)
+            yield ToldText(text, module.place, node.lineno, is_phrase=True)
 
 
 def _is_sentence(text: str) -> bool:

@@ -10,9 +10,11 @@ import orjson
 from graph.errors import TooCostly, Unauthenticated
 from graph.http.json_text import SHORT, holds_too_much, read_json
 from graph.reasons import Reason
+from graph.words.speaking import speak, spoken_by
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Mapping
 
     from countries.tenancy.caller import Caller
     from graph.errors import HearthError
@@ -86,6 +88,21 @@ def members_of(text: str) -> dict[str, Any] | None:
 def is_id(value: object) -> bool:
     """Whether it can be an operation's id."""
     return isinstance(value, str) and 0 < len(value) <= LONGEST_ID
+
+
+def greeted(payload: Mapping[str, Any]) -> list[str]:
+    """What `connection_init` brings as Authorization; the language that it asks for is spoken from then on.
+
+    It is spoken by the task that hears the socket, and by those that this one begins; where it asks for none, they
+    speak that of the request that became the socket.
+    """
+    for language in _texts(payload, "Accept-Language"):
+        speak(spoken_by(language))
+    return _texts(payload, "Authorization")
+
+
+def _texts(payload: Mapping[str, Any], name: str) -> list[str]:
+    return [payload[each] for each in (name, name.lower()) if isinstance(payload.get(each), str)]
 
 
 def frame_of(id_: str, type_: str, payload: str | None = None) -> str:

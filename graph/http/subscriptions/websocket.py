@@ -33,6 +33,7 @@ from graph.http.subscriptions.messages import (
     again_in,
     close_of,
     frame_of,
+    greeted,
     is_id,
     members_of,
     put_answer,
@@ -42,7 +43,6 @@ from graph.http.subscriptions.outbox import Outbox, OutboxAccount
 from graph.http.uvicorn_websocket import ABORT, GOODBYE, KNOWN
 from graph.identity.authenticator import bearer_token
 from graph.shares.bounds import kept_bytes
-from graph.words.speaking import speak, spoken_by
 
 if TYPE_CHECKING:
     from starlette.websockets import WebSocket
@@ -58,9 +58,8 @@ ANSWERS_AT_A_TIME = 4
 """Queries and mutations of one socket that run, or wait to be sent, at once."""
 SEND_SECONDS = 30.0
 """How long one frame may take to leave."""
-FLUSH_SECONDS = 1.0
-CLOSE_SECONDS, ABORT_SECONDS = 2.0, 15.0
-"""How long a client that has been closed may keep its connection; one that reads too slowly has to read why."""
+FLUSH_SECONDS, CLOSE_SECONDS, ABORT_SECONDS = 1.0, 2.0, 15.0
+"""How long last messages may take, and a client that was closed may stay; one that reads too slowly has to read why."""
 OBJECT = dict
 
 
@@ -228,7 +227,7 @@ class Socket:
             self.leave(4429, "Too many initialisation requests")
             return
         self._is_initialised = True
-        named = [payload[name] for name in ("Authorization", "authorization") if isinstance(payload.get(name), str)]
+        named = greeted(payload)
         try:
             token = bearer_token(named or self._websocket.headers.getlist("authorization"))
             signed = await self._edge.callers.signed_in(token)
@@ -238,10 +237,6 @@ class Socket:
             self.leave(*close_of(error))
             return
         self._caller = signed.caller
-        said = [payload[name] for name in ("Accept-Language", "accept-language") if isinstance(payload.get(name), str)]
-        if said:
-            # What this task hears from now on is answered by tasks that it begins.
-            speak(spoken_by(said[0]))
         self._edge.lobby.leave(self)
         self._websocket.scope.get(KNOWN, lambda: None)()
         self._outbox.charge(OutboxAccount(self._edge.holdings.unread, signed.caller.key))
@@ -284,7 +279,6 @@ class Socket:
             if live is None:
                 await self._answer(id_, request, caller)
                 return
-            speak(live.spoken)
             await self._edge.starts.hit(caller.key)
             listening = Listening(self, id_)
             listening.group = await self._edge.join(live, listening)

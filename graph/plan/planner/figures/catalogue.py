@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.model import INDICATOR, UNIT, AreaLevel, National
+from graph.indicators.model import AreaLevel, National
 from graph.plan.planner.view import view
 from graph.plan.tree.roots import Worded
 from graph.plan.tree.sources import ABSENT, FromWords
+from graph.words.labels import INDICATOR, UNIT
 
 if TYPE_CHECKING:
     from graph.indicators.model import Indicator
