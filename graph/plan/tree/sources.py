@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 from uuid import UUID
 
+from countries.codes.tags import looked_up
 from graph.words.speaking import IN_ENGLISH, Language, spoken
 from graph.words.words import Words
 
@@ -99,7 +100,7 @@ class Scope:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that the caller reads, the dearest first: for labels that a country gives itself."""
-        return self.spoken.languages
+        return tuple(looked_up(self.spoken.languages))
 
     @classmethod
     def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name
