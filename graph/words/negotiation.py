@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from graph.words.words import ENGLISH, SOURCE, languages
 
@@ -22,7 +21,6 @@ ITEM = re.compile(
 ANY = "*"
 MOST_CHARACTERS = 1_000
 """What of a header is read: nobody reads more languages."""
-REMEMBERED_HEADERS = 500
 
 
 def is_language(tag: str) -> bool:
@@ -30,7 +28,6 @@ def is_language(tag: str) -> bool:
     return bool(TAG.fullmatch(tag)) and tag.partition("-")[0].lower() in ENGLISH.locale.languages
 
 
-@lru_cache(maxsize=REMEMBERED_HEADERS)
 def preferred(header: str) -> tuple[str, ...]:
     """The languages that a client reads, the dearest first, without their regions; English last, unless it is refused.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.words.negotiation import preferred, served
 from graph.words.words import ENGLISH, SOURCE, Words, words_of
@@ -37,6 +38,7 @@ class Language:
 
 
 IN_ENGLISH = Language()
+REMEMBERED_HEADERS = 500
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default=IN_ENGLISH)
 
 
@@ -45,6 +47,7 @@ def spoken() -> Language:
     return _SPOKEN.get()
 
 
+@lru_cache(maxsize=REMEMBERED_HEADERS)
 def spoken_by(header: str) -> Language:
     """The language that a client reads by its `Accept-Language`, or by a tag that it names itself."""
     if not header:

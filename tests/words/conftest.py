@@ -52,9 +52,9 @@ def pseudo(pseudo_words: Words, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
     """Let it be served; the value is its tag."""
     monkeypatch.setattr(negotiation, "languages", lambda: (*languages(), PSEUDO))
     monkeypatch.setattr(speaking, "words_of", lambda tag: pseudo_words if tag == PSEUDO else words_of(tag))
-    negotiation.preferred.cache_clear()
+    speaking.spoken_by.cache_clear()
     yield PSEUDO
-    negotiation.preferred.cache_clear()
+    speaking.spoken_by.cache_clear()
 
 
 @pytest.fixture
