@@ -15,6 +15,7 @@ from graph.declarations.privacy import privacy_of
 from graph.entities import graph_model
 from graph.execute.reading import read_given
 from graph.execute.request import GraphQLRequest
+from graph.kinds.kind import Kind
 from graph.plan.bind import bind
 from graph.plan.compile.reads import Shows, telling
 from graph.plan.sql.beside import SHOWN
@@ -47,7 +48,11 @@ def test_each_class_of_columns_is_listed_with_its_table(type_name: str) -> None:
     """Of every entity about a person, whichever of its columns is asked for."""
     entity = MODEL.by_type[type_name]
     for privacy in Privacy:
-        asked = [name for name, member in own_fields(entity) if privacy_of(MODEL, entity, member) is privacy]
+        asked = [
+            f"{name} {{ code }}" if member.kind is Kind.CODE else name
+            for name, member in own_fields(entity)
+            if privacy_of(MODEL, entity, member) is privacy
+        ]
         if asked:
             listed = shows(f"{{ {entity.many} {{ nodes {{ {' '.join(asked)} }} }} }}")
             assert listed == (Shows(entity.table, (PLAIN,) if privacy is PLAIN else (PLAIN, privacy)),)
