@@ -46,6 +46,8 @@ FOR_OPERATORS = (
     "countries/tenancy",
 )
 """What only whoever runs a server reads, in its terminal or its log: English."""
+BY_KEY = frozenset({"get", "pop", "setdefault"})
+"""What looks a text up in a table."""
 MADE = frozenset({"Plural", "Phrase"})
 """What marks a text, and is read where it stands."""
 
@@ -243,8 +245,10 @@ class _Walk:
     ) -> Iterator[ToldText]:
         """What a function returns, and what sentences it is given."""
         name, _ = _called(call)
-        if isinstance(call.func, ast.Attribute) and name == "get":
-            yield from self._read(module, call.func.value, function, seen)
+        if isinstance(call.func, ast.Attribute) and name in BY_KEY:
+            # A table's sentences, and the one for what it has not.
+            for each in (call.func.value, *call.args[1:]):
+                yield from self._read(module, each, function, seen)
         place, real = module.imported.get(name, (module.place, name))
         other = self.modules.get(place)
         if other is None:
