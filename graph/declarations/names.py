@@ -30,8 +30,8 @@ SUFFIXES = ("", "Edge", "Connection", "Where", "ListWhere", "OrderBy", "Grouping
 """The GraphQL types of an entity, behind its own name."""
 OWN_TYPES = frozenset({
     "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Completeness",
-    "CountryCoverage", "Direction", "FigureComparison", "FigureDimension", "FigureSplit", "FigureStatus", "Float",
-    "GroupCount", "GroupSplit", "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit",
+    "CountryCoverage", "Direction", "Enumeration", "EnumerationValue", "FigureComparison", "FigureDimension",
+    "FigureSplit", "FigureStatus", "Float", "GroupCount", "GroupSplit", "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit",
     "Limits", "Mutation", "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PrivacyClass",
     "ProvenInterval", "Query", "Reason", "RecordDifference", "Release", "ReportPeriod", "Role", "SiblingBondOffer",
     "Subscription", "Timeliness", "Topic", "Viewer",
@@ -40,7 +40,7 @@ OWN_TYPES = frozenset({
 OWN_ENDS = ("Filter", "Input", "Payload")
 """How the types of conditions and of mutations end."""
 OWN_FIELDS = frozenset({
-    "changes", "indicatorReport", "indicators", "node", "nodes", "releaseProof", "releases", "viewer",
+    "changes", "enumeration", "indicatorReport", "indicators", "node", "nodes", "releaseProof", "releases", "viewer",
 })  # fmt: skip
 """The fields of the root that follow from no entity; likewise."""
 OF_ROW = ("history", "asKnownAt", "indicator", "mayDo")

@@ -32,6 +32,7 @@ NOT_OF_TODAY = frozenset(
         "asKnownAt",
         "mayDo",
         "changes",
+        "enumeration",
         "indicators",
         "indicatorReport",
         "indicator",
@@ -48,7 +49,7 @@ These fields have tests of their own.
 """
 OTHER_TYPES = re.compile(
     r"HistoryEntry|Change(Connection|Edge)?|Mutation(Error|Warning)?|Subscription|\w+(Offer|Payload)"
-    r"|Indicator\w*|Figure\w+|Release|ReportPeriod|CountryCoverage|ProvenInterval"
+    r"|Enumeration(Value)?|Indicator\w*|Figure\w+|Release|ReportPeriod|CountryCoverage|ProvenInterval"
 )
 """Their types, and those of operations that do not query."""
 JSON = "JSON"
