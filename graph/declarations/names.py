@@ -31,10 +31,10 @@ SUFFIXES = ("", "Edge", "Connection", "Where", "ListWhere", "OrderBy", "Grouping
 OWN_TYPES = frozenset({
     "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Completeness",
     "CountryCoverage", "Direction", "Enumeration", "EnumerationValue", "FigureComparison", "FigureDimension",
-    "FigureSplit", "FigureStatus", "Float", "GroupCount", "GroupSplit", "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit",
-    "Limits", "Mutation", "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PrivacyClass",
-    "ProvenInterval", "Query", "Reason", "RecordDifference", "Release", "ReportPeriod", "Role", "SiblingBondOffer",
-    "Subscription", "Timeliness", "Topic", "Viewer",
+    "FigureSplit", "FigureStatus", "Float", "GroupCount", "GroupSplit", "HistoryEntry", "Indicator",
+    "IndicatorCell", "IndicatorReport", "IndicatorSplit", "Limits", "Mutation", "MutationError", "MutationWarning",
+    "Node", "PageInfo", "Permission", "PrivacyClass", "ProvenInterval", "Query", "Reason", "RecordDifference",
+    "Release", "ReportPeriod", "Role", "SiblingBondOffer", "Subscription", "Timeliness", "Topic", "Viewer",
 }) | {row.scalar for row in KINDS.values() if row.scalar}  # fmt: skip
 """The types of the schema that follow from no entity, scalars among them; a test holds both ways."""
 OWN_ENDS = ("Filter", "Input", "Payload")
