@@ -244,7 +244,8 @@ class _Walk:
         """What a function returns, and what sentences it is given."""
         name, _ = _called(call)
         if isinstance(call.func, ast.Attribute) and name == "get":
-            yield from self._read(module, call.func.value, function, seen)
+            for value in (call.func.value, *call.args[1:]):
+                yield from self._read(module, value, function, seen)
         place, real = module.imported.get(name, (module.place, name))
         other = self.modules.get(place)
         if other is None:
