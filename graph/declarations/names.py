@@ -30,7 +30,8 @@ SUFFIXES = ("", "Edge", "Connection", "Where", "ListWhere", "OrderBy", "Grouping
 """The GraphQL types of an entity, behind its own name."""
 OWN_TYPES = frozenset({
     "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Code", "CodeList",
-    "Completeness", "CountryCoverage", "CountryRule", "Direction", "FigureComparison", "FigureDimension", "FigureSplit",
+    "Completeness", "CountryCoverage", "CountryRule", "Direction", "Enumeration", "EnumerationValue",
+    "FigureComparison", "FigureDimension", "FigureSplit",
     "FigureStatus", "Float",
     "GroupCount", "GroupSplit", "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit",
     "Limits", "Mutation", "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PrivacyClass",
@@ -42,7 +43,7 @@ OWN_TYPES = frozenset({
 OWN_ENDS = ("Filter", "Input", "Payload")
 """How the types of conditions and of mutations end."""
 OWN_FIELDS = frozenset({
-    "changes", "indicatorReport", "indicators", "node", "nodes", "releaseProof", "releases", "viewer",
+    "changes", "enumeration", "indicatorReport", "indicators", "node", "nodes", "releaseProof", "releases", "viewer",
 })  # fmt: skip
 """The fields of the root that follow from no entity; likewise."""
 OF_ROW = ("history", "asKnownAt", "indicator", "codes", "mayDo")

@@ -7,7 +7,6 @@ was made of. What no template knows is told whole, as the detail of a sentence.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import chain
 
 from graph.refusals import Alternatives, Spoken
@@ -86,7 +85,7 @@ def said_by_library(message: str, whole: str) -> Spoken:
         whole: the same as it is told where no template knows it.
     """
     if whole == message:
-        for template, form in _forms():
+        for template, form in FORMS:
             if (found := form.fullmatch(message)) is not None:
                 return Spoken(template, tuple((name, _param(name, value)) for name, value in found.groupdict().items()))
     return Spoken(DETAIL, (("detail", whole),))
@@ -96,15 +95,16 @@ def _param(name: str, value: str) -> str:
     return Alternatives(NAME.findall(value)) if name == NAMES else value
 
 
-@cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each template, and what its messages look like: the longest first, for one may end where another goes on."""
-    templates = sorted(chain(OF_A_DOCUMENT, OF_ITS_SYNTAX), key=len, reverse=True)
-    return tuple((template, re.compile(_form(template), re.DOTALL)) for template in templates)
-
-
 def _form(template: str) -> str:
     parts = PLACEHOLDER.split(template)
     texts, names = parts[::2], parts[1::2]
     groups = [f"(?P<{name}>{'.+' if name in {NAMES, 'path', 'token', 'expected'} else '[^ ]+?'})" for name in names]
     return "".join(chain.from_iterable(zip(map(re.escape, texts), [*groups, ""], strict=True)))
+
+
+# The longest first, for one may end where another goes on; at once, for who waits for its refusal waits for no more.
+FORMS = tuple(
+    (template, re.compile(_form(template), re.DOTALL))
+    for template in sorted(chain(OF_A_DOCUMENT, OF_ITS_SYNTAX), key=len, reverse=True)
+)
+"""Each template, and what its messages look like."""

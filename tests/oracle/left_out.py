@@ -32,6 +32,7 @@ NOT_OF_TODAY = frozenset(
         "asKnownAt",
         "mayDo",
         "changes",
+        "enumeration",
         "indicators",
         "indicatorReport",
         "indicator",
@@ -51,7 +52,7 @@ OF_THE_LAW = frozenset({("Country", "rules"), ("Country", "rule"), ("Country", "
 """What a country lays down is no row of anybody's; `tests/packs/` reads it as each caller."""
 OTHER_TYPES = re.compile(
     r"HistoryEntry|Change(Connection|Edge)?|Mutation(Error|Warning)?|Subscription|\w+(Offer|Payload)"
-    r"|Indicator\w*|Figure\w+|Release|ReportPeriod|CountryCoverage|CountryRule|Rule(Origin|Unit)|ProvenInterval"
+    r"|Enumeration(Value)?|Indicator\w*|Figure\w+|Release|ReportPeriod|CountryCoverage|CountryRule|Rule(Origin|Unit)|ProvenInterval"
 )
 """Their types, and those of operations that do not query."""
 JSON = "JSON"
