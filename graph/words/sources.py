@@ -247,8 +247,8 @@ class _Walk:
         name, _ = _called(call)
         if isinstance(call.func, ast.Attribute) and name in BY_KEY:
             # A table's sentences, and the one for what it has not.
-            for each in (call.func.value, *call.args[1:]):
-                yield from self._read(module, each, function, seen)
+            for told in (call.func.value, *call.args[1:]):
+                yield from self._read(module, told, function, seen)
         place, real = module.imported.get(name, (module.place, name))
         other = self.modules.get(place)
         if other is None:
