@@ -105,6 +105,31 @@ async def test_a_payload_tells_its_refusal_in_the_language(graph: Graph) -> None
     assert len({(each["code"], each["reason"], tuple(each["path"])) for each in told.values()}) == 1
 
 
+async def test_a_mutation_that_is_repeated_tells_its_refusal_in_the_language_of_whoever_repeats_it(
+    graph: Graph,
+) -> None:
+    """What is kept under a key has no words."""
+    document = NO_ROW.replace("version: 1,", 'version: 1, idempotencyKey: "in-two-languages",')
+    told = [
+        (await said(graph, document, language))[0]["data"]["endPlacement"]["errors"][0] for language in ("fr", "ar")
+    ]
+    again = (await said(graph, NO_ROW, "ar"))[0]["data"]["endPlacement"]["errors"][0]
+    assert told[0]["message"] != told[1]["message"]
+    assert told[1] == again
+
+
+async def test_a_country_s_codes_have_labels_of_the_language_else_of_the_country(graph: Graph) -> None:
+    """Codes stay; a language in which the list has no label reads one of the country's or English."""
+    document = '{ country(code: "BE") { codes(list: LEGAL_STATUSES) { code label } } }'
+    told = {}
+    for language in ("nl", "fr-BE", "en", "sw"):
+        body, _ = await said(graph, document, language)
+        told[language] = {each["code"]: each["label"] for each in body["data"]["country"]["codes"]}
+    assert len({tuple(each) for each in told.values()}) == 1
+    assert len({tuple(told[language].values()) for language in ("nl", "fr-BE", "en")}) == 3
+    assert told["sw"] == told["en"]
+
+
 async def test_a_refusal_that_is_remembered_is_told_in_each_language(graph: Graph) -> None:
     """The document is refused once, and worded for each of its readers; then English again."""
     told = [(await said(graph, UNKNOWN, language))[0]["errors"][0]["message"] for language in ("en", "nl", "es", "en")]
