@@ -5,6 +5,7 @@ the federation's, with a country     country_code, or area                what i
 the federation's, without one        by the tables that name one          the releases themselves
 the federation's secrets             no country, and no reader            nothing: no country is told of them
 registers                            code                                 its populations, how its texts are kept
+what migrations say of a database    no country                           nothing: `hearth migrate` says it anew
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, Table, func, literal_column, select, union
 
+from graph.database.migrate import FILLED
 from graph.declarations.base import Entity
 from graph.declarations.nouns import TableKind
 from graph.entities import graph_model
@@ -83,6 +85,9 @@ def _belongings() -> Iterator[Belonging]:
         entity = model.by_table[held.name]
         if _is_secret(held) or (entity.emptied_by and entity.keys_of is None):
             # What is emptied before every commit holds nobody's record.
+            continue
+        if held.name in FILLED and not any(name in held.c for name in NAMED_BY):
+            # What `hearth migrate` says of the database itself is no country's: it says so of another one anew.
             continue
         _of_country(held)
         columns = tuple(column.name for column in held.columns if not _made_by_the_database(column))
