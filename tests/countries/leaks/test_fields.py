@@ -31,7 +31,7 @@ Kinds = dict[str, "Caller"]
 LEDGERS = {
     "change", "change_counter", "history_plain", "history_personal", "history_sensitive", "home_stay",
     "idempotency_key", "release", "published_figure", "figure_proof", "proof_beside", "country_count", "drawing_key",
-    "release_coverage", "policy", "population", "text_rules", "import_row", "child_search_key",
+    "release_coverage", "national_code", "policy", "population", "text_rules", "import_row", "child_search_key",
     "community_partner_search_key", "home_search_key",
 }  # fmt: skip
 """Tables that the graph shows no row of as it is."""
