@@ -18,7 +18,7 @@ from tests.writes.writes import Json, Row, Told, Writes, unknown
 Meets: TypeAlias = Callable[[Writes], Awaitable[Told]]
 
 NOT_MET: Mapping[Reason, str] = {
-    Reason.CODE_OUT_OF_FORCE: "no code of ours has ended: tests/writes/test_codes.py has a list where one has",
+    Reason.CODE_OUT_OF_FORCE: "no code of the list has ended: tests/writes/test_codes.py has one of its own",
     Reason.DEATH_EARLIER: "an end by death without one on record is of before deaths were said of the child",
     Reason.NO_MEMBER: "the schema takes no other members than the constraint does",
     Reason.NO_SUCH_COUNTRY: "a token of a country that the register lacks is refused",
