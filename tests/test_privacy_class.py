@@ -75,6 +75,8 @@ UNMARKED = {
     "CountryCoverage": "a figure",
     "SettingReading": "what a country's rules, and figures, count a form of care as",
     "CountryRule": "what a country's law says",
+    "Enumeration": "the schema's own words",
+    "EnumerationValue": "the schema's own words",
     "ProvenInterval": "what proves a figure",
     "Release": "a period's figures, published",
     "ReportPeriod": "a period",

@@ -249,8 +249,12 @@ async def test_a_country_that_was_only_refused_something_is_empty(
 
 
 def foreign(folder: Path) -> None:
-    """A Belgian programme is said to be Kenya's."""
-    edit(folder / "programme.csv", lambda rows: rows[1].__setitem__(0, "KE"))
+    """A Belgian programme is said to be Kenya's, which has no parts."""
+
+    def change(rows: list[list[str]]) -> None:
+        rows[1][0], rows[1][rows[0].index("jurisdiction")] = "KE", ""
+
+    edit(folder / "programme.csv", change)
 
 
 def foreign_published(folder: Path) -> None:
@@ -264,6 +268,7 @@ def foreign_too(folder: Path) -> None:
     def add(rows: list[list[str]]) -> None:
         row = list(rows[1])
         row[:2] = ["KE", str(UUID(int=2))]
+        row[rows[0].index("jurisdiction")] = ""
         rows.append(row)
 
     edit(folder / "programme.csv", add)

@@ -47,4 +47,4 @@ async def test_a_quarter_has_stocks_everywhere_and_flows_of_the_federation(feder
     told = await federation.refused(flows, HEADQUARTERS, period=period, by=["COUNTRY"])
     assert told["extensions"]["code"] == "BAD_USER_INPUT"
     assert "of a quarter or a month" in told["message"]
-    assert "FEDERATION: the whole" in told["extensions"]["hint"]
+    assert "FEDERATION: []" in told["extensions"]["hint"]

@@ -37,6 +37,7 @@ ARGUMENTS = [each for each in all_arguments(SCHEMA) if each.owner.name == "Query
 BESIDE: dict[str, Any] = {
     "id": f"Child_BE_{UUID_TEXT}", "child": f"Child_BE_{UUID_TEXT}", "ids": [f"Child_BE_{UUID_TEXT}"], "code": "BE",
     "indicators": [min(all_indicators())], "period": {"year": 2025}, "instant": "2026-01-01T00:00:00Z",
+    "key": "age_of_majority", "list": "LEGAL_STATUSES",
 }  # fmt: skip
 """Values of arguments that have to be there beside the one that is tried."""
 REFUSED = {"BAD_USER_INPUT", "FORBIDDEN", "TOO_COSTLY", "NOT_FOUND", "CONFLICT"}

@@ -175,7 +175,7 @@ def test_page_says_what_a_reader_has_to_know(small: Report, tree: Element) -> No
     assert "halves away from zero" in told
     assert "A hidden figure is not zero" in told
     assert "countries are complete" in told
-    assert "which changes no figure: Peru, SOS family as residential." in told
+    assert "which changes no figure: Peru, SOS family as Residential." in told
     assert "Natural Earth (public domain)" in told or "its shapes were not built" in told
     assert all(" ".join(each.source.split()) in told for each in small.indicators.values())
     assert "not yet compared" in told

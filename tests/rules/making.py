@@ -87,7 +87,7 @@ class Maker:
             led = await self.row(target)
             await self.write(target, led)
             return led["id"]
-        if column.name in (entity.void_column, WHY_VOID):
+        if column.name in (entity.void_column, WHY_VOID) or column.among is not None:
             return None
         if column.about is not None:
             known = said.get(column.about.of)

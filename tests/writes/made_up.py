@@ -72,9 +72,8 @@ HANDS: Mapping[str, Callable[[Writes, str, str], Awaitable[Row]]] = {
 OF_ITS_OWN = {"programme_year": "programme"}
 """Rows of which there are few: what one leads to is made for it."""
 SAID: Mapping[str, Mapping[Verb, Json]] = {
-    "programme.jurisdiction": {
-        Verb.RECORD: "FLEMISH_COMMUNITY", Verb.CHANGE: "FRENCH_COMMUNITY", Verb.CORRECT: "GERMAN_SPEAKING_COMMUNITY",
-    },
+    # A part is of one country: tests/writes/test_jurisdictions.py gives those that there are.
+    "programme.jurisdiction": {Verb.RECORD: None, Verb.CHANGE: None, Verb.CORRECT: None},
     "programme_year.year": {Verb.RECORD: 2024, Verb.CORRECT: 2025},
 }  # fmt: skip
 """Values that do not follow from their kind, by column and by what is done."""

@@ -80,9 +80,15 @@ async def inputs(writes: Writes) -> dict[str, Row]:
     found = {name: await make(writes) for name, make in OPERATIONS.items()}
     for name, given in found.items():
         for taken in all_actions()[name].takes:
-            if isinstance(taken, Given) and taken.kind is Kind.TEXT and taken.tiers is None:
+            if isinstance(taken, Given) and taken.kind is Kind.TEXT and taken.tiers is None and is_free(name, taken):
                 given[taken.name] = f"{SECRET} {name}"
     return found
+
+
+def is_free(name: str, taken: Given) -> bool:
+    """Whether a text may be any; that of a column which takes a country's names is none that it has not."""
+    stored = graph_model().by_table[all_actions()[name].table].stored.values()
+    return not any(each.among is not None and each.label == taken.name for each in stored)
 
 
 @pytest_asyncio.fixture(scope="module")
