@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from tests.live.conftest import PATIENCE, child, ledger, lively, served, small, token  # noqa: F401 - fixtures
+from tests.live.conftest import PATIENCE, token
 
 if TYPE_CHECKING:
     from tests.live.conftest import Served
@@ -19,7 +19,7 @@ NONE_SUCH = '{ enumeration(name: "Nought") { name } }'
 HINTS = "subscription ($language: String) { changed(types: [], language: $language) { head } }"
 
 
-async def test_a_socket_is_answered_in_the_language_that_it_asks_for(served: Served) -> None:  # noqa: F811 - a fixture
+async def test_a_socket_is_answered_in_the_language_that_it_asks_for(served: Served) -> None:
     """By `connection_init`, or by the request that became the socket."""
     english = await _error(served, {}, {})
     french = await _error(served, {"Accept-Language": "fr"}, {})
@@ -29,7 +29,7 @@ async def test_a_socket_is_answered_in_the_language_that_it_asks_for(served: Ser
     assert both == french
 
 
-async def _error(served: Served, payload: dict[str, str], headers: dict[str, str]) -> str:  # noqa: F811 - as above
+async def _error(served: Served, payload: dict[str, str], headers: dict[str, str]) -> str:
     async with served.raw(additional_headers=headers) as socket:
         await socket.say(type="connection_init", payload={"Authorization": f"Bearer {token()}", **payload})
         assert await socket.hear() == {"type": "connection_ack"}
@@ -40,8 +40,8 @@ async def _error(served: Served, payload: dict[str, str], headers: dict[str, str
 
 
 async def test_the_argument_names_a_language_in_place_of_the_headers(
-    served: Served,  # noqa: F811 - as above
-    child: Any,  # noqa: ANN401, F811 - a row
+    served: Served,
+    child: Any,  # noqa: ANN401 - a row
 ) -> None:
     """Subscribers of two languages have a group each, and share it with those of the same."""
     await served.deserted()
@@ -55,8 +55,8 @@ async def test_the_argument_names_a_language_in_place_of_the_headers(
 
 @pytest.mark.parametrize("wrong", ["", "f", "fr_FR", "please", "français", "fr,en"])
 async def test_a_tag_that_is_none_is_refused_at_its_place(
-    served: Served,  # noqa: F811 - as above
-    child: Any,  # noqa: ANN401, F811 - as above
+    served: Served,
+    child: Any,  # noqa: ANN401 - as above
     wrong: str,
 ) -> None:
     """As every value that does not fit."""
@@ -68,7 +68,7 @@ async def test_a_tag_that_is_none_is_refused_at_its_place(
         assert error["extensions"]["place"] == ["$language"]
 
 
-async def test_an_event_stream_says_its_language(served: Served, child: Any) -> None:  # noqa: ANN401, F811 - as above
+async def test_an_event_stream_says_its_language(served: Served, child: Any) -> None:  # noqa: ANN401 - as above
     """In the head, by the argument before the header."""
     for language, header, said in ((None, "ar", "ar"), ("es", "ar", "es"), (None, "", "en")):
         body = {"query": WATCH, "variables": {"id": f"Child_BE_{child['id']}", "language": language}}
