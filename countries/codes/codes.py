@@ -15,14 +15,13 @@ from countries.codes.lists import LISTS
 from countries.codes.reading import DEFAULT, read_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from countries.register.register import Register
 
 _OURS = Path(__file__).parent
 FOLDER = "codes"
 """What an installation's own lists stand in, inside its folder."""
-_FIELDS = "\x1f"
 
 
 def check(path: Path, register: Register) -> list[CodeFault]:
@@ -59,14 +58,6 @@ def load_codes(register: Register, folder: Path | None = None) -> tuple[Code, ..
     if faults:
         raise CodesError(faults)
     return tuple(_of_all(register, found))
-
-
-def digest_parts(codes: Iterable[Code]) -> Iterator[bytes]:
-    """What a digest of the lists is made of: each code as it would be stored, in order."""
-    for code in codes:
-        labels = (f"{tag}={label}" for tag, label in sorted(code.labels.items()))
-        said = (code.country, code.list, code.code, code.from_day, code.until_day, code.place, code.international)
-        yield _FIELDS.join(map(str, (*said, code.source, code.certain, code.label, *labels))).encode()
 
 
 def _files(folder: Path | None) -> Iterator[Path]:
