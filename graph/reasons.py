@@ -92,6 +92,7 @@ class Reason(Described):
     HOME_CLOSED = "HOME_CLOSED", "The home is closed, or not open on every one of these days."
     HOME_FULL = "HOME_FULL", "The home has no room on every one of these days."
     HOME_OPEN = "HOME_OPEN", "A home is open, where it would have to be closed."
+    HOME_NOT_LICENSED = "HOME_NOT_LICENSED", "The home needs a licence, and has none on the first day."
     HOME_NOT_EMPTY = "HOME_NOT_EMPTY", "Children live in the home, or are to live there, on that day or later."
     HOME_OF_ANOTHER_PROGRAMME = "HOME_OF_ANOTHER_PROGRAMME", "Another programme is responsible for the home."
     HOME_TOO_SMALL = (
@@ -108,6 +109,16 @@ class Reason(Described):
     CASE_NUMBER_TAKEN = "CASE_NUMBER_TAKEN", "Another child of the programme has that number."
     ENROLLED_LATER = "ENROLLED_LATER", "The programme has become responsible for the child later than that."
     NOT_SIBLINGS = "NOT_SIBLINGS", "They are not all brothers and sisters of one another."
+    CARER_NOT_CLEARED = "CARER_NOT_CLEARED", "The caregiver is not cleared on the first day."
+    CARER_OF_ANOTHER_PROGRAMME = "CARER_OF_ANOTHER_PROGRAMME", "Another programme has engaged the caregiver."
+    CARES_FOR_NONE = "CARES_FOR_NONE", "The caregiver does not care for the home on that day."
+    CARES_STILL = "CARES_STILL", "The caregiver cares for a child or a home on that day, or later."
+    LOGIN_TAKEN = "LOGIN_TAKEN", "Another caregiver of the country has that login."
+    REGISTRATION_NUMBER_TAKEN = "REGISTRATION_NUMBER_TAKEN", "Another home of the country has that number."
+    CARE_NOT_BEGUN = "CARE_NOT_BEGUN", "The child is not in care on the day."
+    DESTINATION_NOT_KNOWN = "DESTINATION_NOT_KNOWN", "A plan that ends care does not say with whom the child will live."
+    OF_ANOTHER_CHILD = "OF_ANOTHER_CHILD", "A row that it leads to is another child's."
+    POVERTY_ALONE = "POVERTY_ALONE", "Poverty alone is no reason to take a child into care."
     POSSIBLE_DUPLICATE = (
         "POSSIBLE_DUPLICATE",
         "The same child may be on record already; it is a warning, and refuses nothing.",
@@ -116,6 +127,7 @@ class Reason(Described):
     RECORD_OF_ITSELF = "RECORD_OF_ITSELF", "A record is taken back for another one, and not for itself."
     SAME_CHILD = "SAME_CHILD", "Nobody is their own brother or sister."
     YEAR_ON_RECORD = "YEAR_ON_RECORD", "A programme's year is on record."
+    TIED_TO_BOTH = "TIED_TO_BOTH", "It names two of those of whom it can be one's alone."
     TIED_TO_NOBODY = "TIED_TO_NOBODY", "It names none of those whose it could be."
 
     # What is on record

@@ -20,6 +20,7 @@ from graph.bulk.import_context import Ground, asking
 from graph.bulk.locks import ImportLocks, last_number, locking, touching
 from graph.bulk.names import packs_that_come_along
 from graph.bulk.reading import TableReader
+from graph.bulk.reckoned import reckon_imported
 from graph.bulk.resolving import Resolver, drop_mirrored, mirror
 from graph.bulk.room_in_homes import Crowding
 from graph.bulk.routed import RoutedStage
@@ -207,6 +208,8 @@ class Import:
             raise _DryRunDone(held)
         self.progress("Writing", 0)
         stored = await Store(ground).write(self.caller.issuer, self.caller.subject)
+        number = await reckon_imported(ground, self.caller.issuer, self.caller.subject)
+        stored = replace(stored, number=number or stored.number)
         await ground.stage.leave()
         return stored, held
 

@@ -112,7 +112,9 @@ def _broken_by(
             answered=_answered(ground, sheet, rule, final) if answered else None,
         )  # fmt: skip
         before = _behind(sheet.entity, rule)
-        told = [] if before is None else [is_kept(before, row, led, frame, nullable=False)]
+        # What nobody knows breaks no rule, and stands before none.
+        empty = before is not None and sheet.entity.stored[before.at].nullable
+        told = [] if before is None else [is_kept(before, row, led, frame, nullable=empty)]
         # In a row in which a cell could not be read nobody is told that it cannot be told.
         broken_now = func.coalesce(kept, final.c.faulty).is_(FALSE)
         fails.append(and_(*joined, *_asked(sheet, rule, final, row, frame), broken_now, *told))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.closing.lattice import Cell, categories_of
-from graph.entities.home import HomeSetting
+from graph.entities.home_form import HomeSetting
 from graph.indicators.entries import ENTRIES
 from graph.indicators.exits import EXIT_EVENTS, EXITS
 from graph.indicators.model import Measure, Part, Taken

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.closing import presences
 from graph.closing.each_child import rows_of
 from graph.closing.lattice import Cell, categories_of, part_cell
-from graph.entities.home import SETTING_OF
+from graph.entities.home_form import SETTING_OF
 from graph.indicators.catalogue import all_measures
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Part

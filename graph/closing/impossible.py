@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.closing.lattice import Cell
 from graph.closing.store import open_forms, open_places, programme_kinds
-from graph.entities.home import SETTING_OF, HomeForm
+from graph.entities.home_form import SETTING_OF, HomeForm
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
 from graph.indicators.exits import EXITS

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
     from graph.refusals import Refusal
-from graph.declarations.days import FIRST_DAY, When
+from graph.declarations.days import FIRST_DAY, NEVER, When
 
 
 def bounds_fault(column: Column, day: date, today: date) -> Refusal | None:
@@ -31,7 +31,7 @@ def bounds_fault(column: Column, day: date, today: date) -> Refusal | None:
         return bad_input(
             Reason.DAY_TOO_EARLY, "The {field} lies before {year}.", "Check the year.", field=noun, year=FIRST_DAY.year
         )
-    if day <= rule.latest(today):
+    if day <= rule.latest(today) or (rule.endless and day == NEVER):
         return None
     if rule.when is When.FACT:
         return bad_input(Reason.DAY_IN_FUTURE, "The {field} lies in the future.", "Check the day.", field=noun)

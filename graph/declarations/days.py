@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from graph.refusals import Refusal
 
+NEVER = date(9999, 12, 31)
+"""What stands for the end of what has none, where a column says that it may (`endless`)."""
 FIRST_DAY = date(1900, 1, 1)
 """Nobody of whom a federation of the twentieth century keeps a record was born before, and nothing of theirs began."""
 BEGINS_WITHIN = 5
@@ -86,6 +88,7 @@ class Days:
         owners: whether it lies in the life, or in the days, of whoever the row belongs to: the links above follow then
             (`living.py`).
         today: whether a new row has today where nobody says.
+        endless: whether it may be `NEVER`, of what has no end; where it is empty nobody knows.
     """
 
     when: When
@@ -95,6 +98,7 @@ class Days:
     inside: tuple[str, ...] = ()
     owners: bool = False
     today: bool = False
+    endless: bool = False
 
     def latest(self, today: date) -> date:
         """The last day that it may be."""

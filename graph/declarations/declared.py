@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph.declarations.days import Days, Precision
     from graph.declarations.files import Kept
     from graph.declarations.nouns import Condition, Privacy
+    from graph.declarations.reckoned import Reckoned
     from graph.text_keys import MadeOf
 
 
@@ -54,6 +55,7 @@ class Stored:
     searched: bool = False
     among: Among | None = None
     codes: Coded | None = None
+    reckoned: Reckoned | None = None
 
     def __post_init__(self) -> None:
         for wrong in _misfits(self):
@@ -120,6 +122,7 @@ class ComputedDeclaration:
     orders: bool = False
     served: Served | None = None
     asks: str | None = None
+    asked_as: str = "on"
 
     def __post_init__(self) -> None:
         if KINDS[self.kind].scalar is None:

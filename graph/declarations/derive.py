@@ -25,6 +25,7 @@ from graph.declarations.files import Files
 from graph.declarations.giving import refuse_ungiven
 from graph.declarations.keeping import with_rules
 from graph.declarations.leading_on import complete_leading, led_on
+from graph.declarations.lives import Dated
 from graph.declarations.living import alone_of, at_end_of, complete_lives, exclusion, named, refuse_lives
 from graph.declarations.members import Column, Member
 from graph.declarations.misdeclared import MisdeclaredError
@@ -247,6 +248,8 @@ def _read_entity(
         files=Files(entity.natural_key, entity.no_sheet, entity.mirrored_by, entity.beside),
         at_end=at_end_of(entity),
         alone=alone_of(entity),
+        cut_by_death=issubclass(entity, Dated) and entity.cut_by_death,
+        at_death=entity.at_death if issubclass(entity, Dated) else {},
         same_as=entity.same_as,
         suggests=entity.suggests,
         led_on=led,

@@ -74,6 +74,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         searched=options.pop("searched", False),
         among=options.pop("among", None),
         codes=options.pop("codes", None),
+        reckoned=options.pop("reckoned", None),
     )
     return column_of(stored, STORED[kind], **options)
 
@@ -95,6 +96,7 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
     changes by a correction alone), `hidden` (no client sees it);
     of a text `form` (how it is kept: graph/text.py), `longest` (the characters that it may hold; 10,000 where nothing
     is said, 500 of one that filters or orders) and `key` (the hidden column that holds what it is compared by);
+    what is reckoned from rows of another table says `reckoned` (graph/declarations/reckoned.py);
     of a text that is one of the names that a country has `among` (graph/declarations/among.py);
     of a name or a number `searched` (rows are found by it: graph/declarations/searching.py);
     `until` (the columns of which a change brings this number back to 0); `in_files` (`Kept("…")`: an import does not

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from graph.declarations.code_rules import code_rules
 from graph.declarations.day_rules import day_rules
+from graph.declarations.declared import camel
 from graph.declarations.lives import Dated
 from graph.declarations.living import second
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.rule_reading import unread, unsaid
-from graph.declarations.rules import OWN, one_at_a_time
+from graph.declarations.rules import OWN, Rule, one_at_a_time
+from graph.reasons import Reason
+from graph.refusals import Named, conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 
     from graph.declarations.base import Entity
     from graph.declarations.model import EntityModel
-    from graph.declarations.rules import Rule
+
+CHILD = "child"
 
 
 def with_rules(models: list[EntityModel], entities: Iterable[type[Entity]]) -> list[EntityModel]:
@@ -33,13 +37,53 @@ def with_rules(models: list[EntityModel], entities: Iterable[type[Entity]]) -> l
     for model, entity in zip(models, entities, strict=True):
         outlived, cut = (entity.outlived, entity.cut_by_death) if issubclass(entity, Dated) else (None, False)
         of_days = day_rules(model, by_table, outlived, cut=cut)
-        keeps = (*entity.keeps, *_alone(model, entity), *of_days, *code_rules(model))
+        keeps = (
+            *entity.keeps,
+            *_alone(model, entity),
+            *of_days,
+            *code_rules(model),
+            *_of_one_child(model, by_table),
+        )
         names = [rule.name for rule in keeps]
         for rule in keeps:
             for wrong in _misfits(model, rule, names, by_table):
                 raise MisdeclaredError(entity, "keeps", f"{rule.name}: {wrong}")
         ruled.append(replace(model, keeps=keeps))
     return ruled
+
+
+def _of_one_child(model: EntityModel, by_table: Mapping[str, EntityModel]) -> Iterator[Rule]:
+    """A link between two rows of a child's file leads to a row of the same one; programmes share their homes."""
+    if len(model.owners) != 1 or model.owners[0].column == OWN or model.owners[0].table != CHILD:
+        return
+    owner = model.owners[0]
+    for name, column in model.stored.items():
+        target = by_table.get(column.target or "")
+        # A part has its owner of its whole.
+        own = (owner.column, model.part_of, model.files.mirrored_by)
+        if name in own or target is None or target.table == model.table:
+            continue
+        if [each.table for each in target.owners] == [owner.table] and target.owners[0].column != OWN:
+            yield _of_one(name, owner.column, target, by_table[owner.table])
+
+
+def _of_one(name: str, link: str, target: EntityModel, owner: EntityModel) -> Rule:
+    there = target.owners[0].column
+    return Rule(
+        f"{name}_of_the_same_{link}",
+        name,
+        conflict(
+            Reason.OF_ANOTHER_CHILD,
+            "The {type} is another {owner}'s.",
+            "Name one of the same {owner}.",
+            camel(name),
+            type=Named(target.type_name),
+            owner=Named(owner.type_name),
+        ),
+        of=(name, link),
+        reads={name: (there,)},
+        holds=lambda row, led, _frame: led[name].c[there] == row.c[link],
+    )
 
 
 def _alone(model: EntityModel, entity: type[Entity]) -> Iterator[Rule]:

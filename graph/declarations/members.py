@@ -14,6 +14,7 @@ from graph.declarations.days import Days, Precision
 from graph.declarations.files import Kept
 from graph.declarations.nouns import Condition, Privacy, WrittenBy
 from graph.declarations.owners import CopyOf
+from graph.declarations.reckoned import Reckoned
 from graph.kinds.kind import Kind
 from graph.text import TextForm
 from graph.text_keys import MadeOf, TextKey
@@ -80,6 +81,7 @@ class Column:
     searched: bool = False
     among: Among | None = None
     codes: Coded | None = None
+    reckoned: Reckoned | None = None
 
     @property
     def is_required(self) -> bool:

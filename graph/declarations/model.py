@@ -24,6 +24,8 @@ from graph.declarations.selections import Selection
 from graph.declarations.suggestions import Suggestion
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from graph.declarations.obligations import Obligation
 
 
@@ -65,6 +67,8 @@ class EntityModel:
         keeps: the rules that its rows keep, those that it declares before those of its days.
         named_by: the columns that are one name together.
         keys_of: the table whose rows are found by the keys in this one.
+        cut_by_death: whether of a dated row that was to begin after its child's death the first day is kept.
+        at_death: what is said with an end by death, by column.
     """
 
     type_name: str
@@ -101,6 +105,8 @@ class EntityModel:
     keeps: tuple[RowRule, ...] = ()
     named_by: tuple[str, ...] = ()
     keys_of: str | None = None
+    cut_by_death: bool = False
+    at_death: Mapping[str, StrEnum] = field(default_factory=dict)
     known: dict[Tier, Bounds] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     @property
@@ -144,6 +150,7 @@ class EntityModel:
             and not column.copy_of
             and column.name not in self.key
             and column.made is None
+            and column.reckoned is None
         )
 
     def taken_from(self, link: str) -> dict[str, str]:

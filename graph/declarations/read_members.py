@@ -99,6 +99,7 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         searched=stored.searched,
         among=stored.among,
         codes=stored.codes,
+        reckoned=stored.reckoned,
     )
 
 

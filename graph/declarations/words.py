@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import Any, ClassVar, get_origin
 
 from sqlalchemy import Constraint, Index
@@ -90,6 +91,8 @@ TAKES: Mapping[str, TakenWord] = {
     "alone": _maybe(Alone),
     "outlived": _maybe(Refusal),
     "cut_by_death": _one(bool),
+    "at_death": _by(str, StrEnum),
+    "voided_by": _tiers(),
     "selection": _one(RowsOfMany, SelectOf),
     "order": _listed(str),
 }

@@ -12,7 +12,7 @@ from sqlalchemy import Date, Text, and_, bindparam, case, exists, func, literal_
 from sqlalchemy.dialects.postgresql import array
 
 from graph.declarations.day_bounds import span_of
-from graph.declarations.days import FIRST_DAY, OWN, has_ended, is_alive, is_born, is_inside
+from graph.declarations.days import FIRST_DAY, NEVER, OWN, When, has_ended, is_alive, is_born, is_inside
 from graph.plan.sql.compiled import with_values
 from graph.plan.sql.relation import Relation
 
@@ -59,7 +59,10 @@ def _wrong(model: GraphModel, entity: EntityModel, column: Column, today: date) 
     row = Relation(table(entity.table).alias("row"))
     day = row.c[column.name]
     own = row.c.country_code == COUNTRY
-    breaks = [day < FIRST_DAY, day > rule.latest(today)]
+    late = day > rule.latest(today)
+    # What is worked out lies where the days lie that it is worked out from.
+    lates = [] if rule.when is When.MADE else [and_(late, day != NEVER) if rule.endless else late]
+    breaks = [day < FIRST_DAY, *lates]
     if rule.after is not None:
         breaks.append(day <= row.c[rule.after])
     yield exists(select(ONE).select_from(row.clause).where(own, or_(*breaks)))

@@ -20,6 +20,7 @@ from graph.declarations.rules import Rule
 from graph.described import Described
 from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
 from graph.entities.care import homes_lived_in, in_care
+from graph.entities.continuity import DAYS, carer_continuity, has_key_carer
 from graph.entities.likeness import SUGGESTIONS
 from graph.entities.programme import ENROLLED_IN_ITS_DAYS, RUN, runs
 from graph.entities.reason_for_care import ReasonForCare
@@ -285,6 +286,35 @@ class Child(TenantEntity, Voidable, table=True):
         doc="The home of today; empty where there is none (`inCare`), or it is not yours to see (`currentPlacement`).",
         condition=in_force,
         uses=PERIOD,
+    )
+    has_key_carer = worked_out(
+        Kind.BOOLEAN,
+        "Whether the child has a key carer today, be that caregiver yours to see or not.",
+        has_key_carer,
+        reads={"caregiver_assignment": DAYS},
+        nullable=False,
+        filters=True,
+        served=looked_up("caregiver_assignment_child_id_idx"),
+    )
+    key_carer = through(
+        "caregiver",
+        via="caregiver_assignment",
+        near="child_id",
+        far="caregiver_id",
+        many=False,
+        doc="The child's key carer of today; empty where there is none (`hasKeyCarer`), or another programme has"
+        " engaged whoever it is (`caregiverAssignments` tells the name).",
+        condition=in_force,
+        uses=PERIOD,
+    )
+    carer_continuity = worked_out(
+        Kind.INTEGER,
+        "Of a hundred days in care, on how many the child has had the key carer who was that for longest (UN"
+        " Guidelines, paragraph 90); empty without a day in care.",
+        carer_continuity,
+        reads={"placement": DAYS, "caregiver_assignment": ("caregiver_id", *DAYS)},
+        asks="The first day that counts; all days in care where it is left out.",
+        asked_as="since",
     )
     siblings = through(
         "child",

@@ -11,38 +11,8 @@ from graph.declarations.days import Days, When
 from graph.declarations.fields import PERIOD, Day, copied, link, sensitive
 from graph.declarations.lives import Alone, Dated, Voidable, verbs
 from graph.declarations.nouns import NATIONAL
-from graph.described import Described
+from graph.entities.placement_reasons import PlacementEndReason, PlacementStartReason
 from graph.entities.placement_rules import LIVED_LATER, LIVES_ELSEWHERE, OF_PLACEMENT
-
-
-class PlacementStartReason(Described):
-    """Why a child came to live in a home."""
-
-    ADMISSION = "ADMISSION", "The child comes into care."
-    MOVE = "MOVE", "The child comes from another home."
-    EMERGENCY = "EMERGENCY", "It had to be at once."
-    REUNITING_SIBLINGS = "REUNITING_SIBLINGS", "The child joins a brother or a sister."
-    RETURN_TO_CARE = "RETURN_TO_CARE", "The child had left care, and comes back."
-    TOWARDS_INDEPENDENCE = "TOWARDS_INDEPENDENCE", "A step towards living on their own."
-    OTHER = "OTHER", "None of these."
-
-
-class PlacementEndReason(Described):
-    """Why a child no longer lives in a home. Neither a birthday nor a mistake is a reason: care goes on."""
-
-    MOVE = "MOVE", "The child goes to another home."
-    REUNIFICATION_WITH_FAMILY = "REUNIFICATION_WITH_FAMILY", "The child goes back to its parents."
-    KINSHIP_CARE_OUTSIDE = (
-        "KINSHIP_CARE_OUTSIDE",
-        "Relatives take the child in; the federation is not responsible any more.",
-    )
-    FOSTER_CARE_OUTSIDE = "FOSTER_CARE_OUTSIDE", "A foster family of somebody else takes the child in."
-    ADOPTION = "ADOPTION", "The child is adopted."
-    INDEPENDENT_LIVING = "INDEPENDENT_LIVING", "The young person lives on their own."
-    HOME_CLOSED = "HOME_CLOSED", "The home has closed."
-    ABSENT_WITHOUT_CONTACT = "ABSENT_WITHOUT_CONTACT", "The child is away, and nobody knows where."
-    DEATH = "DEATH", "The child has died; `recordDeath` says so of the child."
-    OTHER = "OTHER", "None of these."
 
 
 class Placement(TenantEntity, Dated, Voidable, table=True):
@@ -58,6 +28,7 @@ class Placement(TenantEntity, Dated, Voidable, table=True):
     natural_key: ClassVar = ("child_id", "started_on")
     keeps: ClassVar = OF_PLACEMENT
     outlived: ClassVar = LIVED_LATER
+    at_death: ClassVar = {"end_reason": PlacementEndReason.DEATH}
     alone: ClassVar = Alone("child_id", refusal=LIVES_ELSEWHERE, name="placement_one_home_at_a_time")
     mutations: ClassVar = verbs("void")
 
@@ -80,11 +51,21 @@ class Placement(TenantEntity, Dated, Voidable, table=True):
         changes=NATIONAL,
         owned=True,
     )
+    care_episode_id: UUID | None = link(
+        "care_episode",
+        "The time in care that it belongs to; empty where it was recorded without one.",
+        back="placements",
+        back_doc="Where the child has lived in that time.",
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        owned=True,
+    )
     home_name: str = copied("home_id", "name", "The home's name, shown also where nothing else of the home may be.")
     started_on: Day = sensitive(
         Kind.DATE,
         "The first day.",
-        day=Days(When.PLAN, born=("child_id",), lives=("child_id",)),
+        day=Days(When.PLAN, born=("child_id",), lives=("child_id",), inside=("care_episode_id",)),
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -94,7 +75,7 @@ class Placement(TenantEntity, Dated, Voidable, table=True):
     ended_on: Day | None = sensitive(
         Kind.DATE,
         "The first day no longer there; empty while the child lives there.",
-        day=Days(When.PLAN, lives=("child_id",), after="started_on"),
+        day=Days(When.PLAN, lives=("child_id",), after="started_on", inside=("care_episode_id",)),
         filters=True,
         orders=True,
         default=None,

@@ -96,7 +96,22 @@ def _follows_death(row: Any, led: Mapping[str, Any], frame: RuleFrame) -> Sql:  
     return or_(led["child_id"].c.died_on.is_(None), and_(*kept))
 
 
+NOT_IN_CARE = conflict(
+    Reason.CARE_NOT_BEGUN,
+    "The child is not in care on the first day.",
+    "Begin its care with beginCare first, or choose another day.",
+    "startedOn",
+)
+
 OF_PLACEMENT = (
+    Rule(
+        "placement_in_episode",
+        "started_on",
+        NOT_IN_CARE,
+        of=("started_on", "care_episode_id"),
+        holds=lambda row, _led, _frame: row.c.care_episode_id.is_not(None),
+        plans="started_on",
+    ),
     one_at_a_time(
         "no_other_placement",
         "placement",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, literal_column, not_, select, union_all
 
-from graph.entities.home import HomeSetting
-from graph.entities.placement import PlacementEndReason
+from graph.entities.home_form import HomeSetting
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
 from graph.indicators.stays import follows

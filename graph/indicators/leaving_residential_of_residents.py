@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, literal_column, or_, select
 
-from graph.entities.home import HomeSetting
+from graph.entities.home_form import HomeSetting
 from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 

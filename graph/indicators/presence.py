@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from graph.entities.home import HomeSetting
+from graph.entities.home_form import HomeSetting
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.entities.home import HomeSetting
+from graph.entities.home_form import HomeSetting
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.model import Indicator, Part, Topic
 from graph.indicators.splits import Dimension

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, literal_column
 
-from graph.entities.home import HomeSetting
+from graph.entities.home_form import HomeSetting
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE, living_in_care_under_18
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic

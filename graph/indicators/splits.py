@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, literal_column
 
-from graph.entities.home import HomeForm, HomeSetting
+from graph.entities.home_form import HomeForm, HomeSetting
 from graph.entities.programme import ProgrammeKind
 
 if TYPE_CHECKING:

@@ -23,7 +23,6 @@ from graph.declarations.privacy import privacy_of, privacy_of_history
 from graph.declarations.visibility import is_partial
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
-from graph.plan.planner.rows import ON
 from graph.schema.codes import CodeTypes
 from graph.schema.doable import may_do_field
 from graph.schema.fields import (  # fmt: skip
@@ -137,7 +136,8 @@ class SchemaBuilder:
         nullable = member.nullable or member.readers != entity.readers
         doc = member.doc + said_of(member) if isinstance(member, Column) else member.doc
         asks = member.asks if isinstance(member, Computed) else None
-        taken = [] if asks is None else [argument(ON, optional(TYPE_OF_KIND[Kind.DATE]), asks)]
+        named = member.asked_as if isinstance(member, Computed) else ""
+        taken = [] if asks is None else [argument(named, optional(TYPE_OF_KIND[Kind.DATE]), asks)]
         made = output_field(member.api, optional(type_) if nullable else type_, doc, taken)
         if nullable and not member.nullable:
             made = with_an_error(made)

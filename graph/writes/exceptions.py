@@ -91,7 +91,7 @@ def note_exceptions(
     for each in (*broken, *_of_rules(writing, written.entity, row, rows, key)):
         part, named = exceptions_of(writing.model, written.entity.table, each.rule)
         said = {named.name: literal_column(f"'{each.rule}'"), **(given or {})}
-        said |= {day.name: each.dated for day in part.stored.values() if day.day is not None}
+        said |= {day.name: each.dated for day in part.stored.values() if day.day is not None and day.day.after is None}
         cells = {"id": func.uuidv7(), **dict(_cells(writing, part, written, said))}
         writing.insert(part.table, cells, rows, *each.sources, where=each.where, must=False)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from countries.packs.keys import RuleKey
     from graph.declarations.model import EntityModel
     from graph.writes.composer import Composer
-    from graph.writes.draft import Sql, Written
+    from graph.writes.draft import Sql, Target, Written
 
 
 def needed_of(entity: EntityModel) -> tuple[str, ...]:
@@ -113,7 +113,19 @@ def no_longer_owed(writing: Composer, owner: str, key: Sql, from_day: Sql, reaso
     for entity, link, done in _owed(writing, owner, reason):
         target = writing.target(entity.table)
         still = [target.c[link] == key, target.c[done].is_(None), target.c[FROM].is_(None)]
+        still += _not_spared(entity, target, reason)
         writing.update(entity.table, {FROM: from_day, WHY: why}, where=still, must=False)
+
+
+def _not_spared(entity: EntityModel, target: Relation | Target, reason: NotOwedReason) -> list[Sql]:
+    """That a row is of none of the kinds that stay owed for a reason."""
+    spares = () if entity.obligation is None else entity.obligation.spares
+    return [
+        target.c[said.column] != literal_column(f"'{member.value}'")
+        for said in spares
+        if said.reason is reason
+        for member in said.members
+    ]
 
 
 def owed_again(writing: Composer, owner: str, key: Sql, reason: NotOwedReason, from_day: Sql = NULL) -> None:

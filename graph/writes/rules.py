@@ -63,11 +63,15 @@ def _void_placement(writing: Writing, voided: Written) -> None:
 KEEPS_ROOM = Added(_update_home, reads=("capacity",), locks=(Lock("home", "id"),))
 NOBODY_IS_PLACED = Added(locks=(Lock("child", "id", through=("child", "id"), of="programme_id"),))
 """While a programme's days change none of its children comes to live in a home."""
+HELD_WHOLLY = (Lock("caregiver", "id"), Lock("caregiver", "id", in_turn=True, wholly=True))
+"""Nobody leans on a caregiver meanwhile: who may hold no caregiver holds the country's counter (`shared`)."""
 RULES: Mapping[str, Added] = {
+    "correctCaregiver": Added(locks=HELD_WHOLLY),
     "recordSiblingBond": Added(supposes=(offers_of("childId", "siblingId"),)),
     "updateHome": KEEPS_ROOM,
     "correctHome": KEEPS_ROOM,
     "endProgramme": NOBODY_IS_PLACED,
     "correctProgramme": NOBODY_IS_PLACED,
+    "voidCaregiver": Added(locks=HELD_WHOLLY),
     "voidPlacement": Added(follow=_void_placement, locks=OF_PLACEMENT),
 }

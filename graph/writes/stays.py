@@ -21,7 +21,7 @@ from graph.writes.mutation import Given, Group, Lock
 from graph.writes.writing import NULL, ONE, after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from graph.refusals import Refusal
     from graph.writes.keeping import Proposed
@@ -33,8 +33,16 @@ EXCEPTION = Group(
     (
         Given("reason", Kind.TEXT, "Why it had to be.", required=True),
         Given("authorisedBy", Kind.TEXT, "Who authorised it.", required=True, form=TextForm.NAME),
+        Given(
+            "lapsesOn",
+            Kind.DATE,
+            "The first day on which it holds no longer, where one was set.",
+            clears=True,
+            fills="placement_exception.lapses_on",
+        ),
     ),
-    "Where the child lives there already although the home is full: why, and who authorised it. It stays on record.",
+    "Where the child lives there already although a rule would not have let it: why, and who authorised it. It stays on"
+    " record.",
 )
 LOCAL_KIND = Given(
     "localKind",
@@ -48,7 +56,7 @@ OF_PLACEMENT = (
     Lock("home", "id", through=("placement", "home_id")),
 )
 """Whose rows are held while a placement changes."""
-HOME = ("programme_id", "name", "capacity", "opened_on", "closed_on")
+HOME = ("programme_id", "name", "form", "capacity", "opened_on", "closed_on")
 """What the rules need to know of a home."""
 
 
@@ -101,6 +109,7 @@ def insert_placement(
     *sources: Relation,
     row: Proposed,
     crowded: Relation,
+    broken: Sequence[Broken] = (),
     first: Written | None = None,
 ) -> Written:
     """Write placements, the days that they take of the home, and the exceptions that were made for them.
@@ -111,6 +120,7 @@ def insert_placement(
         sources: what they come from.
         row: the same as their rules were asked of them.
         crowded: when the home is too full.
+        broken: what else the placement breaks.
         first: what has to be written before.
     """
     before = [after(first)] if first is not None else []
@@ -121,7 +131,8 @@ def insert_placement(
         {"id": rows.c.n_id, "home_id": rows.c.n_home_id, "started_on": rows.c.n_started_on},
         rows,
     )
-    note_exceptions(writing, placed, row, too_full(crowded), key=values["id"] if row.many is not None else None)
+    key = values["id"] if row.many is not None else None
+    note_exceptions(writing, placed, row, too_full(crowded), *broken, key=key)
     return placed
 
 

@@ -38,6 +38,7 @@ from graph.writes.draft import (
 )
 from graph.writes.made import with_keys
 from graph.writes.obligations import needed_of, write_next
+from graph.writes.reckoning import needed_to_reckon, reckon, reckoned_cells
 from graph.writes.search_keys import keyed_columns, write_search_keys
 
 if TYPE_CHECKING:
@@ -89,15 +90,18 @@ class Writing(Composer):
         """As `Composer.insert`."""
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=True)
+        values = {**values, **reckoned_cells(self, entity, values, None)}
         cells = {"country_code": self.country, **with_keys(entity, values, self.parameters, creates=True)}
         given = (key for key in cells if key != "country_code")
-        told = (*given, *identity_of(entity), *needed_of(entity), *keyed_columns(entity))
+        needed = (*needed_of(entity), *needed_to_reckon(self.model, entity))
+        told = (*given, *identity_of(entity), *needed, *keyed_columns(entity))
         rows = self._made(entity, cells, sources, where, tuple(dict.fromkeys(told)))
         columns = tuple(key for key in cells if key not in ("country_code", "id"))
         asked = _with_keys_asked(entity, optional or {})
         made = Written(entity, rows, columns, creates=True, voids=False, must=must, optional=asked)
         write_next(self, self._wrote(made))
         write_search_keys(self, made)
+        reckon(self, made)
         return made
 
     def _made(
@@ -148,8 +152,9 @@ class Writing(Composer):
     ) -> Written:
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=False)
-        values = with_keys(entity, values, self.parameters, creates=False)
         target = self.target(name)
+        values = {**values, **reckoned_cells(self, entity, values, target)}
+        values = with_keys(entity, values, self.parameters, creates=False)
         cells = dict(values)
         if entity.in_graph:
             cells |= {"version": target.c.version + ONE, "updated_at": NOW}
@@ -162,7 +167,8 @@ class Writing(Composer):
         whole = () if said.get("follows") else owners_of(entity)
         keyed = keyed_columns(entity)
         keyed = () if set(keyed).isdisjoint(values) else ("id", *keyed)
-        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity), *keyed)))
+        needed = (*needed_of(entity), *needed_to_reckon(self.model, entity))
+        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed, *keyed)))
         changed = self._changed(target, cells, conditions, kept)
         # Where a record leads on to is no news of the row, which stands as it was recorded.
         told = tuple(key for key in values if key not in map(same_as_column, entity.led_on))
@@ -171,6 +177,7 @@ class Writing(Composer):
         follow(self, written)
         write_next(self, written)
         write_search_keys(self, written)
+        reckon(self, written)
         return written
 
     def remove(self, name: str, rows: Relation) -> Written:

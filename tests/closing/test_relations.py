@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from graph.closing.definitions import definitions, unpublished
 from graph.closing.lattice import FEDERATION, Cell
-from graph.entities.home import HomeSetting
-from graph.entities.placement import PlacementEndReason
+from graph.entities.home_form import HomeSetting
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.indicators.catalogue import all_measures
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Measure

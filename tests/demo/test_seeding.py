@@ -84,7 +84,8 @@ async def test_foreign_keys_are_looked_up_by_their_keys(
     often = [row for row in read if row["by_key"] > 1_000]
     assert {row["table"] for row in often} >= {"programme", "home", "community_partner", "child"}
     for row in often:
-        assert row["by_scan"] + row["by_other_indexes"] < row["by_key"], row
+        # Beside the links every table's days are compared with the lives of its children, once for all of them.
+        assert row["by_scan"] + row["by_other_indexes"] < 3 * row["by_key"], row
     # What few rows lead to is read more for other reasons; it is still found by its key.
     assert all(row["by_key"] for row in read)
 

@@ -15,7 +15,7 @@ from countries.connections.database import Database
 from countries.tenancy.caller import Caller, Tier
 from graph.declarations.recorded import recorded_columns
 from graph.entities import graph_model
-from graph.entities.home import HomeSetting
+from graph.entities.home_form import HomeSetting
 from graph.execute.engine import Engine
 from graph.indicators.catalogue import all_indicators
 from graph.schema.sdl import build_schema

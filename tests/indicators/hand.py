@@ -12,7 +12,7 @@ from sqlalchemy import Date, column, insert, literal_column, select, table
 from graph.declarations.base import Entity
 from graph.entities import graph_model
 from graph.entities.child import Sex
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.entities.programme import ProgrammeKind
 from graph.indicators.counting import counted
 from graph.indicators.model import Part
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import asyncpg
     from sqlalchemy import ClauseElement, ColumnElement, Select, Subquery
 
-    from graph.entities.placement import PlacementEndReason
+    from graph.entities.placement_reasons import PlacementEndReason
     from graph.indicators.model import Indicator, Measure
 
 COUNTRY = "KE"

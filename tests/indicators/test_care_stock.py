@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.entities.child import Sex
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.entities.programme import ProgrammeKind
 from graph.indicators import care_stock_at_start, young_adults_in_care
 from graph.indicators.care_stock import CHILDREN_IN_CARE

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.entities.child import Sex
-from graph.entities.home import HomeForm
-from graph.entities.placement import PlacementEndReason
+from graph.entities.home_form import HomeForm
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.entities.programme import ProgrammeKind
 from tests.indicators.hand import YEAR, Hand, cells
 from tests.indicators.test_catalogue import MEASURES

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.indicators import children_entering
 from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
 from graph.indicators.model import National

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from graph.entities.home import HomeForm
-from graph.entities.placement import PlacementEndReason
+from graph.entities.home_form import HomeForm
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.indicators.leaving_residential import FAMILY_OUTSIDE, INDICATOR, LEAVING_FOR_A_FAMILY, LEAVING_RESIDENTIAL
 from graph.indicators.leaving_residential_of_residents import INDICATOR as OF_RESIDENTS
 from graph.indicators.leaving_residential_of_residents import RESIDENTS

@@ -9,7 +9,7 @@ from typing import Any
 from zlib import crc32
 
 from countries.register.register import load_register
-from graph.entities.home import SETTING_OF
+from graph.entities.home_form import SETTING_OF
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.splits import CATEGORIES, Dimension
 

@@ -20,7 +20,7 @@ ASKED = {
     Kind.INTEGER: ("{ gte: 16, lt: 18 }", "{ eq: 2 }", "{ in: [2, 3] }"),
 }
 """What is asked of a value by its kind."""
-RARER = {("Home", "isOpen"): "{ eq: false }"}
+RARER = {("Home", "isOpen"): "{ eq: false }", ("Placement", "hasCareEpisode"): "{ eq: false }"}
 """Of a yes or no that most rows have, the answer of the few: for the other one PostgreSQL may walk all."""
 
 

@@ -14,7 +14,8 @@ from tests.writes.model_stays import ALL_RULES
 from tests.writes.writes import Json, Row, Writes, uuid_of
 
 CONNECTIONS = {
-    "Programme": "programmes", "Home": "homes", "Child": "children", "Placement": "placements",
+    "Programme": "programmes", "Home": "homes", "Child": "children", "CareEpisode": "careEpisodes",
+    "Placement": "placements",
     "SiblingBond": "siblingBonds", "CommunityLink": "communityLinks", "PlacementException": "placementExceptions",
 }  # fmt: skip
 PAGE = 7
@@ -28,6 +29,10 @@ INVARIANTS = {
         SELECT count(*) FROM placement p FULL JOIN home_stay s USING (country_code, id)
         WHERE (p.home_id, p.started_on, p.ended_on, p.voided_at) IS DISTINCT FROM
               (s.home_id, s.started_on, s.ended_on, s.voided_at)""",
+    "one time in care at a time": """
+        SELECT count(*) FROM care_episode a JOIN care_episode b USING (country_code, child_id)
+        WHERE a.id < b.id AND a.voided_at IS NULL AND b.voided_at IS NULL
+          AND daterange(a.started_on, a.ended_on) && daterange(b.started_on, b.ended_on)""",
     "one home at a time": """
         SELECT count(*) FROM placement a JOIN placement b USING (country_code, child_id)
         WHERE a.id < b.id AND a.voided_at IS NULL AND b.voided_at IS NULL
@@ -44,6 +49,10 @@ INVARIANTS = {
         SELECT count(*) FROM placement p JOIN child c ON (c.country_code, c.id) = (p.country_code, p.child_id)
         WHERE p.voided_at IS NULL AND ((c.died_on IS NULL AND p.end_reason = 'DEATH')
           OR (c.died_on IS NOT NULL AND (p.ended_on IS NULL OR p.ended_on > DATE '2026-11-23')))""",
+    "who has died is in nobody's care, and care that ends by death is of a child who died": """
+        SELECT count(*) FROM care_episode e JOIN child c ON (c.country_code, c.id) = (e.country_code, e.child_id)
+        WHERE e.voided_at IS NULL AND ((c.died_on IS NULL AND e.destination = 'DEATH')
+          OR (c.died_on IS NOT NULL AND e.ended_on IS NULL))""",
     "each bond has one back": """
         SELECT count(*) FROM sibling_bond b WHERE NOT EXISTS (SELECT FROM sibling_bond o
           WHERE (o.country_code, o.child_id, o.sibling_id, o.kind, o.started_on) =

@@ -39,7 +39,7 @@ class Machine(TakingBack):
             for number in range(2):
                 home = {
                     "id": world.client_id("Home", who.country), "programmeId": programme, "name": "House",
-                    "form": "YOUTH_HOME", "capacity": 2, "openedOn": "2021-01-01",
+                    "form": "KINSHIP_FAMILY", "capacity": 2, "openedOn": "2021-01-01",
                 }  # fmt: skip
                 self.wait(self.both.do(who, "openHome", home))
                 child = {
@@ -73,7 +73,7 @@ class Machine(TakingBack):
         who = self.caller(source, office=True)
         given = self.new(source, "Home", who) | {
             "programmeId": self.row(source, "Programme", who), "name": self.some(source, NAMES),
-            "form": "SMALL_GROUP_HOME", "capacity": self.odd(source, self.some(source, (1, 2)), 0),
+            "form": "KINSHIP_FAMILY", "capacity": self.odd(source, self.some(source, (1, 2)), 0),
             "openedOn": self.day(source, "2025-06-01"),
         }  # fmt: skip
         self.send(source, who, "openHome", given)

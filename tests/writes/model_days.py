@@ -66,7 +66,8 @@ def nothing_before(draft: Draft, child: Kept, born: str) -> bool:
     if last_day(child) != NEVER_ENDS:
         days.append(last_day(child))
     for type_, link in (
-        ("Placement", "child"), ("SiblingBond", "child"), ("SiblingBond", "sibling"), ("CommunityLink", "child"),
+        ("CareEpisode", "child"), ("Placement", "child"),
+        ("SiblingBond", "child"), ("SiblingBond", "sibling"), ("CommunityLink", "child"),
     ):  # fmt: skip
         days += [row.cells["startedOn"] for row in world.of(type_, **{link: child.id}) if world.sees(draft.who, row)]
     return all(born <= day for day in days)

@@ -8,6 +8,8 @@ from tests.writes.model import TODAY, Cells, Draft, Kept, Write
 from tests.writes.model_days import NEVER_ENDS, bounded, next_day, until
 from tests.writes.model_rules import Rule, crowded, note, something
 
+AT_END = ("endedOn", "endReason", "destination")
+
 
 def _of(draft: Draft, type_: str, child: Kept) -> list[Kept]:
     return list(draft.world.of(type_, child=child.id))
@@ -56,11 +58,16 @@ def _ends(draft: Draft, child: Kept, day: str, besides: str = "") -> None:
         if (row.cells["endedOn"] or NEVER_ENDS) > TODAY and row.cells["endedOn"] != end:
             keep(draft, row)
             world.change(row, {"endedOn": end})
+    for row in _of(draft, "CareEpisode", child):
+        end = _end(row, day)
+        if (row.cells["endedOn"] or NEVER_ENDS) > end:
+            keep(draft, row)
+            world.change(row, {"endedOn": end, "destination": "DEATH"})
 
 
 def keep(draft: Draft, row: Kept) -> None:
     """What a row was before a death ended it."""
-    draft.world.before_death[row.id] = {name: row.cells.get(name) for name in ("endedOn", "endReason")}
+    draft.world.before_death[row.id] = {name: row.cells.get(name) for name in AT_END if name in row.cells}
 
 
 def say(draft: Draft, child: Kept, day: str | None, precision: str | None) -> None:
@@ -106,7 +113,8 @@ def _stay(draft: Draft, child: Kept) -> Kept | None:
 
 
 def _ties(draft: Draft, child: Kept) -> list[Kept]:
-    return [row for row in _of(draft, "CommunityLink", child) if row.id in draft.world.before_death]
+    rows = [*_of(draft, "CommunityLink", child), *_of(draft, "CareEpisode", child)]
+    return [row for row in rows if row.id in draft.world.before_death]
 
 
 def _room(draft: Draft, stay: Kept, home: Kept | None, end: str | None) -> str | None:
@@ -183,9 +191,9 @@ def void_death(draft: Draft) -> Write | None:
             world.change(stay, back)
             note(draft, stay, full)
         for row in ties:
-            was = world.before_death.pop(row.id)["endedOn"]
-            if was != row.cells["endedOn"]:
-                world.change(row, {"endedOn": was})
+            was = world.before_death.pop(row.id)
+            if was["endedOn"] != row.cells["endedOn"]:
+                world.change(row, was)
         return [own.id]
 
     return write

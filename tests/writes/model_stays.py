@@ -18,6 +18,7 @@ from tests.writes.model_deaths import DEATHS, end_by_death, keep
 from tests.writes.model_rules import (
     RULES,
     Rule,
+    care_on,
     created,
     crowded,
     lives,
@@ -43,6 +44,7 @@ def _comes(draft: Draft, child: Kept, path: str = "startedOn") -> None:
     draft.must(runs(world.rows[child.programme], start), "CONFLICT", path)
     begins_in_life(draft, child, start, path)
     ends_in_life(draft, child, None, path)
+    draft.must(start <= TODAY or care_on(draft, child, start) is not None, "CONFLICT", path)
 
 
 def _takes(draft: Draft, home: Kept, many: int) -> str | None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import TypeAlias
 
+from graph.entities import graph_model
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Linked
-from tests.writes.made_up import maker_of, plain_verbs
+from tests.writes.made_up import maker_of, plain_verbs, row_of
 from tests.writes.writes import Json, Row, Writes, unknown
 
 Make: TypeAlias = Callable[[Writes], Awaitable[Row]]
@@ -54,6 +55,40 @@ async def _place_siblings(writes: Writes) -> Row:
     return {"childIds": [child["id"] for child in children], "homeId": home["id"], "startedOn": "2026-06-01"}
 
 
+async def _register_child(writes: Writes) -> Row:
+    return writes.to_register("own")
+
+
+async def _begin_care(writes: Writes) -> Row:
+    child, home = await writes.registered(), await writes.home()
+    return {"childId": child["id"], "homeId": home["id"], "startedOn": "2026-06-01", "primaryReason": "NEGLECT",
+            "reasons": ["NEGLECT"]}  # fmt: skip
+
+
+async def _end_care(writes: Writes) -> Row:
+    begun = await writes.ok("beginCare", **await _begin_care(writes))
+    return {**seen(begun), "endedOn": "2026-10-01", "destination": "FAMILY", "followUpUntil": "2027-01-01"}
+
+
+async def _of_a_child(writes: Writes) -> Row:
+    return {"childId": (await writes.child())["id"]}
+
+
+async def _return_for_support(writes: Writes) -> Row:
+    return {**await _of_a_child(writes), "wish": "Somebody to talk with."}
+
+
+async def _complete_gatekeeping(writes: Writes) -> Row:
+    opened = await writes.ok("openGatekeeping", **await _of_a_child(writes), openedOn="2026-06-01")
+    said = {"completedOn": "2026-06-03", "necessity": "NECESSARY", "recommendedForm": "SOS_FAMILY", "outcome": "ADMIT"}
+    return {**seen(opened), **said}
+
+
+async def _done_task(writes: Writes) -> Row:
+    given = {**await _of_a_child(writes), "kind": "FOLLOW_UP", "title": "Visit.", "dueOn": "2026-09-01"}
+    return {**seen(await writes.ok("recordTask", **given)), "doneOn": "2026-08-01"}
+
+
 async def _end_placement(writes: Writes) -> Row:
     placement = await writes.placement(await writes.child())
     return {**seen(placement), "endedOn": "2026-10-01", "endReason": "REUNIFICATION_WITH_FAMILY"}
@@ -80,6 +115,7 @@ async def _void_child(writes: Writes) -> Row:
     child, stays = await writes.child(birthDate=None, sex="UNKNOWN"), await writes.child()
     placement = await writes.placement(child)
     await writes.ok("voidPlacement", **seen(placement), reason="Nobody came.")
+    await writes.ok("voidCareEpisode", **seen(await writes.episode(child)), reason="Nobody came.")
     return {**seen(child), "sameAsId": stays["id"], "reason": "Recorded twice."}
 
 
@@ -87,13 +123,66 @@ async def _void_death(writes: Writes) -> Row:
     return {**await _a_death(writes), "reason": "Another child of that name."}
 
 
+async def _caregiver(writes: Writes) -> Row:
+    return await row_of(writes, graph_model().by_table["caregiver"])
+
+
+async def _assign_caregiver(writes: Writes) -> Row:
+    home, caregiver = await writes.home(), await _caregiver(writes)
+    return {"homeId": home["id"], "caregiverId": caregiver["id"], "role": "PARENT", "startedOn": "2026-06-01"}
+
+
+async def _name_key_carer(writes: Writes) -> Row:
+    child, caregiver = await writes.child(), await _caregiver(writes)
+    return {"childId": child["id"], "caregiverId": caregiver["id"], "startedOn": "2026-06-01"}
+
+
+async def _hand_over_home(writes: Writes) -> Row:
+    given, other = await _assign_caregiver(writes), await _caregiver(writes)
+    await writes.ok("assignCaregiver", **given)
+    who = {"fromId": given["caregiverId"], "toId": other["id"]}
+    return {"homeId": given["homeId"], **who, "startedOn": "2026-10-01"}
+
+
+async def _end_caregiver(writes: Writes) -> Row:
+    return {**seen(await _caregiver(writes)), "leftOn": "2026-10-01"}
+
+
+async def _move_caregiver(writes: Writes) -> Row:
+    return {**seen(await _caregiver(writes)), "programmeId": writes.programmes["other"]}
+
+
+async def _move_home(writes: Writes) -> Row:
+    home = await writes.home()
+    place = {"locality": "Gent", "latitudeE2": 5105, "longitudeE2": 372}
+    return {"homeId": home["id"], "startedOn": "2026-06-01", **place}
+
+
+async def _move_home_to_programme(writes: Writes) -> Row:
+    return {**seen(await writes.home()), "programmeId": writes.programmes["other"]}
+
+
 ACTIONS: Mapping[str, Make] = {
     "admitChild": _admit_child,
+    "assignCaregiver": _assign_caregiver,
     "closeHome": _close_home,
     "correctDeath": _correct_death,
     "correctPlacement": _correct_placement,
+    "beginCare": _begin_care,
+    "completeGatekeeping": _complete_gatekeeping,
+    "endCare": _end_care,
+    "registerChild": _register_child,
+    "doneTask": _done_task,
     "endPlacement": _end_placement,
+    "endCaregiver": _end_caregiver,
+    "handOverHome": _hand_over_home,
+    "moveCaregiver": _move_caregiver,
+    "moveHome": _move_home,
+    "moveHomeToProgramme": _move_home_to_programme,
+    "openGatekeeping": _of_a_child,
+    "returnForSupport": _return_for_support,
     "moveToProgramme": _move_to_programme,
+    "nameKeyCarer": _name_key_carer,
     "placeChild": _place_child,
     "placeSiblings": _place_siblings,
     "recordDeath": _record_death,

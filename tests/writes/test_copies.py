@@ -16,6 +16,7 @@ from graph.entities import graph_model
 from tests.bulk.files import Desk
 from tests.conftest import copy_database
 from tests.owning import assert_copies_agree, assert_keys_agree, fill_file, stray_copies
+from tests.writes.made_up import row_of
 from tests.writes.writes import Writes, uuid_of
 
 if TYPE_CHECKING:
@@ -78,11 +79,10 @@ async def test_a_copy_that_is_not_like_its_original_is_noticed(writes: Writes, n
     query = dict(stray_copies(MODEL))[name]
     table, column = name.partition(" by ")[0].split(".")
     stored = MODEL.by_table[table].stored[column]
-    child = await writes.child()
-    for root in MODEL.roots:
-        await fill_file(
-            writes.operator, MODEL, root, "BE", uuid_of((child if root == "child" else child["home"])["id"])
-        )
+    child, caregiver = await writes.child(), await row_of(writes, MODEL.by_table["caregiver"])
+    roots = {"child": child, "home": child["home"], "caregiver": caregiver}
+    for root in sorted(MODEL.roots, key=list(roots)[::-1].index):
+        await fill_file(writes.operator, MODEL, root, "BE", uuid_of(roots[root]["id"]))
     other = "'Somebody else'"
     if stored.target is not None:
         other = (

@@ -138,7 +138,8 @@ async def test_a_child_that_was_recorded_twice_has_lived_where_either_record_say
     """Stays of the record that was taken back count in the file of the one that stands; each home tells its own."""
     before, home = await writes.home(), await writes.home()
     gone, stays = await writes.child(before), await writes.child(home, startedOn="2026-05-01")
-    await writes.ok("endPlacement", **seen(await writes.placement(gone)), endedOn="2026-05-01", endReason="MOVE")
+    last = {"endedOn": "2026-05-01", "endReason": "INDEPENDENT_LIVING"}
+    await writes.ok("endPlacement", **seen(await writes.placement(gone)), **last)
     version = (await writes.again(gone))["version"]
     await writes.ok("voidChild", id=gone["id"], version=version, reason="Recorded twice.", sameAsId=stays["id"])
     for as_ in ("office", "caseworker"):

@@ -42,7 +42,7 @@ async def test_a_new_row(writes: Writes) -> None:
     home = await writes.home(locality="Gent")
     entries = await history(writes, home)
     assert [said(entry) for entry in entries] == [
-        ("plain", 1, None, {"form": "SMALL_GROUP_HOME", "capacity": 4, "openedOn": "2012-01-01"}),
+        ("plain", 1, None, {"form": "KINSHIP_FAMILY", "capacity": 4, "openedOn": "2012-01-01"}),
         ("sensitive", 1, None, {"programme": writes.programmes["own"], "name": home["name"], "locality": "Gent"}),
     ]
     for entry in entries:

@@ -26,7 +26,7 @@ CLIENTS = 8
 COUNTRIES = ("BE", "KE")
 SECRET = "a secret of thirty-two characters or more"
 PAST = ("history_plain", "history_personal", "history_sensitive")
-ROWS = {"startProgramme": 1, "openHome": 1, "admitChild": 2, "placeChild": 2, "updateChild": 1, "addCommunityLink": 1}
+ROWS = {"startProgramme": 1, "openHome": 1, "admitChild": 3, "placeChild": 2, "updateChild": 1, "addCommunityLink": 1}
 """How many rows each mutation of the clients writes."""
 
 

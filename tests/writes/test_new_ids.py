@@ -29,6 +29,10 @@ def type_of(table: str) -> str:
     return MODEL.by_table[table].type_name
 
 
+FOLLOWING = {"assignCaregiver": Counter(["caregiver_assignment"])}
+"""What follows of itself, for as many children as live in the home: who has come to them, their files say."""
+
+
 def everything(action: Action) -> frozenset[str]:
     """The names of all that an input can give."""
     inner = (f"{taken.name}.{each.name}" for taken in action.takes if isinstance(taken, Group) for each in taken.takes)
@@ -38,7 +42,7 @@ def everything(action: Action) -> frozenset[str]:
 def naming(action: Action, given: Row) -> tuple[Row, Counter[str]]:
     """The same input with an id for every row that it makes; and these ids."""
     named, ids = dict(given), Counter[str]()
-    if not action.many:
+    if action.creates and not action.many:
         named["id"] = unknown(type_of(action.table))
         ids[named["id"]] += 1
     for new in action.makes:
@@ -64,7 +68,8 @@ async def test_every_row_has_the_id_that_it_was_given(name: str, writes: Writes)
     made = await writes.rows("SELECT type, row_id FROM change WHERE number > $1 AND kind = 'CREATED'", last)
     found = Counter(f"{row['type']}_BE_{row['row_id']}" for row in made)
     assert found == ids
-    assert (await writes.do(name, **given)).errors == [] or all_actions()[name].many
+    again = await writes.do(name, **given)
+    assert again.errors == [] or all_actions()[name].many or not all_actions()[name].creates
 
 
 @pytest.mark.parametrize("name", sorted(all_actions()))
@@ -81,7 +86,7 @@ def test_no_mutation_makes_a_row_that_nobody_can_name(name: str) -> None:
         for each in writing.draft.written
         if each.creates and each.entity.in_graph and each.entity.table not in UNNAMED
     )
-    assert made <= named
+    assert made - FOLLOWING.get(name, Counter()) <= named
 
 
 def test_of_what_has_no_name_no_mutation_takes_the_id() -> None:

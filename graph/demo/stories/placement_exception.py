@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from graph.entities.placement import PlacementStartReason
 from graph.entities.placement_exception import PlacementRule
+from graph.entities.placement_reasons import PlacementStartReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +22,7 @@ REASONS: Mapping[object, tuple[str, ...]] = {
 }
 """Why it had to be, by why the child came; others waited until there was room."""
 BY = ("Programme director", "Head of the village", "Duty officer of the night")
+LAPSES = timedelta(days=28)
 OFTEN = 0.12
 """How many of those who came for such a reason found the home full."""
 
@@ -39,6 +41,7 @@ def rows(telling: StoryTeller) -> Iterator[RowCells]:
                 home_id=stay["home_id"],
                 rule=PlacementRule.CAPACITY,
                 dated=day,
+                lapses_on=day + LAPSES if chance.random() < 0.5 else None,  # noqa: PLR2004 - a share
                 reason=chance.choice(reasons),
                 authorised_by=chance.choice(BY),
             )

@@ -56,8 +56,6 @@ ROOT_PAGE = 50
 NESTED_PAGE = 20
 MAX_PAGE = 1_000
 ORDER = "orderBy"
-ON = "on"
-"""The argument of a value that is one of a day."""
 
 
 OF_COUNTRY: Mapping[str, Callable[[Planning, Field, Path, int | None], Output]] = {
@@ -101,7 +99,9 @@ def _output(  # noqa: C901 - one case for each thing that a field may be
         case Column():
             return Scalar(member)
         case Computed():
-            return Scalar(member, None if member.asks is None else _day_asked(planning, selected, path))
+            return Scalar(
+                member, None if member.asks is None else _day_asked(planning, member.asked_as, selected, path)
+            )
         case ToRow():
             return _one_of_many(planning, entity, member, selected, path, parent)
         case ToMany() | Through(many=True):
@@ -127,9 +127,9 @@ def _one_of_many(
     return OneOfMany(link, tuple(rows))
 
 
-def _day_asked(planning: Planning, selected: Field, path: Path) -> Value | None:
+def _day_asked(planning: Planning, name: str, selected: Field, path: Path) -> Value | None:
     """The day that a value is asked about; nothing where that is today."""
-    slot, value = planning.argument(selected, ON)
+    slot, value = planning.argument(selected, name)
     return None if value in (ABSENT, None) else Value(Kind.DATE, source(slot, (), day, path))
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, case, exists, func, literal_column, or_, select
+from sqlalchemy.dialects.postgresql import array as pg_array
 
 from graph.declarations.days import LIFE, DatePrecision
 from graph.declarations.nouns import OFFICE
 from graph.entities.child import NUMBER_TAKEN, Sex
-from graph.entities.placement import PlacementStartReason
+from graph.entities.placement_reasons import PlacementStartReason
 from graph.entities.reason_for_care import ReasonForCare
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.kinds.kind import Kind
@@ -19,8 +20,11 @@ from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
 from graph.writes.action import Action
+from graph.writes.care import ABOUT_CARE, EPISODE, begin_care, care_cells
 from graph.writes.checks import CheckKind
+from graph.writes.gates import check_gates
 from graph.writes.keeping import Proposed, keep
+from graph.writes.key_carers import follow_home, key_carers_follow
 from graph.writes.mirrors import ID_BACK, side_cells
 from graph.writes.mutation import Given, Group, Linked, Lock, NewId
 from graph.writes.offers import TWINS, offers_of
@@ -37,6 +41,8 @@ from graph.writes.stays import (
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.writes.writing import Sql, Writing
 
 RESPONSIBLE_ALREADY = conflict(
@@ -112,6 +118,8 @@ OPTIONAL = {COLUMNS[each.name]: (each.name,) for each in ABOUT if not each.requi
     "birth_date_precision": ("birthDate", "birthDatePrecision")
 }
 """What may be left out of a child, and by which of the inputs it is given."""
+SAID_OF_CHILD = frozenset({"reasons", "primary_reason"})
+"""What an admission says of care also by the one reason that it asks for."""
 
 
 def _admit(writing: Writing) -> None:
@@ -125,17 +133,23 @@ def _admit(writing: Writing) -> None:
     kind = local_kind(writing)
     stay = Proposed("placement", {"started_on": start, "ended_on": NULL, **kind}, {"home_id": home})
     keep(writing, stay)
-    _check_case_number(writing, programme)
+    care = _care(writing)
+    keep(writing, Proposed("care_episode", {**care, "started_on": start}, {}))
+    check_case_number(writing, programme)
     crowded = crowding(writing, home, start, None, ONE, None)
     check_room(writing, crowded, start)
+    broken = check_gates(writing, home, start)
+    follows = key_carers_follow(writing, home, start, None)
     siblings = _siblings(writing, start) if writing.has("siblings") else None
-    cells: dict[str, Sql] = {column: writing.value(name) for name, column in COLUMNS.items()}
-    known = writing.value_or("birthDatePrecision", literal_column("'DAY'"))
-    cells["birth_date_precision"] = case((cells["birth_date"].is_not(None), known), else_=cells["birth_date_precision"])
-    child = {"id": writing.id, "programme_id": programme.c.id, "enrolled_on": start, **cells}
+    child = {"id": writing.id, "programme_id": programme.c.id, "enrolled_on": start, **child_cells(writing, ABOUT)}
+    child["reason_for_care"] = care["primary_reason"]
     admitted = writing.insert("child", child, programme, optional=OPTIONAL)
+    episode = writing.given(EPISODE.value, Kind.ID)
+    owner = {"id": episode, "child_id": writing.id, "programme_id": programme.c.id}
+    begun = begin_care(writing, care, owner, start, programme, said=SAID_OF_CHILD)
     placement = {
         "id": writing.given(PLACEMENT.value, Kind.ID),
+        "care_episode_id": episode,
         "child_id": writing.id,
         "home_id": home.c.id,
         "programme_id": programme.c.id,
@@ -144,12 +158,33 @@ def _admit(writing: Writing) -> None:
         "start_reason": writing.value_or("startReason", literal_column("'ADMISSION'")),
         **kind,
     }
-    insert_placement(writing, placement, programme, home, row=stay, crowded=crowded)
+    placed = insert_placement(
+        writing, placement, programme, home, row=stay, crowded=crowded, first=begun, broken=broken
+    )
+    if follows:
+        follow_home(writing, placed, start, None)
     if siblings is not None:
         _bind(writing, siblings, Relation(admitted.cte), start)
 
 
-def _check_case_number(writing: Writing, programme: Relation) -> None:
+def child_cells(writing: Writing, about: Sequence[Given]) -> dict[str, Sql]:
+    """What the input says of a new child."""
+    cells: dict[str, Sql] = {COLUMNS[each.name]: writing.value(each.name) for each in about}
+    known = writing.value_or("birthDatePrecision", literal_column("'DAY'"))
+    cells["birth_date_precision"] = case((cells["birth_date"].is_not(None), known), else_=cells["birth_date_precision"])
+    return cells
+
+
+def _care(writing: Writing) -> dict[str, Sql]:
+    """What is said of care; who names one reason alone names the first."""
+    cells, one = care_cells(writing), writing.value("reasonForCare")
+    primary = func.coalesce(cells["primary_reason"], one, type_=one.type)
+    reasons = func.coalesce(cells["reasons"], pg_array([primary]), type_=cells["reasons"].type)
+    return {**cells, "primary_reason": primary, "reasons": reasons}
+
+
+def check_case_number(writing: Writing, programme: Relation) -> None:
+    """No other child of the programme has that number."""
     other = writing.rows("child")
     same = [
         *writing.within("child", other),
@@ -249,6 +284,7 @@ ACTIONS = (
                 enumeration=PlacementStartReason,
             ),
             LOCAL_KIND,
+            *ABOUT_CARE,
             SIBLINGS,
             EXCEPTION,
         ),
@@ -259,7 +295,7 @@ ACTIONS = (
             Lock("home", "homeId"),
             Lock("programme", "programmeId", in_turn=True, shared=True),
         ),
-        makes=(PLACEMENT, BOND, BOND_BACK),
+        makes=(PLACEMENT, EPISODE, BOND, BOND_BACK),
         supposes=(TWINS, offers_of("id", "siblings.siblingId")),
     ),
     Action(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Text, cast, exists, func, literal_column, select
+from sqlalchemy import Text, cast, exists, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from graph.declarations.days import LIFE
 from graph.declarations.rules import Cells
-from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.entities.placement_reasons import PlacementEndReason, PlacementStartReason
 from graph.kinds.kind import Kind
 from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
@@ -17,7 +17,9 @@ from graph.refusals import conflict, not_found
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
 from graph.writes.enrolment import enrol_along, enrolled_later
+from graph.writes.gates import check_gates
 from graph.writes.keeping import Proposed, keep
+from graph.writes.key_carers import follow_home, key_carers_follow
 from graph.writes.mutation import Given, Linked, Lock, NewId
 from graph.writes.parts import missing_of, place_in
 from graph.writes.stays import (
@@ -53,6 +55,7 @@ PLACEMENTS = NewId(
     "The ids of the new placements, one for each of `childIds` in the same order, with UUIDv7s of your own.",
     each="childIds",
 )
+CARE = ("care_episode_id", "care_started_on", "care_ended_on")
 A_HOME = Linked("homeId", "home", "The home.", required=True)
 
 
@@ -137,7 +140,25 @@ def _related(writing: Writing, wanted: Sql, start: Sql) -> Sql:
 
 
 def _columns(source: Relation) -> list[Sql]:
-    return [source.c[name] for name in ("id", "programme_id", "enrolled_on", *LIFE, "placement_id")]
+    return [source.c[name] for name in ("id", "programme_id", "enrolled_on", *LIFE, "placement_id", *CARE)]
+
+
+def _care_on(writing: Writing, child: Relation, start: Sql) -> tuple[Relation, list[Sql]]:
+    """The time in care of a child that a day lies in, and its columns."""
+    episode = writing.rows("care_episode")
+    said = select(
+        episode.c.id.label("care_episode_id"),
+        episode.c.started_on.label("care_started_on"),
+        episode.c.ended_on.label("care_ended_on"),
+    )
+    there = [
+        *writing.within("care_episode", episode),
+        episode.c.child_id == child.c.id,
+        episode.c.started_on <= start,
+        episode.c.ended_on.is_(None) | (episode.c.ended_on > start),
+    ]
+    found = Relation(said.select_from(episode.clause).where(*there).correlate(child.clause).lateral("care_of_child"))
+    return found, [found.c[name] for name in CARE]
 
 
 def _any(source: Relation, *conditions: Sql) -> Sql:
@@ -154,6 +175,8 @@ def _present_stays(writing: Writing) -> Relation:
     rows = select(*(child.c[name] for name in ("id", "programme_id", "enrolled_on", *LIFE)), new).select_from(
         child.clause
     )
+    episode, care = _care_on(writing, child, start)
+    rows = rows.add_columns(*care).select_from(child.clause.outerjoin(episode.clause, true()))
     children = writing.read_rows(
         "children", rows.where(*writing.within("child", child), child.c.id == wanted.any_()), many=True
     )
@@ -186,6 +209,8 @@ def _place(
     first = enrolled_later(writing, children, start, many=True)
     crowded = crowding(writing, home, start, None, arriving, None)
     check_room(writing, crowded, start)
+    broken = check_gates(writing, home, start)
+    follows = key_carers_follow(writing, home, start, stays)
     ended = writing.target("placement")
     end = {
         "ended_on": start,
@@ -194,12 +219,13 @@ def _place(
     moving = select(stays.c.id).where(stays.c.child_id.in_(select(children.c.id)))
     left = writing.update("placement", end, where=[ended.c.id.in_(moving)], must=False)
     change_stay(writing, left, {"ended_on": start})
-    insert_placement(
+    placed = insert_placement(
         writing,
         {
             "id": children.c.placement_id,
             "child_id": children.c.id,
             "home_id": home.c.id,
+            "care_episode_id": children.c.care_episode_id,
             "programme_id": children.c.programme_id,
             "home_name": home.c.name,
             "started_on": start,
@@ -210,8 +236,11 @@ def _place(
         home,
         row=row,
         crowded=crowded,
+        broken=broken,
         first=left,
     )
+    if follows:
+        follow_home(writing, placed, start, stays)
     enrol_along(writing, children, start, first)
 
 
@@ -220,13 +249,16 @@ def _check_stays(writing: Writing, children: Relation, home: Relation, start: Sq
     cells = {
         "child_id": children.c.id, "programme_id": children.c.programme_id, "started_on": start, "ended_on": NULL,
         **local_kind(writing),
+        "care_episode_id": children.c.care_episode_id,
     }  # fmt: skip
     # From the first day on it is the child's programme that is responsible.
     child = Cells({"enrolled_on": start}, children)
-    led = {"child_id": child, "home_id": home}
+    care = {"id": children.c.care_episode_id, "child_id": children.c.id}
+    care |= {"started_on": children.c.care_started_on, "ended_on": children.c.care_ended_on}
+    led = {"child_id": child, "home_id": home, "care_episode_id": Cells(care, children)}
     row = Proposed(
         "placement", cells, led, many=children, apart=lambda other: other.c.started_on >= start, place=place,
-        listed="childIds",
+        listed="childIds", maybe=("care_episode_id",),
     )  # fmt: skip
     keep(writing, row)
     return row

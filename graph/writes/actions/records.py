@@ -12,13 +12,14 @@ from graph.declarations.constraints import ENDS
 from graph.declarations.days import LIFE
 from graph.declarations.doable import RowState
 from graph.declarations.rules import Cells
-from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.entities.placement_reasons import PlacementEndReason, PlacementStartReason
 from graph.entities.placement_rules import REASON_HAS_END
 from graph.entities.programme import RUN
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
 from graph.writes.action import Action
+from graph.writes.care import end_care_along, move_end_of_care
 from graph.writes.checks import CheckKind
 from graph.writes.deaths import (
     EXACT,
@@ -73,7 +74,7 @@ WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", r
 
 
 def _end(writing: Writing) -> None:
-    own = writing.own("child_id", "started_on", "ended_on")
+    own = writing.own("child_id", "care_episode_id", "started_on", "ended_on")
     ended = writing.value("endedOn")
     child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE)
     writing.check("ends_after_start", ended > own.c.started_on, ENDS)
@@ -97,7 +98,9 @@ def _end(writing: Writing) -> None:
         where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
     )
     change_stay(writing, written, {"ended_on": ended})
-    if death is not None:
+    if death is None:
+        end_care_along(writing, own.c.care_episode_id, ended, writing.value("endReason"))
+    else:
         say_death(writing, death)
         end_with_death(writing, death, besides=own.c.id)
 
@@ -119,7 +122,9 @@ def _by_death(inputs: Inputs) -> None:
 def _correct(writing: Writing) -> None:
     """What a correction says holds as if it had been recorded so from the start; the history keeps what it replaces."""
     writing.draft.reason = writing.value("reason")
-    own = writing.own("child_id", "home_id", "programme_id", "started_on", "ended_on", "end_reason", "local_kind")
+    own = writing.own(
+        "child_id", "home_id", "programme_id", "care_episode_id", "started_on", "ended_on", "end_reason", "local_kind"
+    )  # fmt: skip
     start = writing.value("startedOn") if writing.has("startedOn") else own.c.started_on
     end = writing.value("endedOn") if writing.has("endedOn") else own.c.ended_on
     if writing.has("homeId"):
@@ -154,6 +159,8 @@ def _correct(writing: Writing) -> None:
         where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
         optional=optional,
     )
+    if "end_reason" in values:
+        move_end_of_care(writing, own.c.care_episode_id, own.c.ended_on, end, why)
     stays = ("home_id", "started_on", "ended_on")
     taken: dict[str, Sql] = {column: values[column] for column in stays if column in values}
     if taken:

@@ -15,7 +15,7 @@ from graph.writes.rules import RULES
 from graph.writes.verbs.columns import changed, changed_cell, has_rules, taken_by, written
 from graph.writes.verbs.days import check_said, check_span, span_with
 from graph.writes.verbs.links import copied_cells, read_links
-from graph.writes.verbs.locks import locks_of, locks_of_leaning
+from graph.writes.verbs.locks import locks_of, locks_of_leaning, locks_to_reckon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -87,7 +87,8 @@ def _locks(model: GraphModel, entity: EntityModel, columns: Sequence[Column]) ->
     changing = {column.name for column in columns}
     own = locks_of_leaning(model, entity, changing)
     pair = locks_of_pair(entity, model.roots, creates=False)
-    return tuple(dict.fromkeys((*own, *locks_of(entity, changing, creates=False), *pair)))
+    reckoned = locks_to_reckon(model, entity, creates=False)
+    return tuple(dict.fromkeys((*own, *locks_of(entity, changing, creates=False), *reckoned, *pair)))
 
 
 def _by_link(entity: EntityModel, links: Iterable[str]) -> dict[str, Question]:
@@ -118,4 +119,8 @@ def _reads(
     ruled = reads_of(writing, entity, [*names, *links])
     said = [name for name in names if name in entity.at_end or name in has_rules(writing.model, entity)]
     precisions = [column.name for column in chosen if column.about is not None]
-    return tuple(dict.fromkeys([*precisions, *also, *ruled, *span_with(entity, names), *said, *key_of_pair(entity)]))
+    # A link that is left out stays what it was, and rules may read it so.
+    kept = [name for name in links if any(name in rule.columns for rule in entity.keeps)]
+    return tuple(
+        dict.fromkeys([*precisions, *also, *ruled, *kept, *span_with(entity, names), *said, *key_of_pair(entity)])
+    )

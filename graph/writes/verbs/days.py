@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sqlalchemy import or_
+
 from graph.declarations.constraints import ENDS
 from graph.declarations.day_bounds import span_of
 from graph.writes.draft import NULL
@@ -34,9 +36,11 @@ def check_span(writing: Writing, entity: EntityModel, cells: Mapping[str, Sql], 
             continue
         if was is None and column.name not in cells:
             continue
-        end, first = (cells[name] if name in cells or was is None else was.c[name] for name in (column.name, after))
+        end, first = (cells.get(name, NULL if was is None else was.c[name]) for name in (column.name, after))
         path = input_name(column if column.name in cells else entity.stored[after])
-        later = end.is_(None) | (end > first) if column.nullable else end > first
+        # A first day that nobody knows lies before every end.
+        empty = [day.is_(None) for day, name in ((end, column.name), (first, after)) if entity.stored[name].nullable]
+        later = or_(*empty, end > first)
         writing.check("ends_after_start", later, replace(ENDS, path=("input", path)))
 
 

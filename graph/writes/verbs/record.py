@@ -18,7 +18,7 @@ from graph.writes.rules import RULES
 from graph.writes.verbs.columns import created, must_give, new_cell, taken, written
 from graph.writes.verbs.days import check_said, check_span
 from graph.writes.verbs.links import check_owned, copied_cells, read_links
-from graph.writes.verbs.locks import locks_of
+from graph.writes.verbs.locks import locks_of, locks_to_reckon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +71,7 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
     tiers = frozenset.intersection(*(column.written.creates for column in given))
     takes = tuple(taken(entity, column, required=must_give(column), new=True) for column in columns)
     locks = locks_of(entity, [column.name for column in columns], creates=True)
+    locks += locks_to_reckon(model, entity, creates=True)
     pair = locks_of_pair(entity, model.roots, creates=True)
     return Action(
         mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers,

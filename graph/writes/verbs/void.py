@@ -14,7 +14,7 @@ from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, 
 from graph.writes.refusals import stands_on
 from graph.writes.rules import RULES
 from graph.writes.verbs.change import REASON, WHY
-from graph.writes.verbs.locks import locks_of_leant_on
+from graph.writes.verbs.locks import locks_of_leant_on, locks_to_reckon
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel, GraphModel
@@ -48,7 +48,7 @@ def void(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> A
             rule.follow(writing, row)
 
     # Who leans on it anew waits, and then finds it taken back.
-    held = locks_of_leant_on(model, entity)
+    held = (*locks_of_leant_on(model, entity), *locks_to_reckon(model, entity, creates=False))
     locks = (*held, *(rule.locks if rule else ()), *locks_of_pair(entity, model.roots, creates=False))
     return Action(
         mutation.name, mutation.doc, entity.table, (WHY,), compose, creates=False,

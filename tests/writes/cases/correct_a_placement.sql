@@ -16,11 +16,11 @@ FROM home_locked) AS locked_1
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.child_file_id AS child_id, placement_of_own.home_id AS home_id, placement_of_own.programme_id AS programme_id, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on, placement_of_own.end_reason AS end_reason, placement_of_own.local_kind AS local_kind 
+(SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.child_file_id AS child_id, placement_of_own.home_id AS home_id, placement_of_own.programme_id AS programme_id, placement_of_own.care_episode_id AS care_episode_id, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on, placement_of_own.end_reason AS end_reason, placement_of_own.local_kind AS local_kind 
 FROM placement AS placement_of_own 
 WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $12::UUID), 
 home_read AS MATERIALIZED 
-(SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
+(SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.form AS form, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
 WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = (SELECT own_read.home_id 
 FROM own_read)), 
@@ -78,22 +78,30 @@ written_1 AS
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'correctPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('endReason', written_1.o_end_reason, 'startReason', written_1.o_start_reason, 'localKind', written_1.o_local_kind) - $5::TEXT[] AS anon_5, jsonb_build_object('endReason', written_1.n_end_reason, 'startReason', written_1.n_start_reason, 'localKind', written_1.n_local_kind) - $5::TEXT[] AS anon_6 
 FROM written_1 RETURNING row_id), 
+written_2 AS 
+(UPDATE care_episode SET version=(care_episode.version + 1), updated_at=now(), ended_on=CASE WHEN (CASE WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'ADOPTION') THEN 'ADOPTION' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END IS NOT NULL) THEN own_read.ended_on ELSE null END, destination=CASE WHEN (CASE WHEN (CASE WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'ADOPTION') THEN 'ADOPTION' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END IS NOT NULL) THEN own_read.ended_on ELSE null END IS NOT NULL) THEN CASE WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'ADOPTION') THEN 'ADOPTION' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END ELSE null END FROM go, own_read WHERE care_episode.country_code = $1::VARCHAR AND care_episode.voided_at IS NULL AND go.one = 1 AND care_episode.id = own_read.care_episode_id AND care_episode.ended_on = own_read.ended_on AND care_episode.destination != 'DEATH' AND (care_episode.ended_on IS DISTINCT FROM CASE WHEN (CASE WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'ADOPTION') THEN 'ADOPTION' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END IS NOT NULL) THEN own_read.ended_on ELSE null END OR care_episode.destination IS DISTINCT FROM CASE WHEN (CASE WHEN (CASE WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'ADOPTION') THEN 'ADOPTION' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END IS NOT NULL) THEN own_read.ended_on ELSE null END IS NOT NULL) THEN CASE WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'ADOPTION') THEN 'ADOPTION' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END ELSE null END) RETURNING new.ended_on AS n_ended_on, new.destination AS n_destination, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.destination AS o_destination, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_2 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'CareEpisode', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'correctPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_2.o_ended_on, 'destination', written_2.o_destination) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_2.n_ended_on, 'destination', written_2.n_destination) AS jsonb_build_object_2 
+FROM written_2 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
-FROM written_1), 
+FROM written_1 UNION ALL SELECT 3 AS place, 'CareEpisode' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
+FROM written_2), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_20, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_23, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_21 
+FROM history_sensitive_of_written_1) AS anon_24, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_25 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_16, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_17, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $17::UUID AS anon_18, 'correctPlacement', $13::VARCHAR AS anon_19 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_19, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_20, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $17::UUID AS anon_21, 'correctPlacement', $13::VARCHAR AS anon_22 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $16::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
-FROM written_1)] AS written, (SELECT counter.last 
+FROM written_1), (SELECT count(*) AS count_3 
+FROM written_2)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks
 ;

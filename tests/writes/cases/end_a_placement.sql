@@ -16,7 +16,7 @@ FROM home_locked) AS locked_1
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.child_file_id AS child_id, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on 
+(SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.child_file_id AS child_id, placement_of_own.care_episode_id AS care_episode_id, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on 
 FROM placement AS placement_of_own 
 WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $8::UUID), 
 child_read AS MATERIALIZED 
@@ -39,25 +39,33 @@ written_1 AS
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'endPlacement', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
+written_3 AS 
+(UPDATE care_episode SET version=(care_episode.version + 1), updated_at=now(), ended_on=$4::DATE, destination=CASE WHEN ($5::VARCHAR = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN ($5::VARCHAR = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN ($5::VARCHAR = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN ($5::VARCHAR = 'ADOPTION') THEN 'ADOPTION' WHEN ($5::VARCHAR = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END FROM go, own_read WHERE care_episode.country_code = $1::VARCHAR AND care_episode.voided_at IS NULL AND go.one = 1 AND care_episode.id = own_read.care_episode_id AND care_episode.started_on < $4::DATE AND (care_episode.ended_on IS NULL OR care_episode.ended_on > $4::DATE) AND CASE WHEN ($5::VARCHAR = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN ($5::VARCHAR = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN ($5::VARCHAR = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN ($5::VARCHAR = 'ADOPTION') THEN 'ADOPTION' WHEN ($5::VARCHAR = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END IS NOT NULL RETURNING new.ended_on AS n_ended_on, new.destination AS n_destination, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.destination AS o_destination, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_3 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_11, 'CareEpisode', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_12, $3::VARCHAR AS anon_13, 'endPlacement', null, jsonb_build_object('endedOn', written_3.o_ended_on, 'destination', written_3.o_destination) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_3.n_ended_on, 'destination', written_3.n_destination) AS jsonb_build_object_4 
+FROM written_3 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
-FROM written_1), 
+FROM written_1 UNION ALL SELECT 5 AS place, 'CareEpisode' AS type, written_3.n_id AS row_id, 'UPDATED' AS kind, written_3.n_programme_id AS programme_id 
+FROM written_3), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_15, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_18, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_16 
+FROM history_sensitive_of_written_1) AS anon_19, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_20 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_11, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_12, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $13::UUID AS anon_13, 'endPlacement', $9::VARCHAR AS anon_14 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_14, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_15, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $13::UUID AS anon_16, 'endPlacement', $9::VARCHAR AS anon_17 
 FROM touched, counter RETURNING number), 
 written_2 AS 
 (UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $12::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 
-FROM written_2)] AS written, (SELECT counter.last 
+FROM written_2), (SELECT count(*) AS count_4 
+FROM written_3)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks
 ;

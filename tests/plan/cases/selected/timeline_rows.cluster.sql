@@ -1,38 +1,66 @@
 SELECT row_to_json(answer.*) AS data 
-FROM (SELECT (SELECT row_to_json(connection_31.*) AS value 
+FROM (SELECT (SELECT row_to_json(connection_45.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
-FROM (SELECT row_to_json(node_30.*) AS part_0 
+FROM (SELECT row_to_json(node_44.*) AS part_0 
 FROM (SELECT child_1.country_code AS country_code, child_1.id AS id, child_1.case_number_order AS order_0 
 FROM child AS child_1 
 WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL ORDER BY child_1.case_number_order ASC, child_1.id ASC 
- LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_28.*) AS value 
-FROM (SELECT coalesce(json_agg(rows_11.part_0), '[]'::json) AS part_0 
-FROM (SELECT row_to_json(node_27.*) AS part_0 
+ LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_42.*) AS value 
+FROM (SELECT coalesce(json_agg(rows_25.part_0), '[]'::json) AS part_0 
+FROM (SELECT row_to_json(node_41.*) AS part_0 
 FROM (SELECT timeline_entry_3.country_code AS country_code, timeline_entry_3.id AS id, timeline_entry_3.kind AS kind, timeline_entry_3.day AS order_0 
-FROM (SELECT child_4.country_code AS country_code, child_4.id AS child_id, child_4.birth_date AS day, child_4.voided_at AS recorded_in_error, child_4.id AS id, 'CHILD_BIRTH_DATE'::text COLLATE "C" AS kind 
-FROM child AS child_4 
-WHERE child_4.country_code = $1::VARCHAR UNION ALL SELECT child_5.country_code AS country_code, child_5.id AS child_id, child_5.enrolled_on AS day, child_5.voided_at AS recorded_in_error, child_5.id AS id, 'CHILD_ENROLLED_ON'::text COLLATE "C" AS kind 
-FROM child AS child_5 
-WHERE child_5.country_code = $1::VARCHAR UNION ALL SELECT child_6.country_code AS country_code, child_6.id AS child_id, child_6.died_on AS day, child_6.voided_at AS recorded_in_error, child_6.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind 
-FROM child AS child_6 
-WHERE child_6.country_code = $1::VARCHAR UNION ALL SELECT community_link_7.country_code AS country_code, community_link_7.child_file_id AS child_id, community_link_7.started_on AS day, community_link_7.voided_at AS recorded_in_error, community_link_7.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
-FROM community_link AS community_link_7 
-WHERE community_link_7.country_code = $1::VARCHAR UNION ALL SELECT placement_8.country_code AS country_code, placement_8.child_file_id AS child_id, placement_8.started_on AS day, placement_8.voided_at AS recorded_in_error, placement_8.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind 
-FROM placement AS placement_8 
-WHERE placement_8.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_9.country_code AS country_code, placement_exception_9.child_file_id AS child_id, placement_exception_9.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_9.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind 
-FROM placement_exception AS placement_exception_9 
-WHERE placement_exception_9.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_10.country_code AS country_code, sibling_bond_10.child_file_id AS child_id, sibling_bond_10.started_on AS day, sibling_bond_10.voided_at AS recorded_in_error, sibling_bond_10.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
-FROM sibling_bond AS sibling_bond_10 
-WHERE sibling_bond_10.country_code = $1::VARCHAR) AS timeline_entry_3 
+FROM (SELECT care_episode_4.country_code AS country_code, care_episode_4.child_file_id AS child_id, care_episode_4.started_on AS day, care_episode_4.voided_at AS recorded_in_error, care_episode_4.id AS id, 'CARE_EPISODE_STARTED_ON'::text COLLATE "C" AS kind 
+FROM care_episode AS care_episode_4 
+WHERE care_episode_4.country_code = $1::VARCHAR UNION ALL SELECT care_episode_5.country_code AS country_code, care_episode_5.child_file_id AS child_id, care_episode_5.follow_up_until AS day, care_episode_5.voided_at AS recorded_in_error, care_episode_5.id AS id, 'CARE_EPISODE_FOLLOW_UP_UNTIL'::text COLLATE "C" AS kind 
+FROM care_episode AS care_episode_5 
+WHERE care_episode_5.country_code = $1::VARCHAR UNION ALL SELECT caregiver_assignment_6.country_code AS country_code, caregiver_assignment_6.child_file_id AS child_id, caregiver_assignment_6.started_on AS day, caregiver_assignment_6.voided_at AS recorded_in_error, caregiver_assignment_6.id AS id, 'CAREGIVER_ASSIGNMENT_STARTED_ON'::text COLLATE "C" AS kind 
+FROM caregiver_assignment AS caregiver_assignment_6 
+WHERE caregiver_assignment_6.country_code = $1::VARCHAR UNION ALL SELECT child_7.country_code AS country_code, child_7.id AS child_id, child_7.birth_date AS day, child_7.voided_at AS recorded_in_error, child_7.id AS id, 'CHILD_BIRTH_DATE'::text COLLATE "C" AS kind 
+FROM child AS child_7 
+WHERE child_7.country_code = $1::VARCHAR UNION ALL SELECT child_8.country_code AS country_code, child_8.id AS child_id, child_8.enrolled_on AS day, child_8.voided_at AS recorded_in_error, child_8.id AS id, 'CHILD_ENROLLED_ON'::text COLLATE "C" AS kind 
+FROM child AS child_8 
+WHERE child_8.country_code = $1::VARCHAR UNION ALL SELECT child_9.country_code AS country_code, child_9.id AS child_id, child_9.died_on AS day, child_9.voided_at AS recorded_in_error, child_9.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind 
+FROM child AS child_9 
+WHERE child_9.country_code = $1::VARCHAR UNION ALL SELECT community_link_10.country_code AS country_code, community_link_10.child_file_id AS child_id, community_link_10.started_on AS day, community_link_10.voided_at AS recorded_in_error, community_link_10.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
+FROM community_link AS community_link_10 
+WHERE community_link_10.country_code = $1::VARCHAR UNION ALL SELECT gatekeeping_assessment_11.country_code AS country_code, gatekeeping_assessment_11.child_file_id AS child_id, gatekeeping_assessment_11.opened_on AS day, gatekeeping_assessment_11.voided_at AS recorded_in_error, gatekeeping_assessment_11.id AS id, 'GATEKEEPING_ASSESSMENT_OPENED_ON'::text COLLATE "C" AS kind 
+FROM gatekeeping_assessment AS gatekeeping_assessment_11 
+WHERE gatekeeping_assessment_11.country_code = $1::VARCHAR UNION ALL SELECT gatekeeping_assessment_12.country_code AS country_code, gatekeeping_assessment_12.child_file_id AS child_id, gatekeeping_assessment_12.due_on AS day, gatekeeping_assessment_12.voided_at AS recorded_in_error, gatekeeping_assessment_12.id AS id, 'GATEKEEPING_ASSESSMENT_DUE_ON'::text COLLATE "C" AS kind 
+FROM gatekeeping_assessment AS gatekeeping_assessment_12 
+WHERE gatekeeping_assessment_12.country_code = $1::VARCHAR UNION ALL SELECT gatekeeping_assessment_13.country_code AS country_code, gatekeeping_assessment_13.child_file_id AS child_id, gatekeeping_assessment_13.completed_on AS day, gatekeeping_assessment_13.voided_at AS recorded_in_error, gatekeeping_assessment_13.id AS id, 'GATEKEEPING_ASSESSMENT_COMPLETED_ON'::text COLLATE "C" AS kind 
+FROM gatekeeping_assessment AS gatekeeping_assessment_13 
+WHERE gatekeeping_assessment_13.country_code = $1::VARCHAR UNION ALL SELECT guardianship_14.country_code AS country_code, guardianship_14.child_file_id AS child_id, guardianship_14.started_on AS day, guardianship_14.voided_at AS recorded_in_error, guardianship_14.id AS id, 'GUARDIANSHIP_STARTED_ON'::text COLLATE "C" AS kind 
+FROM guardianship AS guardianship_14 
+WHERE guardianship_14.country_code = $1::VARCHAR UNION ALL SELECT legal_status_15.country_code AS country_code, legal_status_15.child_file_id AS child_id, legal_status_15.appeal_until AS day, legal_status_15.voided_at AS recorded_in_error, legal_status_15.id AS id, 'LEGAL_STATUS_APPEAL_UNTIL'::text COLLATE "C" AS kind 
+FROM legal_status AS legal_status_15 
+WHERE legal_status_15.country_code = $1::VARCHAR UNION ALL SELECT legal_status_16.country_code AS country_code, legal_status_16.child_file_id AS child_id, legal_status_16.started_on AS day, legal_status_16.voided_at AS recorded_in_error, legal_status_16.id AS id, 'LEGAL_STATUS_STARTED_ON'::text COLLATE "C" AS kind 
+FROM legal_status AS legal_status_16 
+WHERE legal_status_16.country_code = $1::VARCHAR UNION ALL SELECT placement_17.country_code AS country_code, placement_17.child_file_id AS child_id, placement_17.started_on AS day, placement_17.voided_at AS recorded_in_error, placement_17.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind 
+FROM placement AS placement_17 
+WHERE placement_17.country_code = $1::VARCHAR UNION ALL SELECT placement_exception_18.country_code AS country_code, placement_exception_18.child_file_id AS child_id, placement_exception_18.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_18.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind 
+FROM placement_exception AS placement_exception_18 
+WHERE placement_exception_18.country_code = $1::VARCHAR UNION ALL SELECT sibling_bond_19.country_code AS country_code, sibling_bond_19.child_file_id AS child_id, sibling_bond_19.started_on AS day, sibling_bond_19.voided_at AS recorded_in_error, sibling_bond_19.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
+FROM sibling_bond AS sibling_bond_19 
+WHERE sibling_bond_19.country_code = $1::VARCHAR UNION ALL SELECT support_service_20.country_code AS country_code, support_service_20.child_file_id AS child_id, support_service_20.asked_on AS day, support_service_20.voided_at AS recorded_in_error, support_service_20.id AS id, 'SUPPORT_SERVICE_ASKED_ON'::text COLLATE "C" AS kind 
+FROM support_service AS support_service_20 
+WHERE support_service_20.country_code = $1::VARCHAR UNION ALL SELECT support_service_21.country_code AS country_code, support_service_21.child_file_id AS child_id, support_service_21.offered_on AS day, support_service_21.voided_at AS recorded_in_error, support_service_21.id AS id, 'SUPPORT_SERVICE_OFFERED_ON'::text COLLATE "C" AS kind 
+FROM support_service AS support_service_21 
+WHERE support_service_21.country_code = $1::VARCHAR UNION ALL SELECT support_service_22.country_code AS country_code, support_service_22.child_file_id AS child_id, support_service_22.started_on AS day, support_service_22.voided_at AS recorded_in_error, support_service_22.id AS id, 'SUPPORT_SERVICE_STARTED_ON'::text COLLATE "C" AS kind 
+FROM support_service AS support_service_22 
+WHERE support_service_22.country_code = $1::VARCHAR UNION ALL SELECT task_23.country_code AS country_code, task_23.child_file_id AS child_id, task_23.due_on AS day, task_23.voided_at AS recorded_in_error, task_23.id AS id, 'TASK_DUE_ON'::text COLLATE "C" AS kind 
+FROM task AS task_23 
+WHERE task_23.country_code = $1::VARCHAR UNION ALL SELECT task_24.country_code AS country_code, task_24.child_file_id AS child_id, task_24.done_on AS day, task_24.voided_at AS recorded_in_error, task_24.id AS id, 'TASK_DONE_ON'::text COLLATE "C" AS kind 
+FROM task AS task_24 
+WHERE task_24.country_code = $1::VARCHAR) AS timeline_entry_3 
 WHERE timeline_entry_3.child_id = page_2.id AND timeline_entry_3.country_code = $1::VARCHAR AND timeline_entry_3.child_id IS NOT NULL AND timeline_entry_3.day IS NOT NULL AND timeline_entry_3.recorded_in_error IS NULL ORDER BY timeline_entry_3.day DESC, timeline_entry_3.id DESC, timeline_entry_3.kind DESC 
- LIMIT 20) AS page_11 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_13.*) AS value 
-FROM child AS child_12 JOIN LATERAL (SELECT 'Child' AS __typename, (('Child_' || child_12.country_code) || '_') || CAST(child_12.id AS TEXT) AS id, child_12.birth_date AS "birthDate") AS node_13 ON true 
-WHERE page_11.kind IN ('CHILD_BIRTH_DATE', 'CHILD_ENROLLED_ON', 'CHILD_DIED_ON') AND child_12.id = page_11.id AND child_12.country_code = $1::VARCHAR AND child_12.voided_at IS NULL) AS link_14 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_19.*) AS value 
-FROM community_link AS community_link_15 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_17.*) AS value 
-FROM community_partner AS community_partner_16 JOIN LATERAL (SELECT community_partner_16.name AS name) AS node_17 ON true 
-WHERE community_partner_16.id = community_link_15.partner_id AND community_partner_16.country_code = $1::VARCHAR AND community_partner_16.voided_at IS NULL) AS link_18 ON true JOIN LATERAL (SELECT 'CommunityLink' AS __typename, (('CommunityLink_' || community_link_15.country_code) || '_') || CAST(community_link_15.id AS TEXT) AS id, community_link_15.kind AS kind, link_18.value AS partner) AS node_19 ON true 
-WHERE page_11.kind IN ('COMMUNITY_LINK_STARTED_ON') AND community_link_15.id = page_11.id AND community_link_15.country_code = $1::VARCHAR AND community_link_15.voided_at IS NULL) AS link_20 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_25.*) AS value 
-FROM placement AS placement_21 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_23.*) AS value 
-FROM home AS home_22 JOIN LATERAL (SELECT home_22.name AS name) AS node_23 ON true 
-WHERE home_22.id = placement_21.home_id AND home_22.country_code = $1::VARCHAR AND home_22.voided_at IS NULL) AS link_24 ON true JOIN LATERAL (SELECT 'Placement' AS __typename, (('Placement_' || placement_21.country_code) || '_') || CAST(placement_21.id AS TEXT) AS id, placement_21.home_name AS "homeName", placement_21.start_reason AS "startReason", link_24.value AS home) AS node_25 ON true 
-WHERE page_11.kind IN ('PLACEMENT_STARTED_ON') AND placement_21.id = page_11.id AND placement_21.country_code = $1::VARCHAR AND placement_21.voided_at IS NULL) AS link_26 ON true JOIN LATERAL (SELECT page_11.kind AS kind, coalesce(link_14.value, link_20.value, link_26.value, CASE WHEN (page_11.kind IN ('PLACEMENT_EXCEPTION_DATED')) THEN JSON_OBJECT('__typename' : 'PlacementException', 'id' : (('PlacementException_' || page_11.country_code) || '_') || CAST(page_11.id AS TEXT) RETURNING json) END, CASE WHEN (page_11.kind IN ('SIBLING_BOND_STARTED_ON')) THEN JSON_OBJECT('__typename' : 'SiblingBond', 'id' : (('SiblingBond_' || page_11.country_code) || '_') || CAST(page_11.id AS TEXT) RETURNING json) END) AS row) AS node_27 ON true ORDER BY page_11.order_0 DESC, page_11.id DESC, page_11.kind DESC) AS rows_11) AS gathered_11 JOIN LATERAL (SELECT gathered_11.part_0 AS nodes) AS connection_28 ON true) AS link_29 ON true JOIN LATERAL (SELECT link_29.value AS timeline) AS node_30 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_31 ON true) AS children) AS answer
+ LIMIT 20) AS page_25 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_27.*) AS value 
+FROM child AS child_26 JOIN LATERAL (SELECT 'Child' AS __typename, (('Child_' || child_26.country_code) || '_') || CAST(child_26.id AS TEXT) AS id, child_26.birth_date AS "birthDate") AS node_27 ON true 
+WHERE page_25.kind IN ('CHILD_BIRTH_DATE', 'CHILD_ENROLLED_ON', 'CHILD_DIED_ON') AND child_26.id = page_25.id AND child_26.country_code = $1::VARCHAR AND child_26.voided_at IS NULL) AS link_28 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_33.*) AS value 
+FROM community_link AS community_link_29 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_31.*) AS value 
+FROM community_partner AS community_partner_30 JOIN LATERAL (SELECT community_partner_30.name AS name) AS node_31 ON true 
+WHERE community_partner_30.id = community_link_29.partner_id AND community_partner_30.country_code = $1::VARCHAR AND community_partner_30.voided_at IS NULL) AS link_32 ON true JOIN LATERAL (SELECT 'CommunityLink' AS __typename, (('CommunityLink_' || community_link_29.country_code) || '_') || CAST(community_link_29.id AS TEXT) AS id, community_link_29.kind AS kind, link_32.value AS partner) AS node_33 ON true 
+WHERE page_25.kind IN ('COMMUNITY_LINK_STARTED_ON') AND community_link_29.id = page_25.id AND community_link_29.country_code = $1::VARCHAR AND community_link_29.voided_at IS NULL) AS link_34 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_39.*) AS value 
+FROM placement AS placement_35 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_37.*) AS value 
+FROM home AS home_36 JOIN LATERAL (SELECT home_36.name AS name) AS node_37 ON true 
+WHERE home_36.id = placement_35.home_id AND home_36.country_code = $1::VARCHAR AND home_36.voided_at IS NULL) AS link_38 ON true JOIN LATERAL (SELECT 'Placement' AS __typename, (('Placement_' || placement_35.country_code) || '_') || CAST(placement_35.id AS TEXT) AS id, placement_35.home_name AS "homeName", placement_35.start_reason AS "startReason", link_38.value AS home) AS node_39 ON true 
+WHERE page_25.kind IN ('PLACEMENT_STARTED_ON') AND placement_35.id = page_25.id AND placement_35.country_code = $1::VARCHAR AND placement_35.voided_at IS NULL) AS link_40 ON true JOIN LATERAL (SELECT page_25.kind AS kind, coalesce(CASE WHEN (page_25.kind IN ('CARE_EPISODE_STARTED_ON', 'CARE_EPISODE_FOLLOW_UP_UNTIL')) THEN JSON_OBJECT('__typename' : 'CareEpisode', 'id' : (('CareEpisode_' || page_25.country_code) || '_') || CAST(page_25.id AS TEXT) RETURNING json) END, CASE WHEN (page_25.kind IN ('CAREGIVER_ASSIGNMENT_STARTED_ON')) THEN JSON_OBJECT('__typename' : 'CaregiverAssignment', 'id' : (('CaregiverAssignment_' || page_25.country_code) || '_') || CAST(page_25.id AS TEXT) RETURNING json) END, link_28.value, link_34.value, CASE WHEN (page_25.kind IN ('GATEKEEPING_ASSESSMENT_OPENED_ON', 'GATEKEEPING_ASSESSMENT_DUE_ON', 'GATEKEEPING_ASSESSMENT_COMPLETED_ON')) THEN JSON_OBJECT('__typename' : 'GatekeepingAssessment', 'id' : (('GatekeepingAssessment_' || page_25.country_code) || '_') || CAST(page_25.id AS TEXT) RETURNING json) END, CASE WHEN (page_25.kind IN ('GUARDIANSHIP_STARTED_ON')) THEN JSON_OBJECT('__typename' : 'Guardianship', 'id' : (('Guardianship_' || page_25.country_code) || '_') || CAST(page_25.id AS TEXT) RETURNING json) END, CASE WHEN (page_25.kind IN ('LEGAL_STATUS_APPEAL_UNTIL', 'LEGAL_STATUS_STARTED_ON')) THEN JSON_OBJECT('__typename' : 'LegalStatus', 'id' : (('LegalStatus_' || page_25.country_code) || '_') || CAST(page_25.id AS TEXT) RETURNING json) END, link_40.value, CASE WHEN (page_25.kind IN ('PLACEMENT_EXCEPTION_DATED')) THEN JSON_OBJECT('__typename' : 'PlacementException', 'id' : (('PlacementException_' || page_25.country_code) || '_') || CAST(page_25.id AS TEXT) RETURNING json) END, CASE WHEN (page_25.kind IN ('SIBLING_BOND_STARTED_ON')) THEN JSON_OBJECT('__typename' : 'SiblingBond', 'id' : (('SiblingBond_' || page_25.country_code) || '_') || CAST(page_25.id AS TEXT) RETURNING json) END, CASE WHEN (page_25.kind IN ('SUPPORT_SERVICE_ASKED_ON', 'SUPPORT_SERVICE_OFFERED_ON', 'SUPPORT_SERVICE_STARTED_ON')) THEN JSON_OBJECT('__typename' : 'SupportService', 'id' : (('SupportService_' || page_25.country_code) || '_') || CAST(page_25.id AS TEXT) RETURNING json) END, CASE WHEN (page_25.kind IN ('TASK_DUE_ON', 'TASK_DONE_ON')) THEN JSON_OBJECT('__typename' : 'Task', 'id' : (('Task_' || page_25.country_code) || '_') || CAST(page_25.id AS TEXT) RETURNING json) END) AS row) AS node_41 ON true ORDER BY page_25.order_0 DESC, page_25.id DESC, page_25.kind DESC) AS rows_25) AS gathered_25 JOIN LATERAL (SELECT gathered_25.part_0 AS nodes) AS connection_42 ON true) AS link_43 ON true JOIN LATERAL (SELECT link_43.value AS timeline) AS node_44 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_45 ON true) AS children) AS answer
