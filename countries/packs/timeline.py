@@ -8,10 +8,10 @@ leaves the default before and after.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from countries.packs.days import ALWAYS
+from countries.packs.explained import Explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,17 +21,8 @@ if TYPE_CHECKING:
     from countries.packs.lines import PackLine
 
 
-class RuleOrigin(StrEnum):
+class RuleOrigin(Explained):
     """Who has laid a rule down; of an installation's own files, that installation."""
-
-    doc: str
-
-    def __new__(cls, value: str, doc: str) -> Self:
-        """A member by its value, with its sentence."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.doc = doc
-        return member
 
     FEDERATION = "FEDERATION", "The default of all countries: this country has said nothing else."
     COUNTRY = "COUNTRY", "The country's own pack."

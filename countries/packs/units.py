@@ -6,25 +6,14 @@ no licence. That is no breach, and it is not the same as a rule that nobody know
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
+from countries.packs.explained import Explained
 
 NOT_APPLICABLE = "NOT_APPLICABLE"
 """Nothing is asked."""
 
 
-class RuleUnit(StrEnum):
+class RuleUnit(Explained):
     """What a rule's value is counted in; a file writes it in small letters."""
-
-    doc: str
-    """What a value of it is, in a sentence."""
-
-    def __new__(cls, value: str, doc: str) -> Self:
-        """A member by its value, with its sentence."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.doc = doc
-        return member
 
     YEARS = "YEARS", "A whole number of years: an age, or how long something is kept."
     MONTHS = "MONTHS", "A whole number of months of the calendar."

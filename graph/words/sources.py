@@ -41,7 +41,6 @@ FOR_OPERATORS = (
     "countries/connections",
     "countries/disclosure",
     "countries/embedded",
-    "countries/register/policies.py",
     "countries/register/register.py",
     "countries/tenancy",
 )
