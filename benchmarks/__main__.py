@@ -23,7 +23,7 @@ from benchmarks.peers import PeerError
 from benchmarks.ratios import Row, table
 from benchmarks.side_by_side import PEERS, Comparison, Rounds, compare
 from benchmarks.size import SizeError, within_bound
-from benchmarks.workloads import NAMES, TEXTBOOK
+from benchmarks.workloads import NAMES, TEXTBOOK, WITHOUT_TEXTBOOK
 from benchmarks.wrk import LoadError, find_wrk
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Choice:
 
     Attributes:
         parts: some of `PARTS`.
-        workloads: some of `W1` to `W5`.
+        workloads: some of `NAMES`.
         groups: some of `GROUPS`.
         peers: some of `PEERS`.
         main: how long the main comparison takes; the others take what `ROUNDS` says.
@@ -156,7 +156,8 @@ async def _side_by_side(laid: ground.Ground, wrk: Path, choice: Choice) -> list[
 
 def _beside(cell: Cell, choice: Choice) -> Sequence[str]:
     """Eight countries are there to show that fairness costs little; the textbook server knows no fairness."""
-    return [peer for peer in choice.peers if cell.callers != "eight" or peer != TEXTBOOK]
+    without = cell.callers == "eight" or cell.workload in WITHOUT_TEXTBOOK
+    return [peer for peer in choice.peers if not without or peer != TEXTBOOK]
 
 
 def _say(text: str) -> None:

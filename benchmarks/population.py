@@ -47,6 +47,7 @@ SELECT format('INSERT INTO %1$I (%2$s) SELECT %3$s FROM %1$I, generate_series(1,
   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum),
   string_agg(CASE WHEN a.atttypid = 'uuid'::regtype
     THEN format('overlay(%I::text PLACING lpad(to_hex(copy), 2, ''0'') FROM 15)::uuid', a.attname)
+    WHEN a.attname IN ('registration_number', 'login_subject') THEN format('%I || ''-'' || copy', a.attname)
     ELSE quote_ident(a.attname) END, ', ' ORDER BY a.attnum)) AS copy
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 WHERE c.relname = ANY ($1) AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
@@ -54,7 +55,8 @@ GROUP BY c.oid, c.relname, c.reltuples
 ORDER BY c.reltuples DESC
 """
 """Every id and every link to one becomes another one in the same way, so that copies hang together too: where ids have
-the 7 of their version, those of a copy have its number, of which there are up to 0x6f."""
+the 7 of their version, those of a copy have its number, of which there are up to 0x6f. So do texts of which a
+country has each once."""
 
 INDEXES = """
 SELECT format('DROP INDEX %s', i.indexrelid::regclass) AS drop, pg_get_indexdef(i.indexrelid) AS make

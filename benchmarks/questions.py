@@ -38,6 +38,7 @@ ORDER BY md5(id::text) LIMIT $3
 """
 HOW_MANY = {
     "W2": "SELECT count(*) FROM child WHERE country_code = $1 AND ($2::uuid[] IS NULL OR programme_id = ANY ($2))",
+    "W9": "SELECT count(*) FROM child WHERE country_code = $1 AND ($2::uuid[] IS NULL OR programme_id = ANY ($2))",
     "W3": "SELECT count(*) FROM home WHERE country_code = $1 AND ($2::uuid[] IS NULL OR programme_id = ANY ($2))",
 }
 
@@ -59,7 +60,7 @@ async def draw(operator: Connection, home: str, eight: Sequence[str]) -> list[Ce
     }
     cells = []
     for group, callers in groups.items():
-        for workload in ("W1", "W2", "W3", "W4"):
+        for workload in ("W1", "W2", "W3", "W4", "W9"):
             draw = Draw(operator, workload, among=len(callers))
             questions = [question for caller in callers for question in await draw.questions(caller)]
             Random(SEED).shuffle(questions)  # noqa: S311 - the order of requests is no secret

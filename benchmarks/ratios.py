@@ -21,6 +21,9 @@ ASKED = {
     "W5": "programmes and homes of 138 countries, by page",
     "W6": "a tie to the community is recorded (addCommunityLink)",
     "W7": "a child moves to another home (placeChild)",
+    "W9": "the case screen: twenty children with all of their care, homes with teams",
+    "W10": "a child is taken into care (admitChild)",
+    "W11": "a child leaves care (endCare)",
 }
 WHO = {"eight": "offices of eight countries", "caseworker": "caseworker"}
 

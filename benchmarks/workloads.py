@@ -7,6 +7,11 @@ W4  filter, order and totalCount over a country's children
 W5  programmes and homes of 138 countries, by page
 W6  a child's tie to the community is recorded
 W7  a child moves to another home
+W9  the case screen: twenty children with all that is known of their care, and their homes with their teams
+W10 a child is taken into care
+W11 a child leaves care
+
+The figures of a country are `W8.sql`. The textbook server has none of the tables of W9 to W11.
 """
 
 from __future__ import annotations
@@ -22,14 +27,16 @@ if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
 
 FOLDER = Path(__file__).parent / "workloads"
-NAMES = ("W1", "W2", "W3", "W4", "W5")
-WRITES = ("W6", "W7")
+NAMES = ("W1", "W2", "W3", "W4", "W5", "W9")
+WRITES = ("W6", "W7", "W10", "W11")
 HOME = "BE"
 """The country in which most is asked and written."""
-BY_PAGE = {"W2": "children", "W3": "homes", "W5": "countries"}
+BY_PAGE = {"W2": "children", "W3": "homes", "W5": "countries", "W9": "children"}
 """The workloads that go through a list page by page, and the list's field."""
 
 HEARTH, POSTGRAPHILE, TEXTBOOK, FLOOR = "hearth", "postgraphile", "textbook", "floor"
+WITHOUT_TEXTBOOK = frozenset({"W9", "W10", "W11"})
+"""The workloads that the textbook server has no tables for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class Cell:
     """One row of the table: a workload, and who asks.
 
     Attributes:
-        workload: `W1` to `W5`.
+        workload: one of `NAMES`.
         callers: `office`, `eight` (the offices of eight countries), `caseworker` or `headquarters`.
         questions: what is asked, over and over.
     """

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from graph.writes.statement import WriteStatement
 
 BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+ACTIONS = {"W6": "addCommunityLink", "W7": "placeChild", "W10": "admitChild", "W11": "endCare"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +91,31 @@ def _work(pipe: Pipe, arguments: dict[str, Any], workload: str, plot: Plot) -> N
 
 
 async def _serve(pipe: Pipe, arguments: dict[str, Any], workload: str, plot: Plot) -> None:
-    lanes = [_WriteLane(await connect(arguments)) for _ in range(POOL)]
+    lanes = [WriteLane(await connect(arguments)) for _ in range(POOL)]
     caller = caller_of(role="office", country=HOME)
-    statements = _Statements(workload, caller)
+    statements = Statements(workload, caller, date.today())  # noqa: DTZ011 - any day will do
     while True:
         seconds, turn = await asyncio.to_thread(pipe.recv)
         writes = [statements.of(write) for write in plot.writes(workload, turn)]
         pipe.send(await _run(lanes, writes, seconds))
 
 
-class _Statements:
-    """What our compiler makes of a workload's mutation."""
+class Statements:
+    """What our compiler makes of a workload's mutation.
 
-    def __init__(self, workload: str, caller: Caller) -> None:
+    Args:
+        workload: which.
+        caller: an office.
+        today: any day that the writes go with.
+    """
+
+    def __init__(self, workload: str, caller: Caller, today: date) -> None:
         self.workload = workload
         self.caller = caller
         self.rules = InputRules(graph_model())
-        self.action = all_actions()["addCommunityLink" if workload == "W6" else "placeChild"]
+        self.action = all_actions()[ACTIONS[workload]]
         self.payload = _payload(document(workload), self.action, caller)
-        self.today = date.today()  # noqa: DTZ011 - any day will do
+        self.today = today
 
     def of(self, write: Mapping[str, Any]) -> _Write:
         """The statements of one write."""
@@ -146,7 +153,9 @@ def _payload(text: str, action: Action, caller: Caller) -> Statement:
     return found
 
 
-class _WriteLane(Lane):
+class WriteLane(Lane):
+    """A connection that writes."""
+
     async def write(self, write: _Write) -> None:
         """One write in its transaction."""
         await self._connection.execute(BEGIN)
@@ -156,8 +165,8 @@ class _WriteLane(Lane):
         await self._connection.execute("COMMIT")
 
 
-async def _run(lanes: Sequence[_WriteLane], writes: Sequence[_Write], seconds: float) -> Load:
-    free: asyncio.LifoQueue[_WriteLane] = asyncio.LifoQueue()
+async def _run(lanes: Sequence[WriteLane], writes: Sequence[_Write], seconds: float) -> Load:
+    free: asyncio.LifoQueue[WriteLane] = asyncio.LifoQueue()
     for lane in lanes:
         free.put_nowait(lane)
     turns = count()
@@ -166,9 +175,9 @@ async def _run(lanes: Sequence[_WriteLane], writes: Sequence[_Write], seconds: f
     until = began + seconds
 
     async def client() -> None:
-        while (asked := time.perf_counter()) < until:
+        while (asked := time.perf_counter()) < until and (turn := next(turns)) < len(writes):
             lane = await free.get()
-            await lane.write(writes[next(turns)])
+            await lane.write(writes[turn])
             free.put_nowait(lane)
             times.append(time.perf_counter() - asked)
 

@@ -1,4 +1,4 @@
-"""W6 and W7: writes side by side, in a copy of the small population that is dropped afterwards."""
+"""W6, W7, W10 and W11: writes side by side, in a copy of the small population that is dropped afterwards."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import orjson
 
 from benchmarks.ground import SMALL
 from benchmarks.peers import Hearth, Textbook, running
-from benchmarks.plots import Plot, hearth_input, textbook_variables
+from benchmarks.plots import hearth_input, plots, textbook_variables
 from benchmarks.population import superuser
 from benchmarks.ratios import Row
 from benchmarks.side_by_side import Rounds
-from benchmarks.workloads import FLOOR, HEARTH, HOME, TEXTBOOK, WRITES, document
+from benchmarks.workloads import FLOOR, HEARTH, HOME, TEXTBOOK, WITHOUT_TEXTBOOK, WRITES, document
 from benchmarks.write_floor import WriteFloor
 from benchmarks.wrk import CLIENTS, LoadError, load, request_line
 from countries.tenancy.logins import OPERATOR, OWNER
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from benchmarks.ground import Ground
     from benchmarks.peers import Peer
+    from benchmarks.plots import Plot
     from benchmarks.wrk import Load
 
     Connection = asyncpg.Connection[asyncpg.Record]
@@ -34,25 +35,18 @@ if TYPE_CHECKING:
 ROUNDS = Rounds(number=3, seconds=1)
 WARM_SECONDS = 0.5
 COPY = "writes"
-CHILDREN = 450
-"""Children of each peer: nobody moves twice at the same time."""
-ROOM = 50
 QUIET_SECONDS = 0.15
 MAKE = "SELECT format('CREATE DATABASE %I OWNER %I TEMPLATE %I STRATEGY file_copy', $1::text, $2::text, $3::text)"
-CHOSEN = """
-SELECT c.id FROM child c JOIN placement p ON p.country_code = c.country_code AND p.child_id = c.id
-WHERE c.country_code = $1 AND p.ended_on IS NULL ORDER BY md5(c.id::text) LIMIT $2
-"""
-HOMES = "SELECT id FROM home WHERE country_code = $1 AND closed_on IS NULL ORDER BY md5(id::text) LIMIT $2"
-WIDEN = "UPDATE home SET capacity = capacity + $2 WHERE country_code = $1"
 WRITTEN = {
     "W6": "SELECT count(*) FROM community_link WHERE country_code = $1",
     "W7": "SELECT count(*) FROM placement WHERE country_code = $1",
+    "W10": "SELECT count(*) FROM child WHERE country_code = $1",
+    "W11": "SELECT count(*) FROM care_episode WHERE country_code = $1 AND ended_on IS NOT NULL",
 }
 
 
 async def run(ground: Ground, wrk: Path, tell: Callable[[str], None]) -> list[Row]:
-    """Both workloads, by Hearth, the textbook server and the floor in turn.
+    """Each workload, by Hearth, the textbook server and the floor in turn.
 
     Raises:
         PeerError: a server does not start or fails.
@@ -61,12 +55,14 @@ async def run(ground: Ground, wrk: Path, tell: Callable[[str], None]) -> list[Ro
     await _copy(ground)
     copied = replace(ground, address=ground.address.with_database(COPY))
     try:
-        plots = await _plots(copied)
+        async with superuser(copied.address) as connection:
+            made = await plots(connection, (HEARTH, TEXTBOOK, FLOOR))
         rows = []
         servers: dict[str, Peer] = {HEARTH: Hearth(copied, "office"), TEXTBOOK: Textbook(copied, "office")}
         async with running(servers.values()):
             for workload in WRITES:
-                row = await _workload(copied, wrk, workload, servers, plots)
+                asked = {name: server for name, server in servers.items() if _takes(name, workload)}
+                row = await _workload(copied, wrk, workload, asked, made)
                 for line in row.lines():
                     tell(line)
                 rows.append(row)
@@ -82,18 +78,8 @@ async def _copy(ground: Ground) -> None:
         await connection.execute(await connection.fetchval(MAKE, COPY, OWNER, SMALL))
 
 
-async def _plots(ground: Ground) -> dict[str, Plot]:
-    async with superuser(ground.address) as connection:
-        await connection.execute(WIDEN, HOME, ROOM)
-        await connection.execute("ANALYZE home")
-        peers = (HEARTH, TEXTBOOK, FLOOR)
-        children = [row["id"] for row in await connection.fetch(CHOSEN, HOME, CHILDREN * len(peers))]
-        homes = [row["id"] for row in await connection.fetch(HOMES, HOME, 2 * CHILDREN * len(peers))]
-    shares = range(len(peers))
-    return {
-        peer: Plot(tuple(children[share :: len(peers)]), tuple(homes[share :: len(peers)]))
-        for peer, share in zip(peers, shares, strict=True)
-    }
+def _takes(peer: str, workload: str) -> bool:
+    return peer != TEXTBOOK or workload not in WITHOUT_TEXTBOOK
 
 
 async def _workload(

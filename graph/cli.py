@@ -15,6 +15,7 @@ from graph.commands.cli_archive import archive, recover, rehearse
 from graph.commands.cli_backup import backup, restore
 from graph.commands.cli_cluster import distribute, place, places
 from graph.commands.cli_figures import audit, close_period, report
+from graph.commands.cli_nightly import nightly
 from graph.commands.cli_rules import rules
 from graph.commands.cli_words import words
 from graph.commands.errors import NeverError, plainly, plainly_until_stopped
@@ -75,6 +76,7 @@ for command in (
     backup,
     close_period,
     distribute,
+    nightly,
     place,
     places,
     recover,

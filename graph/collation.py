@@ -53,11 +53,15 @@ def order_of(country: str) -> str:
     return f"ICU {icu.ICU_VERSION}, {RECIPE}, {_language(country)}"
 
 
-@cache
 def _language(country: str) -> str:
     """The language that is first in a country, as it is used there: `sv_SE`."""
-    registered = load_register().get(country)
-    return "root" if registered is None else f"{registered.languages[0]}_{country}"
+    return _languages().get(country, "root")
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """Of each country; the register is read once for all of them."""
+    return {code: f"{country.languages[0]}_{code}" for code, country in load_register().items()}
 
 
 @lru_cache(maxsize=256)

@@ -48,6 +48,7 @@ class Reason(Described):
 
     EMPTY = "EMPTY", "A value has to be there, and is empty or missing."
     HALF_GIVEN = "HALF_GIVEN", "Two values come together, and one of them is given alone."
+    ONE_OF_TWO = "ONE_OF_TWO", "There are two ways to say which row is meant, and both are taken, or none."
     ID_OF_ANOTHER_COUNTRY = "ID_OF_ANOTHER_COUNTRY", "The id of a new row is of another country."
     NAMED_TWICE = "NAMED_TWICE", "A list names something twice, or nothing, or too many."
     NO_MEMBER = "NO_MEMBER", "A value is none of an enumeration's."
@@ -64,7 +65,8 @@ class Reason(Described):
     DAY_IN_FUTURE = "DAY_IN_FUTURE", "A fact is dated after today."
     DAY_TOO_EARLY = "DAY_TOO_EARLY", "A day lies before any that can be meant."
     DAY_TOO_FAR = "DAY_TOO_FAR", "A plan lies further ahead than plans may."
-    ENDS_BEFORE_START = "ENDS_BEFORE_START", "It does not end after its first day."
+    BEGINS_LATER = "BEGINS_LATER", "Something that lies in its days begins on that day, or later."
+    ENDS_BEFORE_START = "ENDS_BEFORE_START", "It ends before its first day, or on it where it lasts a day at least."
     ENDED_ALREADY = "ENDED_ALREADY", "It has ended already."
     ENDS_EARLIER = "ENDS_EARLIER", "It is to end before that day."
     ONE_AT_A_TIME = "ONE_AT_A_TIME", "There is one of that sort at a time, and another one on one of these days."
@@ -92,12 +94,16 @@ class Reason(Described):
     HOME_CLOSED = "HOME_CLOSED", "The home is closed, or not open on every one of these days."
     HOME_FULL = "HOME_FULL", "The home has no room on every one of these days."
     HOME_OPEN = "HOME_OPEN", "A home is open, where it would have to be closed."
+    HOME_NOT_LICENSED = "HOME_NOT_LICENSED", "The home needs a licence, and has none on the first day."
+    UNDER_THREE = "UNDER_THREE", "The child is of an age at which only a family will do."
     HOME_NOT_EMPTY = "HOME_NOT_EMPTY", "Children live in the home, or are to live there, on that day or later."
+    HOME_OR_OTHER = "HOME_OR_OTHER", "A home is given where the child lives in none, or neither is said."
     HOME_OF_ANOTHER_PROGRAMME = "HOME_OF_ANOTHER_PROGRAMME", "Another programme is responsible for the home."
     HOME_TOO_SMALL = (
         "HOME_TOO_SMALL",
         "More children live in the home, or are to live there, than it would have room for.",
     )
+    OTHER_FORM = "OTHER_FORM", "The home is of another form than is said."
     LIVES_ELSEWHERE = "LIVES_ELSEWHERE", "The child lives, or is to live, in a home on one of these days."
     LIVES_IN_CARE = "LIVES_IN_CARE", "A child lives in a home, or is to live there, on that day or later."
     LIVES_THERE_ALREADY = "LIVES_THERE_ALREADY", "Whoever is to live there does so already."
@@ -108,6 +114,17 @@ class Reason(Described):
     CASE_NUMBER_TAKEN = "CASE_NUMBER_TAKEN", "Another child of the programme has that number."
     ENROLLED_LATER = "ENROLLED_LATER", "The programme has become responsible for the child later than that."
     NOT_SIBLINGS = "NOT_SIBLINGS", "They are not all brothers and sisters of one another."
+    CARER_NOT_CLEARED = "CARER_NOT_CLEARED", "The caregiver is not cleared on the first day."
+    CARER_OF_ANOTHER_PROGRAMME = "CARER_OF_ANOTHER_PROGRAMME", "Another programme has engaged the caregiver."
+    CARES_FOR_NONE = "CARES_FOR_NONE", "The caregiver does not care for the home on that day."
+    CARES_STILL = "CARES_STILL", "The caregiver cares for a child or a home on that day, or later."
+    LOGIN_TAKEN = "LOGIN_TAKEN", "Another caregiver of the country has that login."
+    REGISTRATION_NUMBER_TAKEN = "REGISTRATION_NUMBER_TAKEN", "Another home of the country has that number."
+    CARE_NOT_BEGUN = "CARE_NOT_BEGUN", "The child is not in care on the day."
+    ENDS_CARE = "ENDS_CARE", "The reason is one of an end of care, which is said by itself."
+    DESTINATION_NOT_KNOWN = "DESTINATION_NOT_KNOWN", "A plan that ends care does not say with whom the child will live."
+    OF_ANOTHER_CHILD = "OF_ANOTHER_CHILD", "A row that it leads to is another child's."
+    POVERTY_ALONE = "POVERTY_ALONE", "Poverty alone is no reason to take a child into care."
     POSSIBLE_DUPLICATE = (
         "POSSIBLE_DUPLICATE",
         "The same child may be on record already; it is a warning, and refuses nothing.",
@@ -116,6 +133,7 @@ class Reason(Described):
     RECORD_OF_ITSELF = "RECORD_OF_ITSELF", "A record is taken back for another one, and not for itself."
     SAME_CHILD = "SAME_CHILD", "Nobody is their own brother or sister."
     YEAR_ON_RECORD = "YEAR_ON_RECORD", "A programme's year is on record."
+    TIED_TO_BOTH = "TIED_TO_BOTH", "It names two of those of whom it can be one's alone."
     TIED_TO_NOBODY = "TIED_TO_NOBODY", "It names none of those whose it could be."
 
     # What is on record

@@ -7,6 +7,8 @@ import fcntl
 import gc
 import os
 import signal
+import sys
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -37,6 +39,7 @@ from graph.execute.request import GraphQLRequest
 from graph.indicators.period import Period
 from graph.schema.sdl import build_schema
 from tests.citus.cluster import KEPT, Cluster, ClusterServer, cluster_server
+from tests.drawing import Drawing, Told, draw, drawing_of
 from tests.releases import publish
 
 if TYPE_CHECKING:
@@ -96,6 +99,10 @@ LONGEST = (
 """The modules that take longest. They begin first: a module is one process's, and the last ones are to be short."""
 
 
+# Tests start hundreds of processes of this program: each would compile its modules anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # The garbage collector went through all modules again and again, a fifth of what tests compute: it looks at what they
 # leave, and not at what they import.
 gc.disable()
@@ -109,8 +116,57 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the longest modules first; within a module nothing moves."""
+DRAWING = pytest.StashKey[Drawing]()
+TOLD = pytest.StashKey[Told]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle what is drawn: for all processes of a run alike, also at midnight."""
+    given = getattr(config, "workerinput", {}).get("drawing")
+    config.stash[DRAWING] = drawing_of(config) if given is None else Drawing.told(given)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:  # noqa: ANN401 - xdist's own
+    """Tell a process of the run what is drawn."""
+    node.workerinput["drawing"] = node.config.stash[DRAWING].as_told()
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """What is drawn, and how to draw the same."""
+    return str(config.stash[DRAWING])
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A process of the run tells what it has drawn."""
+    told = session.config.stash.get(TOLD, None)
+    if told is not None and hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["drawn"] = (dict(told.drawn), dict(told.cases))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:  # noqa: ANN401 - xdist's own
+    """Hear it: all have drawn alike."""
+    if (drawn := getattr(node, "workeroutput", {}).get("drawn")) is not None:
+        node.config.stash[TOLD] = Told(*map(Counter, drawn))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Nothing is left out in silence."""
+    if (told := config.stash.get(TOLD, None)) is not None:
+        terminalreporter.section("drawn")
+        for line in told.lines():
+            terminalreporter.write_line(line)
+        terminalreporter.write_line(str(config.stash[DRAWING]))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Draw, and put the tests of the longest modules first; within a module nothing moves."""
+    drawing = config.stash[DRAWING]
+    if drawing.day is not None:
+        left, config.stash[TOLD] = draw(items, drawing.day)
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])
+        items[:] = [item for item in items if item.nodeid not in left]
     places = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST)}
     assert all(path.is_file() for path in places), [path for path in places if not path.is_file()]
     items.sort(key=lambda item: places.get(item.path, len(LONGEST)))

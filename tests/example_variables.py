@@ -8,6 +8,7 @@ from graph.entities import graph_model
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
     import asyncpg
 
@@ -41,7 +42,22 @@ UPDATE home SET closed_on = '2026-11-01' WHERE id = (
 ) RETURNING id, version
 """
 """A home that was closed by mistake."""
-LIVES_IN = "SELECT home_id FROM placement WHERE country_code = 'BE' AND child_id = $1 AND ended_on IS NULL"
+CARES = """
+SELECT a.home_id, a.caregiver_id, (SELECT c.id FROM caregiver c WHERE c.country_code = 'BE' AND c.left_on IS NULL
+  AND c.programme_id = a.programme_id AND c.id <> a.caregiver_id ORDER BY c.id LIMIT 1) AS other
+FROM caregiver_assignment a JOIN home h ON h.country_code = a.country_code AND h.id = a.home_id
+WHERE a.country_code = 'BE' AND a.role = 'PARENT' AND a.ended_on IS NULL AND a.voided_at IS NULL ORDER BY a.id LIMIT 1
+"""
+"""A home, its parent, and another caregiver of the programme."""
+OF_PROGRAMME = """
+SELECT id FROM caregiver WHERE country_code = 'BE' AND left_on IS NULL AND programme_id = $1 ORDER BY id LIMIT 1
+"""
+OF_NOBODY = """
+SELECT id, version FROM caregiver c WHERE country_code = 'BE' AND left_on IS NULL AND NOT EXISTS (SELECT
+  FROM caregiver_assignment a WHERE a.country_code = 'BE' AND a.caregiver_id = c.id AND a.ended_on IS NULL)
+ORDER BY id LIMIT 1
+"""
+LIVES = "SELECT {} FROM placement WHERE country_code = 'BE' AND child_id = $1 AND ended_on IS NULL"
 LINK = "SELECT id, version FROM community_link WHERE country_code = 'BE' AND ended_on IS NULL ORDER BY id LIMIT 1"
 OTHER = "SELECT id FROM programme WHERE country_code = 'BE' AND ended_on IS NULL AND id <> $1 ORDER BY id LIMIT 1"
 STRANGER = """
@@ -65,6 +81,28 @@ WHERE NOT a.lives ORDER BY a.id, b.id LIMIT 1
 """Two records that nothing keeps from being one, but what they say of the child."""
 FIRST = "SELECT id, version FROM {} WHERE country_code = 'BE' ORDER BY id LIMIT 1"
 """Of a type of which an example shows any row."""
+WAITS = """
+SELECT c.id FROM child c WHERE c.country_code = 'BE' AND c.died_on IS NULL AND c.enrolled_on < '2026-11-01'
+  AND NOT EXISTS (SELECT FROM care_episode e WHERE e.country_code = 'BE' AND e.child_id = c.id AND e.voided_at IS NULL
+    AND coalesce(e.ended_on, 'infinity') > '2026-11-01') ORDER BY c.id LIMIT 1
+"""
+"""A child who is in nobody's care: it comes, or comes back."""
+GOES_ON = """
+SELECT id, version FROM care_episode WHERE country_code = 'BE' AND ended_on IS NULL AND voided_at IS NULL
+  AND started_on < '2026-11-01' ORDER BY id LIMIT 1
+"""
+ASKED = """
+INSERT INTO gatekeeping_assessment (country_code, id, child_id, programme_id, opened_on, due_on)
+SELECT country_code, uuidv7(), id, programme_id, '2026-11-18', '2026-11-21' FROM child
+WHERE country_code = 'BE' AND id = $1 RETURNING id, version
+"""
+"""The question that an example answers."""
+TO_DO = """
+INSERT INTO task (country_code, id, child_id, programme_id, kind, title, due_on)
+SELECT country_code, uuidv7(), id, programme_id, 'OTHER', 'Talk with the school.', '2026-11-30' FROM child
+WHERE country_code = 'BE' AND id = $1 RETURNING id, version
+"""
+"""The task that an example is done with."""
 DEATH = """
 WITH died AS (
   UPDATE child SET died_on = '2026-11-20', died_on_precision = 'DAY' WHERE country_code = 'BE' AND id = $1 RETURNING id
@@ -77,7 +115,9 @@ UPDATE home_stay SET ended_on = '2026-11-20' FROM ended WHERE country_code = 'BE
 """The death that an example sets right or takes back."""
 
 
-async def own_variables(operator: Operator, name: str, shown: Mapping[str, Any]) -> dict[str, Any]:
+async def own_variables(  # noqa: C901 - a line or two for each example that shows rows of its own
+    operator: Operator, name: str, shown: Mapping[str, Any]
+) -> dict[str, Any]:
     """An example's variables with rows of this world in the places of those that it shows.
 
     Args:
@@ -87,13 +127,15 @@ async def own_variables(operator: Operator, name: str, shown: Mapping[str, Any])
     """
     child = await one(operator, CHILD)
     roomy = await operator.fetch(HOMES)
-    lives_in = await operator.fetchval(LIVES_IN, child["id"])
+    lives_in = await operator.fetchval(LIVES.format("home_id"), child["id"])
     elsewhere = [home for home in roomy if home["id"] != lives_in]
     ids = {"Child": child["id"], "Home": elsewhere[0]["id"], "Programme": child["programme_id"]}
     versions = {"Child": child["version"], "Home": elsewhere[0]["version"]}
     if name in ("end_a_placement", "correct_a_placement", "void_a_placement"):
         row = await one(operator, PLACEMENT)
         ids["Placement"], versions["Placement"] = row["id"], row["version"]
+    if name == "a_respite_weekend":
+        ids["Placement"] = await operator.fetchval(LIVES.format("id"), child["id"])
     if name == "end_a_community_link":
         row = await one(operator, LINK)
         ids["CommunityLink"], versions["CommunityLink"] = row["id"], row["version"]
@@ -103,15 +145,19 @@ async def own_variables(operator: Operator, name: str, shown: Mapping[str, Any])
     if name == "reopen_a_home":
         row = await one(operator, CLOSED)
         ids["Home"], versions["Home"] = row["id"], row["version"]
-    if name == "record_an_arrival_in_a_full_home":
+    if name in ("record_an_arrival_in_a_full_home", "admit_a_child_at_night"):
         ids["Home"] = next(home["id"] for home in reversed(elsewhere) if home["room"] <= 0)
     if name == "move_to_a_programme":
         ids["Programme"] = await operator.fetchval(OTHER, child["programme_id"])
+    if name == "hand_over_a_home":
+        return {**shown, "input": {**shown["input"], **await _handed_over(operator)}}
+    await _of_carers(operator, name, ids, versions, (child["programme_id"], elsewhere[0]["programme_id"]))
     if name in ("correct_a_death", "void_a_death"):
         await operator.execute(DEATH, child["id"])
     if name == "make_two_records_one":
         twice = await one(operator, TWICE)
         versions["Child"] = twice["version"]
+    await _of_care(operator, name, ids, versions, child["id"])
     for kind in _named(shown) - ids.keys():
         row = await one(operator, FIRST.format(graph_model().by_type[kind].table))
         ids[kind], versions[kind] = row["id"], row["version"]
@@ -140,11 +186,14 @@ async def _people(operator: Operator, name: str, child: object) -> dict[str, obj
     if name == "place_siblings":
         row = await one(operator, SIBLINGS)
         return {"1": row["child_id"], "2": row["sibling_id"]}
-    if name == "is_a_child_on_record_twice":
-        return {"6": child}
+    if name in ("is_a_child_on_record_twice", "place_a_child_elsewhere"):
+        return {"6": child, "d": child}
     if name == "make_two_records_one":
         row = await one(operator, TWICE)
         return {"4": row["id"], "5": row["stays"]}
+    if name in ("admit_a_registered_child", "open_gatekeeping", "begin_care", "return_for_support"):
+        waits = await operator.fetchval(WAITS)
+        return {"7": waits, "8": waits, "9": waits}
     return {"1": child, "2": child, "3": await operator.fetchval(STRANGER, child)}
 
 
@@ -162,3 +211,38 @@ def _with(value: Any, ids: Mapping[str, object], versions: Mapping[str, object],
         # The one who is about to be admitted is nobody's row yet.
         return f"Child_BE_{people[value[-1]]}" if value[-1] in people else value
     return f"{kind}_BE_{ids[kind]}"
+
+
+async def _of_carers(
+    operator: Operator, name: str, ids: dict[str, Any], versions: dict[str, Any], programmes: tuple[UUID, UUID]
+) -> None:
+    """Caregivers of the child's programme, of the home's, or of nobody; and a programme that is not theirs."""
+    if name in ("move_a_caregiver", "end_a_caregiver"):
+        row = await one(operator, OF_NOBODY)
+        ids["Caregiver"], versions["Caregiver"] = row["id"], row["version"]
+        own = await operator.fetchval("SELECT programme_id FROM caregiver WHERE id = $1", row["id"])
+        ids["Programme"] = await operator.fetchval(OTHER, own)
+    elif name == "move_a_home_to_a_programme":
+        ids["Programme"] = await operator.fetchval(OTHER, programmes[1])
+    elif name in ("name_a_key_carer", "assign_a_caregiver"):
+        ids["Caregiver"] = await operator.fetchval(OF_PROGRAMME, programmes[name == "assign_a_caregiver"])
+
+
+async def _of_care(operator: Operator, name: str, ids: dict[str, Any], versions: dict[str, Any], child: UUID) -> None:
+    """A time in care that goes on; a question and a task of a child's that nobody has answered yet."""
+    kind, statement, about = {
+        "end_care": ("CareEpisode", GOES_ON, ()),
+        "complete_gatekeeping": ("GatekeepingAssessment", ASKED, (child,)),
+        "done_a_task": ("Task", TO_DO, (child,)),
+    }.get(name, ("", "", ()))
+    if kind:
+        row = await operator.fetchrow(statement, *about)
+        assert row is not None
+        ids[kind], versions[kind] = row["id"], row["version"]
+
+
+async def _handed_over(operator: Operator) -> dict[str, str]:
+    """A home with its parent, and who follows."""
+    row = await one(operator, CARES)
+    keys = {"homeId": ("Home", "home_id"), "fromId": ("Caregiver", "caregiver_id"), "toId": ("Caregiver", "other")}
+    return {key: f"{kind}_BE_{row[column]}" for key, (kind, column) in keys.items()}

@@ -24,7 +24,7 @@ BASE = {
 """What every row has, and a caseworker's rights to it."""
 LEADS = {"same_as_id": ("r", "rw"), "file_id": ("r", "r")}
 """What stands beside each link to a child, whose records lead on: a caseworker's rights to it, and the office's."""
-MOVED = ("child", "programme_id")
+MOVED, RESPONSIBLE = {"child", "home"}, "programme_id"
 """Whose rows go to another programme, and the column that says so: the office changes it."""
 FREELY = "creates=NATIONAL, changes=NATIONAL"
 KIND = """    kind: {name}Kind = sensitive(
@@ -133,10 +133,10 @@ class Made:
     led: tuple[str, ...]
 
 
-def entities(many: int) -> list[Made]:
-    """So many: one of each shape, then one of each once more."""
+def entities(many: int, first: int = 0) -> list[Made]:
+    """So many, from one of the shapes on: one of each shape, then one of each once more."""
     found: list[Made] = []
-    for number in range(many):
+    for number in range(first, first + many):
         word, shape = WORDS[number // len(SHAPES) % len(WORDS)], list(SHAPES)[number % len(SHAPES)]
         more = number // (len(SHAPES) * len(WORDS))
         found.append(_made(f"{word}{'s' * more}", shape, found[-1] if found else None))
@@ -201,7 +201,7 @@ class {name}({bases}, table=True):
     for piece in (*shape.lives, *shape.pieces):
         rights |= RIGHTS[piece]
     led = (*(f"{each}_id" for each in shape.owners if each == LED), *(link for link, end in beside if end == LED))
-    return Made(name, table, text, rights, MOVED[0] in shape.owners, led)
+    return Made(name, table, text, rights, not MOVED.isdisjoint(shape.owners), led)
 
 
 OPTIONAL = ("community_partner", "home")
@@ -213,9 +213,9 @@ def _after(column: str, shape: Shape) -> str:
     return "OfOthers" if column == "other_id" and "child" in shape.owners else ""
 
 
-def add_to(tree: Path, many: int) -> list[Made]:
+def add_to(tree: Path, many: int, first: int = 0) -> list[Made]:
     """Add so many entities to a copy of this tree: modules, rights, the migration and the schema."""
-    made = entities(many)
+    made = entities(many, first)
     for each in made:
         (tree / "graph" / "entities" / f"{each.table}.py").write_text(each.text, encoding="utf-8")
     with (tree / "tests" / "access.csv").open("a", encoding="utf-8", newline="") as file:
@@ -223,7 +223,7 @@ def add_to(tree: Path, many: int) -> list[Made]:
         for each in made:
             for column, cell in each.rights.items():
                 mine = "-" if column in OFFICE_ALONE else cell
-                moves = each.moves and column == MOVED[1]
+                moves = each.moves and column == RESPONSIBLE
                 office = "rcw" if moves or column in OFFICE_CREATES else cell
                 lines.writerow([each.table, column, mine, office, "-", "-", "-", "-", "-"])
             for link in each.led:

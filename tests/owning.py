@@ -29,6 +29,9 @@ VALUES: dict[Kind, Any] = {
     Kind.INSTANT: datetime(2026, 1, 2, tzinfo=UTC), Kind.JSON: "{}",
 }  # fmt: skip
 
+OF_OWNER = {("caregiver_assignment.role", "child"): "KEY_CARER"}
+"""Values that hang on whose row it is."""
+
 
 def stray_copies(model: GraphModel) -> Iterator[tuple[str, str]]:
     """For each copy its name, and a query that counts the rows where it is not like its original."""
@@ -113,14 +116,16 @@ async def _make(
     row["id"] = uuid4()
     day = FIRST_DAY
     for column in entity.stored.values():
-        if column.name in row or (column.has_default and column.target != owner[0]):
+        begins = any(each.day is not None and each.day.after == column.name for each in entity.stored.values())
+        if column.name in row or (column.has_default and column.target != owner[0] and not begins):
             continue
         if column.kind is Kind.DATE:
             row[column.name], day = day, day + timedelta(days=1)
         elif column.target is not None:
             row[column.name] = await _link(operator, model, entity, column, row["country_code"], owner)
         elif column.enumeration is not None:
-            row[column.name] = next(iter(column.enumeration)).value
+            said = OF_OWNER.get((f"{entity.table}.{column.name}", owner[0]))
+            row[column.name] = said or next(iter(column.enumeration)).value
         else:
             row[column.name] = VALUES[column.kind]
     for column in entity.stored.values():

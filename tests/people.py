@@ -30,9 +30,13 @@ def place_of(name: str, caller: Caller, row: Mapping[str, Any]) -> bytes:
         row: a country's, or of the register.
     """
     country = caller.country if "country_code" in row else None
-    locale = f"{load_register()[country].languages[0]}_{country}" if country else "root"
-    place: bytes = by_language(locale).getSortKey(name)
+    place: bytes = by_language(_locale(country) if country else "root").getSortKey(name)
     return place
+
+
+@cache
+def _locale(country: str) -> str:
+    return f"{load_register()[country].languages[0]}_{country}"
 
 
 @cache

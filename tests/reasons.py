@@ -67,6 +67,8 @@ def refusals_of_mutations() -> tuple[Refusal, ...]:
     """What every mutation's statements may be refused with, as either tier sends it; no database is asked."""
     found: dict[Refusal, None] = {}
     for action in all_actions().values():
+        if action.either is not None:
+            found |= dict.fromkeys((action.either.both, action.either.neither, action.either.lacking))
         for tier in sorted(action.tiers & NATIONAL):
             for present in given_to(action):
                 statement = compile_write(graph_model(), action, tier, present, keyed=True)

@@ -39,6 +39,8 @@ def test_what_is_counted_names_nobody() -> None:
     assert not {column for _, column in read} & {
         "given_name", "family_name", "case_number", "interests", "first_language", "reason_for_care", "enrolled_on",
         "name", "home_name", "sibling_name", "void_reason", "note", "before", "after", "subject",
+        "caregiver_name", "phone", "authority", "reference", "local_code", "assessed_by", "family_locality",
+        "caregiver_id",
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -14,11 +15,17 @@ import asyncpg
 import click
 import httpx
 import pytest
+from click.testing import CliRunner
 
 from benchmarks.ports import claim_port
+from countries.connections.address import Address
 from countries.register.register import load_register
+from countries.tenancy.logins import OWNER
+from graph.cli import main
 from graph.commands.errors import plainly, plainly_until_stopped
 from graph.demo.sizes import LEAST, skewed_sizes
+from tests.bulk.files import Desk
+from tests.bulk.test_populations import as_login
 
 HEARTH = [sys.executable, "-m", "graph.cli"]
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,12 +88,22 @@ def test_the_schema_command_prints_the_committed_schema(tmp_path: Path) -> None:
 def test_what_cannot_be_meant_gets_a_sentence_and_no_stack(
     tmp_path: Path, arguments: tuple[str, ...], sentence: str
 ) -> None:
-    """A command that cannot be meant ends with one sentence, a hint and a non-zero code."""
-    ended = run(*arguments, folder=tmp_path, check=False)
+    """A command that cannot be meant ends with one sentence, a hint and a non-zero code; here in this process."""
+    ended = CliRunner(env={"HEARTH_DATA_DIR": str(tmp_path / "data")}).invoke(main, list(arguments))
 
-    assert ended.returncode != 0
+    assert isinstance(ended.exception, SystemExit)
+    assert ended.exit_code != 0
     assert sentence in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_process_that_cannot_be_meant_ends_so_too(tmp_path: Path) -> None:
+    """With the code and the sentence of the command, and nothing beside it."""
+    ended = run("token", "--role", "king", folder=tmp_path, check=False)
+
+    assert ended.returncode == 1
+    assert "unknown" in ended.stderr
+    assert "Traceback" not in ended.stdout + ended.stderr
 
 
 def test_serving_an_unreachable_database_ends_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,46 +145,46 @@ def test_a_port_that_is_taken_is_told_before_anything_starts(tmp_path: Path) -> 
     assert not (tmp_path / "data" / "data").exists()
 
 
-def test_a_second_seed_changes_nothing(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose embedded PostgreSQL has a country."""
+    folder = tmp_path_factory.mktemp("filled")
+    run("seed", "--countries", "BE", "--children", "10", folder=folder)
+    return folder
+
+
+def test_a_second_seed_changes_nothing(filled: Path) -> None:
     """Seeding a country that has programmes leaves it as it is, and says so."""
-    run("seed", "--countries", "BE", "--children", "10", folder=tmp_path)
-    again = run("seed", "--countries", "BE", "--children", "10", folder=tmp_path)
+    again = run("seed", "--countries", "BE", "--children", "10", folder=filled)
 
     assert "BE" in again.stdout
 
 
-def test_sizes_that_are_drawn_are_those_of_the_register(tmp_path: Path) -> None:
+def test_sizes_that_are_drawn_are_those_of_the_register(filled: Path) -> None:
     """The smallest country of a skewed federation is as small where it is filled alone."""
     sizes = skewed_sizes(load_register(), 3)
     code = min(sizes, key=lambda each: sizes[each])
-    written = run("seed", "--countries", code, "--sizes", "skewed", "--seed", "3", folder=tmp_path)
+    written = run("seed", "--countries", code, "--sizes", "skewed", "--seed", "3", folder=filled)
 
     assert f"Seeded {code}:" in written.stdout
     assert f"Children: {LEAST} of {LEAST}" in written.stdout + written.stderr
 
 
-def test_a_database_newer_than_the_program_is_left_alone(tmp_path: Path) -> None:
+async def test_a_database_newer_than_the_program_is_left_alone(empty: Address) -> None:
     """A version that no migration here has gets a sentence, and the database stays as it is."""
-    run("migrate", folder=tmp_path)
-    script = (
-        "import asyncio, asyncpg, sys\n"
-        "from pathlib import Path\n"
-        "from countries.embedded.postgres import EmbeddedPostgres, find_binaries\n"
-        "async def later(address):\n"
-        "    connection = await asyncpg.connect(**address.with_database('hearth').connect_arguments('postgres'))\n"
-        "    await connection.execute(\"UPDATE hearth_migration SET version_num = 'from_the_future'\")\n"
-        "    await connection.close()\n"
-        "with EmbeddedPostgres(Path(sys.argv[1]), find_binaries()) as address:\n"
-        "    asyncio.run(later(address))\n"
-    )
-    subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, "-c", script, str(tmp_path / "data")], cwd=ROOT, check=True, timeout=60
-    )
-    ended = run("migrate", folder=tmp_path, check=False)
+    connection = await asyncpg.connect(**empty.connect_arguments(OWNER))
+    try:
+        await connection.execute("UPDATE hearth_migration SET version_num = 'from_the_future'")
+        owner = {"HEARTH_DATABASE_URL": empty.dsn, "HEARTH_OWNER_DATABASE_URL": as_login(Desk(empty), OWNER)}
+        ended = await asyncio.to_thread(CliRunner(env=owner).invoke, main, ["migrate"])
 
-    assert ended.returncode == 1
-    assert "version that this Hearth does not know" in ended.stderr
-    assert "Traceback" not in ended.stderr
+        assert isinstance(ended.exception, SystemExit)
+        assert ended.exit_code == 1
+        assert "version that this Hearth does not know" in ended.stderr
+        assert "Traceback" not in ended.stderr
+        assert await connection.fetchval("SELECT version_num FROM hearth_migration") == "from_the_future"
+    finally:
+        await connection.close()
 
 
 @pytest.mark.parametrize(

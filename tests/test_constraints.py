@@ -11,6 +11,7 @@ import pytest
 from countries.tenancy.logins import OWNER
 from graph.declarations.constraints import GONE, NO_COUNTRY, NO_MEMBER, RACED
 from graph.entities.jurisdiction import PART_GONE
+from graph.reasons import Reason
 from graph.writes.constraints import refusal_of, refusals
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ UNIQUE_INDEXES = """
 SELECT i.indexrelid::regclass::text AS name, 'u' AS kind, pg_get_indexdef(i.indexrelid) AS says
 FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
 WHERE c.relnamespace = 'public'::regnamespace AND i.indisunique
-  AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)
+  AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype <> 'f')
 """
-"""An index of some rows alone that is unique answers under its own name."""
+"""An index that is unique, be it of some rows alone, answers under its own name."""
 TELLING = re.compile(
     r"select|insert|constraint|relation|_fkey|_key\b|_check\b|hearth_|\b(country_code|programme_id)\b", re.IGNORECASE
 )
@@ -64,6 +65,9 @@ async def test_an_answer_is_of_the_constraints_kind(constraints: dict[str, tuple
         match kind:
             case "f" if "REFERENCES jurisdiction(" in says:
                 assert refusal == PART_GONE, name
+            case "f" if "child_file_id" in says:
+                assert refusal.reason is Reason.OF_ANOTHER_CHILD, name
+                assert len(refusal.path) == len(("input", "careEpisodeId")), name
             case "f":
                 assert refusal == (NO_COUNTRY if "REFERENCES country(" in says else GONE), name
             case "p" | "u" | "x":

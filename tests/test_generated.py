@@ -6,10 +6,13 @@ import os
 import re
 from pathlib import Path
 
-from tests.generated import add_to, copied_to, run
+import pytest
 
-MANY = int(os.environ.get("HEARTH_GENERATED", "4"))
-"""A child's record, a home's inspection, a programme's offer and a part of it; at night more, of all shapes."""
+from tests.conftest import DRAWING
+from tests.generated import SHAPES, add_to, copied_to, run
+
+MANY = int(os.environ.get("HEARTH_GENERATED", "2"))
+"""Two shapes, others each day; at night more, of all shapes."""
 LEAKS = "tests/countries/leaks"
 DOORS = ("fields", "filters", "orders", "cursors", "past", "mutations")
 WALK = [*(f"{LEAKS}/test_{door}.py" for door in DOORS), "tests/writes/test_verbs.py"]
@@ -27,10 +30,11 @@ AT_ALL = "viewer_says or something_to_find or every_table_of_the_database"
 """Those of the leak tests that do so too."""
 
 
-def test_a_made_up_entity_passes_whatever_walks(tmp_path: Path) -> None:
+def test_a_made_up_entity_passes_whatever_walks(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     """Declared, migrated and written into `access.csv`: no test of types, tables or columns needs a word about it."""
     tree = copied_to(tmp_path)
-    made = add_to(tree, MANY)
+    day = pytestconfig.stash[DRAWING].day
+    made = add_to(tree, MANY, 0 if day is None else day.toordinal() * MANY % len(SHAPES))
     chosen = " or ".join([*(each.name for each in made), *WHOLE.values(), AT_ALL])
     said = run(tree, "-m", "pytest", "-n", "0", "-q", "-p", "no:cacheprovider", *WALK, *WHOLE, "-k", chosen)
     passed = re.search(r"(\d+) passed", said)

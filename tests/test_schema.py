@@ -99,6 +99,8 @@ FEEDS = {"Query.changes": ["since", "types", "first"], "Subscription.changed": [
 """The connections that go on from where their reader was, in one direction and one order."""
 SUGGESTED = ("possibleDuplicates", "possibleSiblings")
 """The connections that hang on a row which is named; their other arguments are every connection's."""
+DATED = ("Home.team",)
+"""The connections of the rows of a day, which is named before the page."""
 BESIDE = {"country": ["codes", "indicator", "jurisdictions", "rules", "rule"]}
 """Fields that no column and no link stands behind."""
 PAST = ["history", "asKnownAt"]
@@ -197,6 +199,8 @@ def test_every_connection_pages_the_same() -> None:
                 paging[f"{type_.name}.{name}"] = [*PAGING[:4], "search", *PAGING[4:]]
     for suggested in SUGGESTED:
         assert found.pop(f"Query.{suggested}")[0] == "child"
+    for dated in DATED:
+        assert found.pop(dated) == ["on", *PAGING]
     assert {name: arguments for name, arguments in found.items() if arguments != paging[name]} == FEEDS
 
 

@@ -90,6 +90,8 @@ class Serving:
     process: subprocess.Popen[bytes]
     port: int
     log: Path
+    heard: int = 0
+    """How much of the log is of before: what a test counts is its own."""
 
     def get(self, path: str) -> httpx.Response:
         """What stands under a path."""
@@ -126,8 +128,12 @@ class Serving:
         return self.said("The listener is connected.") == workers
 
     def said(self, sentence: str) -> int:
-        """How often a sentence stands in the log."""
-        return self.log.read_text().count(sentence)
+        """How often a sentence stands in the log of a test."""
+        return self.told().count(sentence)
+
+    def told(self) -> str:
+        """The log of a test."""
+        return self.log.read_text()[self.heard :]
 
     def workers(self) -> list[int]:
         """The processes that serve."""
@@ -163,36 +169,49 @@ def serving(
         process.wait(PATIENCE)
 
 
+@pytest.fixture(scope="module")
+def begun(postgres: tuple[TcpPostgres, Address], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A server of two processes, for tests that leave it serving; a start of one takes as much as most of them."""
+    with serving(postgres[1], tmp_path_factory.mktemp("pair"), "--workers", "2") as served:
+        served.until(lambda: served.all_serve(2))
+        yield served
+
+
+@pytest.fixture
+def pair(begun: Serving) -> Serving:
+    """The same, for one test: what its log holds already is no longer counted."""
+    begun.heard = len(begun.log.read_text())
+    assert begun.is_ready()
+    return begun
+
+
 def test_a_worker_that_begins_while_the_database_is_away_waits_and_stops_nobody(
-    postgres: tuple[TcpPostgres, Address], tmp_path: Path
+    postgres: tuple[TcpPostgres, Address], pair: Serving
 ) -> None:
     """Every request hears UNAVAILABLE meanwhile, readiness says why, and all serve once the database is back."""
-    server, address = postgres
-    with serving(address, tmp_path, "--workers", "2") as served:
-        served.until(lambda: served.all_serve(2))
-        server.kill()
-        try:
-            for _ in range(2):
-                served.kill_one()
-            served.until(lambda: served.said("Not serving yet.") >= 2 and len(served.workers()) == 2)
-            ready = served.get("/health/ready")
-            assert (ready.status_code, ready.headers["retry-after"]) == (503, "1")
-            lack = ready.json()["lacking"][0]
-            assert (lack["check"], lack["reason"], lack["stops"]) == ("database", "DATABASE_AWAY", "everything")
-            assert "HEARTH_DATABASE_URL" in lack["hint"]
-            assert str(server.port) not in ready.text
-            refused = served.ask()
-            assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")
-            told = refused.json()["errors"][0]["extensions"]
-            assert (told["code"], told["reason"], told["retryable"]) == ("UNAVAILABLE", "DATABASE_AWAY", True)
-        finally:
-            server.start()
-        served.until(lambda: served.said("Serving now.") >= 2)
-        assert served.get("/health/ready").json() == {"status": "ready"}
-        assert {served.ask().status_code for _ in range(10)} == {200}
-        assert "Traceback" not in served.log.read_text()
-        served.process.terminate()
-        assert served.process.wait(PATIENCE) == 0
+    server, _ = postgres
+    server.kill()
+    try:
+        for _ in range(2):
+            pair.kill_one()
+        pair.until(lambda: pair.said("Not serving yet.") >= 2 and len(pair.workers()) == 2)
+        ready = pair.get("/health/ready")
+        assert (ready.status_code, ready.headers["retry-after"]) == (503, "1")
+        lack = ready.json()["lacking"][0]
+        assert (lack["check"], lack["reason"], lack["stops"]) == ("database", "DATABASE_AWAY", "everything")
+        assert "HEARTH_DATABASE_URL" in lack["hint"]
+        assert str(server.port) not in ready.text
+        refused = pair.ask()
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")
+        told = refused.json()["errors"][0]["extensions"]
+        assert (told["code"], told["reason"], told["retryable"]) == ("UNAVAILABLE", "DATABASE_AWAY", True)
+    finally:
+        server.start()
+    pair.until(lambda: pair.said("Serving now.") >= 2)
+    assert pair.get("/health/ready").json() == {"status": "ready"}
+    assert {pair.ask().status_code for _ in range(10)} == {200}
+    assert "ended_by=SIGKILL" in pair.told()
+    assert "Traceback" not in pair.told()
 
 
 async def test_what_keeps_a_process_from_opening_is_said_by_its_reason(
@@ -258,26 +277,29 @@ async def test_a_probe_that_finds_the_database_away_tells_the_cause(
 
 
 def test_a_worker_that_finds_no_connection_accepts_nobody_while_another_one_serves(
-    postgres: tuple[TcpPostgres, Address], tmp_path: Path
+    postgres: tuple[TcpPostgres, Address], pair: Serving
 ) -> None:
     """Connections are taken when it begins: whoever asks is answered by the others; later it serves too."""
     _, address = postgres
-    with serving(address, tmp_path, "--workers", "2") as served:
-        served.until(lambda: served.all_serve(2))
-        for _ in range(20):
-            assert served.ask().status_code == 200
-        as_superuser(address, "ALTER DATABASE hearth CONNECTION LIMIT 0")
-        try:
-            killed = served.kill_one()
-            served.until(lambda: served.said("Not serving yet.") == 1)
-            assert {served.ask().status_code for _ in range(40)} == {200}
-            assert "reason=NO_CONNECTIONS" in served.log.read_text()
-            assert "ended_by=SIGKILL" in served.log.read_text()
-        finally:
-            as_superuser(address, "ALTER DATABASE hearth CONNECTION LIMIT -1")
-        served.until(lambda: served.said("Serving now.") == 1)
-        assert killed not in served.workers()
-        assert len(served.workers()) == 2
+    for _ in range(20):
+        assert pair.ask().status_code == 200
+    as_superuser(address, "ALTER DATABASE hearth CONNECTION LIMIT 0")
+    try:
+        killed = pair.kill_one()
+        pair.until(lambda: pair.said("Not serving yet.") == 1)
+        assert {pair.ask().status_code for _ in range(40)} == {200}
+        assert "reason=NO_CONNECTIONS" in pair.told()
+    finally:
+        as_superuser(address, "ALTER DATABASE hearth CONNECTION LIMIT -1")
+    pair.until(lambda: pair.said("Serving now.") == 1)
+    assert killed not in pair.workers()
+    assert len(pair.workers()) == 2
+
+
+def test_a_server_of_several_processes_that_is_told_to_stop_ends_well(begun: Serving) -> None:
+    """With code 0, whatever its processes have gone through."""
+    begun.process.terminate()
+    assert begun.process.wait(PATIENCE) == 0
 
 
 def test_what_can_never_be_served_ends_all_with_a_code_of_its_own(

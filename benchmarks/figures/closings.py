@@ -28,13 +28,15 @@ if TYPE_CHECKING:
     from countries.register.register import Register
 
 STILL_THERE = """
-SELECT p.id, p.version FROM placement p
-WHERE p.country_code = $1 AND p.ended_on IS NULL AND p.voided_at IS NULL AND p.started_on < $2 ORDER BY p.id
+SELECT e.id, e.version FROM placement p
+JOIN care_episode e ON e.country_code = p.country_code AND e.id = p.care_episode_id
+WHERE p.country_code = $1 AND p.ended_on IS NULL AND p.voided_at IS NULL AND p.started_on < $2 AND e.ended_on IS NULL
+ORDER BY p.id
 """
 BY_SIZE = """
 SELECT country_code FROM child WHERE NOT country_code = ANY ($1) GROUP BY country_code ORDER BY count(*), country_code
 """
-LEFT = "mutation($input: EndPlacementInput!) { endPlacement(input: $input) { errors { code message } } }"
+LEFT = "mutation($input: EndCareInput!) { endCare(input: $input) { errors { code message } } }"
 KEY = "00" * 32
 """The key of the lots, so that two runs say the same."""
 
@@ -147,9 +149,9 @@ async def _enter(address: Address, register: Register, late: Late, still: frozen
         for row in rows:
             if done == late.many:
                 return
-            given = {"id": f"Placement_{country}_{row['id']}", "version": row["version"]}
-            given |= {"endedOn": late.day.isoformat(), "endReason": "REUNIFICATION_WITH_FAMILY"}
+            given = {"id": f"CareEpisode_{country}_{row['id']}", "version": row["version"]}
+            given |= {"endedOn": late.day.isoformat(), "destination": "FAMILY"}
             answer = orjson.loads((await engine.answer(GraphQLRequest(LEFT, variables={"input": given}), office)).body)
-            done += not answer.get("errors") and not answer["data"]["endPlacement"]["errors"]
+            done += not answer.get("errors") and not answer["data"]["endCare"]["errors"]
     finally:
         await database.close()

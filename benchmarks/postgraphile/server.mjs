@@ -9,12 +9,24 @@ import { postgraphile } from "postgraphile";
 import { makePgService } from "postgraphile/adaptors/pg";
 import { grafserv } from "postgraphile/grafserv/node";
 import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
+import { makePgSmartTagsPlugin } from "postgraphile/utils";
 import { PostGraphileConnectionFilterPreset } from "postgraphile-plugin-connection-filter";
 
 const { PGHOST, PGPORT, PGUSER, PGDATABASE, PORT, POOL } = process.env;
 
+// Rows of a child are looked up by the file in which they stand: that is what their index is of, and what we ask for.
+const OF_A_CHILD = [
+  "care_episode", "community_link", "guardianship", "legal_status", "placement", "support_service", "task",
+  "temporary_stay",
+];
+const IN_THE_FILE = "(country_code, child_file_id) references child (country_code, id)";
+const files = makePgSmartTagsPlugin(
+  OF_A_CHILD.map((table) => ({ kind: "class", match: table, tags: { foreignKey: [IN_THE_FILE] } })),
+);
+
 const preset = {
   extends: [PostGraphileAmberPreset, PostGraphileConnectionFilterPreset],
+  plugins: [files],
   disablePlugins: ["MutationPlugin"],
   pgServices: [
     makePgService({

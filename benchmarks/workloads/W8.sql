@@ -195,3 +195,114 @@ SELECT c.country_code, count(*) AS amount FROM come c
 WHERE EXISTS (SELECT FROM placement p WHERE p.country_code = c.country_code AND p.child_id = c.child_id
   AND p.voided_at IS NULL AND p.ended_on < c.started_on)
 GROUP BY c.country_code;
+
+-- children_in_homes
+SELECT p.country_code, count(*) AS amount
+FROM placement p JOIN care_episode e ON e.country_code = p.country_code AND e.id = p.care_episode_id
+WHERE p.voided_at IS NULL AND e.voided_at IS NULL AND p.setting <> 'NOT_CARE' AND p.home_id IS NOT NULL
+  AND p.started_on <= DATE '2025-12-31' AND (p.ended_on IS NULL OR p.ended_on > DATE '2025-12-31')
+GROUP BY p.country_code;
+
+-- children_on_a_legal_ground
+SELECT p.country_code, count(*) AS amount
+FROM placement p JOIN care_episode e ON e.country_code = p.country_code AND e.id = p.care_episode_id
+WHERE p.voided_at IS NULL AND e.voided_at IS NULL AND p.setting <> 'NOT_CARE'
+  AND p.started_on <= DATE '2025-12-31' AND (p.ended_on IS NULL OR p.ended_on > DATE '2025-12-31')
+  AND EXISTS (SELECT FROM legal_status s WHERE s.country_code = p.country_code AND s.child_id = p.child_id
+    AND s.voided_at IS NULL AND s.domain = 'CARE' AND (s.started_on IS NULL OR s.started_on <= DATE '2025-12-31')
+    AND (s.ended_on IS NULL OR s.ended_on > DATE '2025-12-31'))
+GROUP BY p.country_code;
+
+-- entering
+WITH stay AS (
+  SELECT p.country_code, p.child_id, p.care_episode_id, p.started_on, p.ended_on, e.started_on AS care_started_on,
+    e.entered_from
+  FROM placement p JOIN care_episode e ON e.country_code = p.country_code AND e.id = p.care_episode_id
+  WHERE p.voided_at IS NULL AND e.voided_at IS NULL AND p.setting <> 'NOT_CARE'
+)
+SELECT s.country_code, count(DISTINCT s.child_id) AS amount FROM stay s
+WHERE s.started_on BETWEEN DATE '2025-01-01' AND DATE '2025-12-31' AND s.entered_from IS DISTINCT FROM 'OTHER_CARE'
+  AND NOT EXISTS (SELECT FROM stay b WHERE b.country_code = s.country_code AND b.child_id = s.child_id
+    AND b.ended_on = s.started_on)
+  AND NOT EXISTS (SELECT FROM stay b WHERE b.country_code = s.country_code AND b.care_episode_id = s.care_episode_id
+    AND b.started_on < s.started_on)
+  AND NOT EXISTS (SELECT FROM care_episode o WHERE o.country_code = s.country_code AND o.child_id = s.child_id
+    AND o.voided_at IS NULL AND o.ended_on = s.care_started_on)
+GROUP BY s.country_code;
+
+-- gatekept
+WITH stay AS (
+  SELECT p.country_code, p.child_id, p.care_episode_id, p.started_on, p.ended_on, e.started_on AS care_started_on,
+    e.entered_from
+  FROM placement p JOIN care_episode e ON e.country_code = p.country_code AND e.id = p.care_episode_id
+  WHERE p.voided_at IS NULL AND e.voided_at IS NULL AND p.setting <> 'NOT_CARE'
+), come AS (
+  SELECT DISTINCT ON (s.country_code, s.child_id) s.* FROM stay s
+  WHERE s.started_on BETWEEN DATE '2025-01-01' AND DATE '2025-12-31' AND s.entered_from IS DISTINCT FROM 'OTHER_CARE'
+    AND NOT EXISTS (SELECT FROM stay b WHERE b.country_code = s.country_code AND b.child_id = s.child_id
+      AND b.ended_on = s.started_on)
+    AND NOT EXISTS (SELECT FROM stay b WHERE b.country_code = s.country_code AND b.care_episode_id = s.care_episode_id
+      AND b.started_on < s.started_on)
+    AND NOT EXISTS (SELECT FROM care_episode o WHERE o.country_code = s.country_code AND o.child_id = s.child_id
+      AND o.voided_at IS NULL AND o.ended_on = s.care_started_on)
+  ORDER BY s.country_code, s.child_id, s.started_on
+)
+SELECT c.country_code, count(*) AS amount FROM come c
+WHERE EXISTS (SELECT FROM gatekeeping_assessment a WHERE a.country_code = c.country_code
+  AND a.care_episode_id = c.care_episode_id AND a.voided_at IS NULL AND a.completed_on <= c.care_started_on
+  AND a.assessor IN ('AUTHORITY', 'JOINT'))
+GROUP BY c.country_code;
+
+-- in_care_for_a_year
+WITH stay AS (
+  SELECT p.country_code, p.child_id, p.started_on, p.ended_on
+  FROM placement p JOIN care_episode e ON e.country_code = p.country_code AND e.id = p.care_episode_id
+  WHERE p.voided_at IS NULL AND e.voided_at IS NULL AND p.setting <> 'NOT_CARE'
+)
+SELECT s.country_code, count(*) AS amount FROM stay s
+WHERE s.started_on <= DATE '2025-12-31' AND (s.ended_on IS NULL OR s.ended_on > DATE '2025-12-31')
+  AND NOT EXISTS (SELECT FROM stay n WHERE n.country_code = s.country_code AND n.child_id = s.child_id
+    AND n.started_on > DATE '2024-12-31' AND n.started_on <= DATE '2025-12-31'
+    AND NOT EXISTS (SELECT FROM stay b WHERE b.country_code = n.country_code AND b.child_id = n.child_id
+      AND b.ended_on = n.started_on))
+GROUP BY s.country_code;
+
+-- same_key_carer
+WITH stay AS (
+  SELECT p.country_code, p.child_id, p.started_on, p.ended_on
+  FROM placement p JOIN care_episode e ON e.country_code = p.country_code AND e.id = p.care_episode_id
+  WHERE p.voided_at IS NULL AND e.voided_at IS NULL AND p.setting <> 'NOT_CARE'
+)
+SELECT s.country_code, count(*) AS amount FROM stay s
+WHERE s.started_on <= DATE '2025-12-31' AND (s.ended_on IS NULL OR s.ended_on > DATE '2025-12-31')
+  AND NOT EXISTS (SELECT FROM stay n WHERE n.country_code = s.country_code AND n.child_id = s.child_id
+    AND n.started_on > DATE '2024-12-31' AND n.started_on <= DATE '2025-12-31'
+    AND NOT EXISTS (SELECT FROM stay b WHERE b.country_code = n.country_code AND b.child_id = n.child_id
+      AND b.ended_on = n.started_on))
+  AND EXISTS (SELECT FROM caregiver_assignment k WHERE k.country_code = s.country_code AND k.child_id = s.child_id
+    AND k.voided_at IS NULL AND k.role = 'KEY_CARER' AND k.started_on <= DATE '2024-12-31'
+    AND (k.ended_on IS NULL OR k.ended_on > DATE '2025-12-31'))
+GROUP BY s.country_code;
+
+-- carers_in_post
+SELECT country_code, count(*) AS amount FROM caregiver
+WHERE kind IN ('FAMILY_CARER', 'STAFF', 'SOCIAL_WORKER') AND engaged_on <= DATE '2025-12-31'
+  AND (left_on IS NULL OR left_on > DATE '2025-12-31')
+GROUP BY country_code;
+
+-- qualified_carers
+SELECT country_code, count(*) AS amount FROM caregiver
+WHERE kind IN ('FAMILY_CARER', 'STAFF', 'SOCIAL_WORKER') AND engaged_on <= DATE '2025-12-31'
+  AND (left_on IS NULL OR left_on > DATE '2025-12-31') AND minimum_qualification = 'YES'
+GROUP BY country_code;
+
+-- managers_in_post
+SELECT country_code, count(*) AS amount FROM caregiver
+WHERE kind = 'MANAGER' AND engaged_on <= DATE '2025-12-31' AND (left_on IS NULL OR left_on > DATE '2025-12-31')
+GROUP BY country_code;
+
+-- qualified_managers
+SELECT country_code, count(*) AS amount FROM caregiver
+WHERE kind = 'MANAGER' AND engaged_on <= DATE '2025-12-31' AND (left_on IS NULL OR left_on > DATE '2025-12-31')
+  AND minimum_qualification = 'YES'
+GROUP BY country_code;

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
+from countries.connections.days_as_they_are import keep_days
 from countries.tenancy.logins import ALL_LOGINS, password_variable
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ async def come_in(address: Address, login: str, **arguments: Any) -> Connection:
     except asyncpg.InvalidAuthorizationSpecificationError as error:
         setattr(error, REFUSED, login)
         raise
+    await keep_days(connection)
     return connection
 
 

@@ -11,6 +11,7 @@ import subprocess
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from signal import SIGPIPE
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 
 STATE = re.compile(r"(?:ERROR|FATAL|PANIC):\s+([0-9A-Z]{5})\s*$", re.MULTILINE)
 FAULT = re.compile(r"^\w+(?::<stdin>:\d+)?: (?:error|fatal): (.*)$", re.MULTILINE)
+WENT_AWAY = "Broken pipe"
+"""What a program says whose reader has ended before it."""
 PRIVATE = 0o077
 """What is written here is for whoever runs it alone."""
-
 
 HINT = "Check that the server runs, its address, the login's password, and the room on the disk."
 
@@ -188,6 +190,9 @@ class Clients:
             _close(into)
             code = process.wait()
             said = _read(errors)
+        if isinstance(fault, PostgresError):
+            # A dump that ends in the middle of a row leaves half of it to psql, whose fault is none of its own.
+            raise fault
         if code != 0:
             if found := STATE.search(said):
                 raise ScriptError(found[1])
@@ -215,7 +220,10 @@ class Clients:
                 if process.stdout is not None:
                     process.stdout.close()
             if code != 0:
-                raise PostgresError(f"{program}: {_fault(_read(errors))}.", HINT)
+                said = _read(errors)
+                if stdout is not None and (code == -SIGPIPE or WENT_AWAY in said):
+                    raise BrokenPipeError(program)
+                raise PostgresError(f"{program}: {_fault(said)}.", HINT)
 
     @property
     def _environment(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from countries.packs.families import LICENCE_REQUIRED, SETTING_OF_FORM
 from countries.packs.members import AGES, CARERS, CHECKS, FORMS, HEALTH_CHECKS, MEMBERS
 from countries.packs.units import RuleUnit
 
@@ -73,6 +74,7 @@ PART_BODY = RuleKey(
     may_be_none=True,
 )
 AGE_OF_MAJORITY = _years("age_of_majority", "Age in years at which the law calls a person adult.", 15, 21)
+FAMILY_ONLY_UNDER = _years("family_only_under_age", "Age under which only a family will do (¶22).", 0, 18)
 
 
 def _ages() -> Iterator[RuleKey]:
@@ -81,7 +83,7 @@ def _ages() -> Iterator[RuleKey]:
     yield _years("age_of_being_heard", "Age from which a child is heard on every decision about it (¶6, 64).", 0, 18)
     yield _years("compulsory_school_from_age", "Age at which school begins to be compulsory (¶85).", 3, 8)
     yield _years("compulsory_school_until_age", "Age at which school is compulsory no longer (¶85).", 10, 19)
-    yield _years("family_only_under_age", "Age under which only a family will do (¶22).", 0, 18)
+    yield FAMILY_ONLY_UNDER
     yield _years("aftercare_begun_by_age", "Age by which a plan for the time after care is begun (¶131-134).", 12, 18)
     yield _years(
         "aftercare_plan_from_age",
@@ -93,12 +95,8 @@ def _ages() -> Iterator[RuleKey]:
 
 
 def _entry() -> Iterator[RuleKey]:
-    yield _hours(
-        "gatekeeping_hours",
-        "Hours after an emergency by which it is assessed whether care is necessary (¶32-40).",
-        1,
-        720,
-    )
+    doc = "Hours after an emergency by which it is assessed whether care is necessary (¶32-40)."
+    yield _hours("gatekeeping_hours", doc, 1, 720)
     yield _days("legal_basis_days", "Days in care after which a legal basis must be there (¶47).", 0, 365)
     yield _days("reason_known_days", "Days in care after which the reason for care must be known (¶15).", 0, 365)
     yield _days(
@@ -183,10 +181,11 @@ def _after() -> Iterator[RuleKey]:
 
 def _homes() -> Iterator[RuleKey]:
     for form in FORMS:
-        yield RuleKey(f"setting_of.{form}", f"What counts as its setting (¶29 c): {_words(form)}.", RuleUnit.SETTING)
+        key = SETTING_OF_FORM.key(form)
+        yield RuleKey(key, f"What counts as its setting (¶29 c): {_words(form)}.", RuleUnit.SETTING)
     for form in FORMS:
         yield RuleKey(
-            f"licence_required.{form}",
+            LICENCE_REQUIRED.key(form),
             f"Whether a licence or a registration is asked for (¶55, 105): {_words(form)}.",
             RuleUnit.YES_NO,
             may_be_none=True,

@@ -31,7 +31,7 @@ queue.add("admitChild", { ...arrival, ...stay, id: child }, home, child, placeme
 for (const [version, interests] of ["Chess", "Chess and football", "Football"].entries()) {
   queue.add("updateChild", { id: child, version: version + 1, interests }, child);
 }
-const end = { id: placement, version: 1, endedOn: "2026-03-01", endReason: "REUNIFICATION_WITH_FAMILY" };
+const end = { id: placement, version: 1, endedOn: "2026-03-01", endReason: "OTHER" };
 queue.add("endPlacement", end, placement);
 
 // In the evening there is one.

@@ -39,6 +39,8 @@ HOLD = "INSERT INTO change_counter (country_code, last) VALUES ($1, 0)"
 HEAD = "SELECT last FROM change_counter WHERE country_code = $1"
 ENDS = "SELECT coalesce(max(number), 0) FROM change WHERE country_code = $1"
 AGREE = "UPDATE text_rules SET version = $2, since = now() WHERE code = $1 AND version <> $2"
+AT_ONCE = "SET CONSTRAINTS ALL IMMEDIATE"
+"""What is looked at when a transaction ends would be told of no file."""
 LINE = re.compile(r"\bline (\d+)")
 CHANGED = "Export the country again; files of a whole export are not for changing (those of a plain one are)."
 
@@ -90,6 +92,7 @@ class CountryRestore:
         self._check_version()
         check_files(self.folder, self.manifest)
         async with operated(self.address, self.login) as connection, connection.transaction():
+            await connection.execute(AT_ONCE)
             rows = await self._bring(connection)
             head = await connection.fetchval(HEAD, self.code)
         await announce(self.address, self.code, head)

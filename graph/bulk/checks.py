@@ -45,6 +45,8 @@ SAME_NUMBER = conflict(
 TWICE = conflict(
     Reason.SAID_TWICE, "The file holds that {type} more than once.", "Keep one of the rows.", type=OF_SHEET
 )
+TWICE_OR_TWO = replace(TWICE, advice="Keep one of the rows, or give each its id where two are meant.")
+"""Of what more than one may be: two stays may begin on one day."""
 ID_TWICE = conflict(Reason.SAID_TWICE, "The file holds that id more than once.", "Keep one of the rows.")
 SEVERAL_ON_RECORD = conflict(
     Reason.NAME_OF_SEVERAL,
@@ -197,7 +199,7 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
         )  # fmt: skip
         twice = twice.where(marked.c.written_so)
     yield FileCheck(
-        sheet, column, _of(sheet, TWICE),
+        sheet, column, _of(sheet, TWICE if sheet.unique else TWICE_OR_TWO),
         twice if sheet.unique else twice.where(marked.c.without_id),
     )  # fmt: skip
     yield FileCheck(

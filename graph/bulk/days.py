@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.bulk.row_rules import InRow, rules_read
 from graph.declarations.day_bounds import bounds_fault
-from graph.declarations.row_rules import After
+from graph.declarations.row_rules import After, NotBefore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def faults_of_days(sheet: Sheet, row: FileRow, today: date) -> Iterator[ToldRow]
         fault = bounds_fault(column, day, today)
         if fault is not None:
             yield cell.header, fault
-        for rule, refusal in keeps.rules[After]:
+        for rule, refusal in keeps.rules[After] + keeps.rules[NotBefore]:
             if rule.columns[0] == column.name and rule.fails(read) is not None:
                 yield cell.header, refusal
 

@@ -51,9 +51,9 @@ def _enrolled_late(ground: Ground) -> FileCheck:
         stay.c.child_id == final.c.id,
         _is_early(ground, stay, final),
         is_born(final, stay.c.started_on),
-        home.c.opened_on <= stay.c.started_on,
+        or_(stay.c.home_id.is_(None), home.c.opened_on <= stay.c.started_on),
     ]
-    stays = stay.clause.join(home.clause, home.c.id == stay.c.home_id)
+    stays = stay.clause.outerjoin(home.clause, home.c.id == stay.c.home_id)
     moved_on = and_(
         final.c.known,
         stored.c.enrolled_on != final.c.enrolled_on,
@@ -80,14 +80,14 @@ def _not_enrolled(ground: Ground) -> FileCheck:
         or_(final.c.known, final.c.id_given.is_(FALSE)),
         is_unenrolled(early, ground, child, child.c.enrolled_on),
         is_born(child, final.c.started_on),
-        home.c.opened_on <= final.c.started_on,
+        or_(final.c.home_id.is_(None), home.c.opened_on <= final.c.started_on),
     ]
     if "child" in ground.given:
         other = ground.final("child")
         told = [other.c.id == child.c.id, other.c.enrolled_on != child.c.enrolled_on]
         conditions.append(~exists(select(ONE).select_from(other.clause).where(*told)))
     clause = final.clause.join(child.clause, of_child).outerjoin(stored.clause, own)
-    clause = clause.join(home.clause, home.c.id == final.c.home_id)
+    clause = clause.outerjoin(home.clause, home.c.id == final.c.home_id)
     refusal = replace(ENROLLED.refusal, advice=ENROLLED.advice)
     return FileCheck(
         sheet, sheet.header_of(ENROLLED.at), refusal, broken(final, final.c.started_on, clause, *conditions)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from graph.bulk.care import tell_care
 from graph.bulk.checks import common_checks
 from graph.bulk.days import is_day
 from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
@@ -20,8 +21,9 @@ from graph.bulk.import_context import Ground, asking
 from graph.bulk.locks import ImportLocks, last_number, locking, touching
 from graph.bulk.names import packs_that_come_along
 from graph.bulk.reading import TableReader
+from graph.bulk.reckoned import reckon_imported
 from graph.bulk.resolving import Resolver, drop_mirrored, mirror
-from graph.bulk.room_in_homes import Crowding
+from graph.bulk.room_in_homes import TOLD, Crowding
 from graph.bulk.routed import RoutedStage
 from graph.bulk.rules import rules
 from graph.bulk.sheets import all_sheets
@@ -207,6 +209,9 @@ class Import:
             raise _DryRunDone(held)
         self.progress("Writing", 0)
         stored = await Store(ground).write(self.caller.issuer, self.caller.subject)
+        care = await tell_care(ground, self.caller.issuer, self.caller.subject)
+        number = await reckon_imported(ground, self.caller.issuer, self.caller.subject)
+        stored = stored.with_care(care.begun, number or care.number)
         await ground.stage.leave()
         return stored, held
 
@@ -291,5 +296,5 @@ def _beside(check: FileCheck, refusal: Refusal, row: asyncpg.Record) -> Refusal:
 def _all_checks(ground: Ground) -> Iterator[FileCheck]:
     yield from common_checks(ground)
     yield from rules(ground)
-    if "home" in ground.given or "placement" in ground.given:
+    if not {"home", *TOLD}.isdisjoint(ground.given):
         yield from Crowding(ground).checks()

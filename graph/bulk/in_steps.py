@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import CTE, Column, MetaData, Table, exists, func, literal_column, select, table
+from sqlalchemy import cast as typed
 from sqlalchemy import column as sql_column
 
 from graph.bulk.routed import RoutedStage
@@ -23,7 +24,7 @@ from graph.kinds.table import STORED
 from graph.writes.draft import NULL, ONE, default_of
 from graph.writes.history_and_feed import SAID, entries_of, touched, written_by
 from graph.writes.steps.texts import counting
-from graph.writes.writing import Writing
+from graph.writes.writing import WRITTEN, Writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +90,9 @@ class Stepwise(Writing):
     ) -> CTE:
         columns = tuple(name for name in cells if name != COUNTRY)
         told = tuple(dict.fromkeys((*columns, *kept)))
-        values = {name: cells[name] if name in cells else default_of(entity.stored[name]) for name in told}
+        # What nobody gives would be a text where it is empty.
+        unsaid = {each: typed(default_of(stored), STORED[stored.kind]) for each, stored in entity.stored.items()}
+        values = {name: cells[name] if name in cells else unsaid[name] for name in told}
         chosen = select(*(value.label(f"n_{name}") for name, value in values.items()))
         chosen = chosen.select_from(*(source.clause for source in sources)).where(*where)
         return self._step(entity, columns, chosen, new=told)
@@ -146,6 +149,9 @@ class Stepwise(Writing):
         Returns:
             How many rows each wrote; and the last number in the country's feed, none where nothing changed.
         """
+        # What was written before in the same run is no part of this.
+        for name in (WRITTEN, CHANGED):
+            await self.stage.clear(name)
         counts = [await self._fill(each, written) for each in self.steps]
         for step, count in zip(self.steps, counts, strict=True):
             if count:
@@ -155,7 +161,11 @@ class Stepwise(Writing):
             said = {**self._of_the_writer(), "reason": why, **{name: entries.said[name] for name in SAID}}
             chosen = select(*said.values()).select_from(entries.rows).where(*entries.where)
             await self.stage.copy(entries.table, list(said), self.ground.composed(chosen, written), identified=True)
-        return counts, await self._tell(written)
+        last = await self._tell(written)
+        # Another writing of the same import has sets of the same names.
+        for prefix in (WRITTEN, CHANGED):
+            await self.stage.clear(prefix)
+        return counts, last
 
     async def _fill(self, step: WriteStep, written: dict[str, object]) -> int:
         if step.held is not None:

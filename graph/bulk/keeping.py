@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
+from graph.bulk.care_unsaid import goes_on_by_itself, still_broken
 from graph.bulk.checks import FileCheck, broken
 from graph.bulk.import_context import FALSE, NULL, ONE
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table
-from graph.declarations.rules import OWN, Cells, is_kept
+from graph.declarations.rules import OWN, Answered, Cells, is_kept
 from graph.entities import graph_model
 from graph.plan.sql.rule_frame import SqlFrame
 from graph.writes.exceptions import exceptions_of
@@ -112,24 +113,30 @@ def _broken_by(
             answered=_answered(ground, sheet, rule, final) if answered else None,
         )  # fmt: skip
         before = _behind(sheet.entity, rule)
-        told = [] if before is None else [is_kept(before, row, led, frame, nullable=False)]
+        # What nobody knows breaks no rule, and stands before none.
+        empty = before is not None and sheet.entity.stored[before.at].nullable
+        told = [] if before is None else [is_kept(before, row, led, frame, nullable=empty)]
         # In a row in which a cell could not be read nobody is told that it cannot be told.
         broken_now = func.coalesce(kept, final.c.faulty).is_(FALSE)
+        told += still_broken(ground, sheet.table, rule, final)
         fails.append(and_(*joined, *_asked(sheet, rule, final, row, frame), broken_now, *told))
     return clause, fails
 
 
-def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Relation) -> Sql | None:
+def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Relation) -> Answered | None:
     """Whether somebody answers for a row that breaks a rule: in its own line, in a line of exceptions, on record."""
     if rule.exception is None:
         return None
     said: list[Sql] = [and_(*(final.c[cell.staged].is_not(None) for cell in sheet.of_parts))] if sheet.of_parts else []
     part, named = exceptions_of(graph_model(), sheet.table, rule.exception)
     whole = str(part.part_of)
-    rows = ground.state(part.table, whole, named.name)
+    lapses = [rule.lapses] if rule.lapses else []
+    rows = ground.state(part.table, whole, named.name, *lapses)
     mine = [rows.c[whole] == final.c.id, rows.c[named.name] == literal_column(f"'{rule.exception}'")]
-    said.append(exists(select(ONE).select_from(rows.clause).where(*mine)))
-    return or_(FALSE, *said)
+    found = select(ONE).select_from(rows.clause).where(*mine)
+    said.append(exists(found))
+    until = exists(found.where(*(rows.c[name].is_not(None) for name in lapses))) if lapses else FALSE
+    return Answered(or_(FALSE, *said), until)
 
 
 def _value(sheet: Sheet, final: Relation, rule: Rule) -> Sql:
@@ -230,7 +237,9 @@ def _broken_there(
             led[link] = ground.state(str(entity.stored[link].target), *columns)
             clause = clause.join(led[link].clause, led[link].c.id == row.c[link])
     kept = _kept_there(entity, rule, seen, row, led, frame)
-    yield exists(select(ONE).select_from(clause).where(row.c[seen.link] == final.c.id, kept.is_(FALSE)))
+    told = [row.c[seen.link] == final.c.id, kept.is_(FALSE)]
+    told += goes_on_by_itself(ground, entity.table, seen, row, final, frame)
+    yield exists(select(ONE).select_from(clause).where(*told))
 
 
 def _kept_there(

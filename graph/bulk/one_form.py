@@ -10,7 +10,7 @@ in its form is not written again, and a country is marked when all of it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Text, Uuid, column, exists, func, literal_column, or_, select, table
@@ -107,11 +107,16 @@ class OneForm:
                 return False
             await connection.fetch(text_of(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
             is_routed = bool(await connection.fetchval(IS_DISTRIBUTED))
-            for code in await _behind(connection):
+            behind = await _behind(connection)
+            # Most of the register have no row yet: they are not asked table by table.
+            written = await _written(connection)
+            for code in behind:
                 caller = Caller(self.subject, Tier.OFFICE, (code,), issuer=self.issuer)
                 country = _Country(Ground(Lane(connection), caller, self.today), is_routed=is_routed)
-                await country.bring()
-                listed = await Shared(country.ground, OPERATION).write_files(self.folder)
+                listed: Mapping[Path, int] = {}
+                if code in written:
+                    await country.bring()
+                    listed = await Shared(country.ground, OPERATION).write_files(self.folder)
                 await connection.execute(text_of(_marking()), code, RULES)
                 if country.number is not None:
                     await announce(self.address, code, country.number)
@@ -128,14 +133,11 @@ class _Country:
     is_routed: bool
     rows: int = 0
     number: int | None = None
-    _model: Mapping[str, EntityModel] = field(default_factory=lambda: graph_model().by_table)
 
     async def bring(self) -> None:
         """Every table's rows."""
-        for entity in self._model.values():
-            columns = [each for each in entity.stored.values() if _istext_of(each)]
-            if entity.is_tenant and entity.in_graph and columns:
-                await self._table(entity, columns)
+        for entity, columns in _with_texts():
+            await self._table(entity, columns)
 
     async def _table(self, entity: EntityModel, columns: Sequence[Column]) -> None:
         last: object = None
@@ -244,6 +246,22 @@ def _formed(row: asyncpg.Record, columns: Sequence[Column], entity: EntityModel)
         leave = text is None or each.name in held or is_blank(text)
         formed[each.name] = text if text is None or leave else normal(text, each.form)
     return formed if any(formed[each.name] != row[each.name] for each in columns) else None
+
+
+def _with_texts() -> list[tuple[EntityModel, list[Column]]]:
+    """The entities whose rows have texts, and which."""
+    entities = (each for each in graph_model().by_table.values() if each.is_tenant and each.in_graph)
+    texts = ((each, [column for column in each.stored.values() if _istext_of(column)]) for each in entities)
+    return [(entity, columns) for entity, columns in texts if columns]
+
+
+async def _written(connection: asyncpg.Connection[asyncpg.Record]) -> set[str]:
+    """The countries that have a row with texts."""
+    found: set[str] = set()
+    for entity, _ in _with_texts():
+        rows = table(entity.table, column("country_code"))
+        found |= {row[0] for row in await connection.fetch(text_of(select(rows.c.country_code).distinct()))}
+    return found
 
 
 async def _behind(connection: asyncpg.Connection[asyncpg.Record]) -> list[str]:

@@ -67,6 +67,8 @@ class Resolver:
         identity = func.coalesce(self.staged.c.id, matched)
         stored = self._stored(identity)
         known = stored.c.id.is_not(None)
+        # A link that the file has no column for stays as it is.
+        links |= {column: stored.c[column] for column in links if not self._is_given(column)}
         values = {str(cell.column): self._value(cell, stored) for cell in self.sheet.values}
         copies = {name: self._copy(name, stored) for name in copies_of(self.sheet)}
         cells = {**links, **copies, **values}
@@ -192,8 +194,12 @@ class Resolver:
     def _value(self, cell: SheetColumn, stored: Relation) -> Sql:
         """What the file says; what it does not say stays as it is."""
         column = self.sheet.entity.stored[str(cell.column)]
-        if cell.header in self.ground.given[self.sheet.table]:
-            value: Sql = self.staged.c[cell.staged]
+        if column.otherwise:
+            # What the file says itself is compared with what it repeats by a rule.
+            said = [self.staged.c[cell.staged]] if cell.header in self.ground.given[self.sheet.table] else []
+            value: Sql = func.coalesce(*said, self._copy(column.name, stored))
+        elif cell.header in self.ground.given[self.sheet.table]:
+            value = self.staged.c[cell.staged]
         elif column.about is not None:
             # Who gives a day and not how much of it is known means the day, unless more is on record.
             day = self._value(next(each for each in self.sheet.values if each.column == column.about.of), stored)
@@ -206,12 +212,20 @@ class Resolver:
     def _copy(self, name: str, stored: Relation) -> Sql:
         """A column that repeats a row that is led to: of the first link that is given."""
         entity = self.sheet.entity
-        led = [
-            found.row.c[entity.taken_from(link)[name]]
+        led = {
+            link: found.row.c[entity.taken_from(link)[name]]
             for link, found in self.found.items()
             if found.row is not None and name in entity.taken_from(link)
-        ]
-        return func.coalesce(*led, stored.c[name])
+        }
+        if entity.stored[name].nullable and all(map(self._is_given, led)):
+            # A link that the file empties leaves nothing to repeat.
+            return func.coalesce(*led.values(), NULL)
+        return func.coalesce(*led.values(), stored.c[name])
+
+    def _is_given(self, link: str) -> bool:
+        """Whether the file has a column for a link."""
+        reference = self.sheet.reference(link)
+        return reference is None or reference.cell in self.ground.given[self.sheet.table]
 
 
 def hashable(value: Sql, sheet: Sheet, column: str) -> Sql:

@@ -1,7 +1,7 @@
 """Room in homes, told for all of them at once: how many live there from each day on which that changes.
 
 A stay for which somebody answers (an exception) takes a place, and is not counted when the others are; one that is only
-planned is counted, whatever somebody says.
+planned is counted, whatever somebody says. A guest (a temporary stay) takes a place as whoever lives there does.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.bulk.import_context import Ground, Sql
+    from graph.refusals import Refusal
 
 LOOKED_AT: Sql = literal_column("20")
 """Days of one home, on which it is too full, that faults are looked for on."""
@@ -31,6 +32,13 @@ TOO_FULL = replace(
     advice="Choose another home or day. Where the child lives there already, fill exceptionReason and"
     " exceptionAuthorisedBy.",
 )
+GUESTS = "temporary_stay"
+NO_BED = replace(
+    FULL,
+    advice="Choose another home or day. Where the child was there already, bring an exception of its placement there.",
+)
+TOLD = {"placement": TOO_FULL, GUESTS: NO_BED}
+"""The tables whose rows take days of a home, and what a file of them is told."""
 
 
 def _numbers(excused: Sql) -> list[Sql]:
@@ -49,8 +57,8 @@ class Crowding:
     def _homes(self) -> Sql:
         """The homes that are looked at."""
         parts = []
-        if "placement" in self.ground.given:
-            final = self.ground.final("placement")
+        for table in TOLD.keys() & self.ground.given:
+            final = self.ground.final(table)
             parts.append(select(final.c.home_id.label("id")).select_from(final.clause).where(final.c.same.is_(FALSE)))
         if "home" in self.ground.given:
             home = self.ground.final("home")
@@ -58,52 +66,60 @@ class Crowding:
         return union(*parts)
 
     def _stays(self) -> Sql:
-        ground = self.ground
         homes = self._homes().subquery("homes_touched")
-        rows = ground.rows("placement")
-        kept = [*ground.within("placement", rows), rows.c.home_id.in_(select(homes.c.id))]
-        if "placement" in ground.given:
-            other = ground.final("placement")
+        return union_all(*(part for table in TOLD for part in self._stays_of(table, homes)))
+
+    def _stays_of(self, table: str, homes: Sql) -> Iterator[Sql]:
+        ground, rows = self.ground, self.ground.rows(table)
+        of: Sql = literal_column(f"'{table}'").label("of")
+        kept = [*ground.within(table, rows), rows.c.home_id.in_(select(homes.c.id))]
+        if table in ground.given:
+            other = ground.final(table)
             kept.append(~exists(select(ONE).select_from(other.clause).where(other.c.id == rows.c.id)))
         begun = rows.c.started_on <= ground.today_value
         stored = select(
             rows.c.home_id,
             rows.c.started_on,
             rows.c.ended_on,
+            of,
             cast(NULL, Integer).label("number"),
             TRUE.label("same"),
-            *_numbers(begun & self._excused(rows)),
+            *_numbers(begun & self._excused(table, rows)),
         ).select_from(rows.clause)
-        stored = stored.where(*kept)
-        if "placement" not in ground.given:
-            return stored
-        final = ground.final("placement")
-        answered = (final.c.exception_reason.is_not(None)) | self._excused(final)
+        yield stored.where(*kept)
+        if table not in ground.given:
+            return
+        final = ground.final(table)
+        answered = self._excused(table, final)
+        if table != GUESTS:
+            answered |= final.c.exception_reason.is_not(None)
         coming = select(
             final.c.home_id,
             final.c.started_on,
             final.c.ended_on,
+            of,
             final.c.number,
             final.c.same,
             *_numbers((final.c.started_on <= ground.today_value) & answered),
         ).select_from(final.clause)
-        coming = coming.where(
+        yield coming.where(
             final.c.voided_at.is_(None), final.c.started_on.is_not(None), final.c.child_id.is_not(None),
             final.c.home_id.in_(select(homes.c.id)),
             or_(final.c.ended_on.is_(None), final.c.ended_on > final.c.started_on),
         )  # fmt: skip
-        return union_all(stored, coming)
 
-    def _excused(self, placement: Relation) -> Sql:
+    def _excused(self, table: str, stay: Relation) -> Sql:
         """Whether an exception to this rule is on record, or comes with the file."""
         ground = self.ground
         rows = ground.rows("placement_exception")
-        known = [*ground.within("placement_exception", rows), rows.c.placement_id == placement.c.id]
-        known.append(rows.c.rule == OF_ROOM)
+        placement_id = stay.c.placement_id if table == GUESTS else stay.c.id
+        known = [*ground.within("placement_exception", rows), rows.c.placement_id == placement_id]
+        known += [rows.c.rule == OF_ROOM, rows.c.home_id == stay.c.home_id]
         excused: Sql = exists(select(ONE).select_from(rows.clause).where(*known))
         if "placement_exception" in ground.given:
             final = ground.final("placement_exception")
-            coming = [final.c.placement_id == placement.c.id, func.coalesce(final.c.rule, OF_ROOM) == OF_ROOM]
+            coming = [final.c.placement_id == placement_id, func.coalesce(final.c.rule, OF_ROOM) == OF_ROOM]
+            coming.append(final.c.home_id == stay.c.home_id)
             excused |= exists(select(ONE).select_from(final.clause).where(*coming))
         return excused
 
@@ -115,12 +131,13 @@ class Crowding:
 
     def checks(self) -> Iterator[FileCheck]:
         """The rules of room."""
-        if "placement" in self.ground.given:
-            yield self._too_many()
+        for table, refusal in TOLD.items():
+            if table in self.ground.given:
+                yield self._too_many(table, refusal)
         if "home" in self.ground.given:
             yield self._too_small()
 
-    def _too_many(self) -> FileCheck:
+    def _too_many(self, table: str, refusal: Refusal) -> FileCheck:
         days, stays = self.days, self.stays
         place = func.row_number().over(partition_by=days.c.home_id, order_by=days.c.day)
         full = (
@@ -141,16 +158,20 @@ class Crowding:
             order_by=[stays.c.same.desc(), stays.c.started_on, stays.c.number],
         )
         ranked = (
-            select(stays.c.number, stays.c.same, full.c.day, full.c.capacity, first_come.label("place"))
+            select(stays.c.of, stays.c.number, stays.c.same, full.c.day, full.c.capacity, first_come.label("place"))
             .select_from(full.join(stays.clause, lives))
             .subquery("ranked")
         )
         rows = (
             select(ranked.c.number.label("number"), cast(func.min(ranked.c.day), Text).label("value"))
-            .where(ranked.c.place > ranked.c.capacity, ranked.c.same.is_(FALSE))
+            .where(
+                ranked.c.place > ranked.c.capacity,
+                ranked.c.same.is_(FALSE),
+                ranked.c.of == literal_column(f"'{table}'"),
+            )
             .group_by(ranked.c.number)
         )
-        return FileCheck(all_sheets()["placement"], "homeName", TOO_FULL, rows)
+        return FileCheck(all_sheets()[table], "homeName", refusal, rows)
 
     def _too_small(self) -> FileCheck:
         """A home keeps room for everybody who lives there, or is to live there."""

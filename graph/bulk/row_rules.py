@@ -10,8 +10,18 @@ from graph.bulk.sheets import ID
 from graph.declarations.base import Entity
 from graph.declarations.constraints import row_rules
 from graph.declarations.days import DatePrecision
+from graph.declarations.member_rules import JustWhere
 from graph.declarations.owners import nobodys
-from graph.declarations.row_rules import After, BothOrNeither, Known, MoreThan, OnlyWith, RowRule, SomeGiven
+from graph.declarations.row_rules import (
+    After,
+    BothOrNeither,
+    Known,
+    MoreThan,
+    NotBefore,
+    OnlyWith,
+    RowRule,
+    SomeGiven,
+)
 from graph.entities import graph_model
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, bad_input
@@ -21,6 +31,10 @@ if TYPE_CHECKING:
 
     from graph.bulk.sheets import Sheet
 
+TOLD_APART: tuple[type[RowRule], ...] = (After, BothOrNeither, Known, NotBefore, SomeGiven)
+"""The forms that a file is told of in a way of its own; of all others at the column that `fails` names."""
+ASKED_OF_ALL: tuple[type[RowRule], ...] = (MoreThan, OnlyWith)
+"""The forms that are asked of a row also where the file leaves a column out."""
 ToldRow = tuple[str, Refusal]
 """A header, and what is wrong there."""
 ONE_HALF = bad_input(
@@ -108,13 +122,11 @@ def rules_read(sheet: Sheet) -> ToRead:
 def _rules_of(sheet: Sheet) -> ToRead:
     held = {str(cell.column) for cell in sheet.cells} | {reference.column for reference in sheet.references}
     said = [(rule.form, rule.refusal) for rule in sheet.entity.keeps if rule.form is not None]
-    rules: dict[type[RowRule], list[tuple[RowRule, Refusal]]] = {
-        form: [] for form in (MoreThan, After, OnlyWith, BothOrNeither, Known, SomeGiven)
-    }
+    rules: dict[type[RowRule], list[tuple[RowRule, Refusal]]] = {form: [] for form in TOLD_APART}
     headers: dict[str, str] = {}
     for rule, refusal in (*row_rules(Entity.metadata.tables[sheet.table]), *said):
         if set(rule.columns) <= held:
-            rules[type(rule)].append((rule, refusal))
+            rules.setdefault(type(rule), []).append((rule, refusal))
             headers |= {name: sheet.header_of(name) for name in rule.columns}
     return ToRead(headers, rules)
 
@@ -123,9 +135,15 @@ def faults_of(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """What is wrong between the cells of one row, but for its days; fills in what follows from others."""
     keeps = rules_read(sheet)
     read = InRow(row, keeps.headers)
-    for rule, refusal in (*keeps.rules[MoreThan], *keeps.rules[OnlyWith]):
-        if (name := rule.fails(read)) is not None:
-            yield keeps.headers[name], refusal
+    for form, listed in keeps.rules.items():
+        for rule, refusal in () if form in TOLD_APART else listed:
+            # What the file does not tell stays as it is on record: the table holds it.
+            held = [keeps.headers[name] for name in rule.columns]
+            told = form in ASKED_OF_ALL or all(_is_told(sheet, row, keeps.headers[name], name) for name in rule.columns)
+            # Of two of which one has to be there, the one that the file has is empty.
+            told |= form is JustWhere and row.missing(held[0]) and held[1] not in row.values
+            if told and (name := rule.fails(read)) is not None:
+                yield keeps.headers[name], refusal
     yield from _halves(sheet, row, keeps)
     yield from _taken_back(sheet, row)
     for rule, _ in keeps.rules[SomeGiven]:
@@ -135,6 +153,11 @@ def faults_of(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     for rule, refusal in keeps.rules[Known]:
         yield from _precision(read, rule, refusal)
     yield from _withins(sheet, row)
+
+
+def _is_told(sheet: Sheet, row: FileRow, header: str, name: str) -> bool:
+    """Whether the file tells a column; of what tells a row apart that it has none is told by leaving it out."""
+    return header in row.values or (name in sheet.key and not row.has(ID))
 
 
 def _precision(read: InRow, rule: RowRule, refusal: Refusal) -> Iterator[ToldRow]:

@@ -11,6 +11,7 @@ from graph.bulk.enrolment import enrolment_rules
 from graph.bulk.import_context import FALSE
 from graph.bulk.keeping import kept_rules
 from graph.bulk.sheets import all_sheets
+from graph.bulk.told_in_part import rules_told_in_part
 from graph.reasons import Reason
 from graph.refusals import conflict
 
@@ -29,6 +30,7 @@ SIDES_DIFFER = conflict(
 
 def rules(ground: Ground) -> Iterator[FileCheck]:
     """The rules of every table that a file brings."""
+    yield from rules_told_in_part(ground)
     yield from kept_rules(ground)
     for sheet in all_sheets().values():
         if sheet.mirror is not None and sheet.table in ground.given:

@@ -106,6 +106,9 @@ class Shared:
 
 
 def _is_corrected_by_import(sheet: Sheet) -> bool:
+    # A row that its id alone tells shares its name with whom it likes.
+    if not sheet.key:
+        return False
     last = sheet.entity.stored[sheet.key[-1]]
     return last.kind is Kind.TEXT and not stays(sheet, last.name)
 

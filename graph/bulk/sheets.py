@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from countries.tenancy.caller import Tier
 from graph.bulk.sheet import ID, Reference, Sheet, SheetColumn, WithinRow
 from graph.declarations.base import Entity
+from graph.declarations.day_bounds import end_of
 from graph.declarations.file_rules import in_order
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
@@ -177,8 +178,14 @@ def _is_unique(entity: EntityModel, key: tuple[str, ...]) -> bool:
         if isinstance(constraint, UniqueConstraint) and {column.name for column in constraint.columns} <= told:
             return True
         if isinstance(constraint, ExcludeConstraint) and _excluded(entity, constraint) <= told:
-            return True
+            return _holds_a_day(entity, constraint)
     return False
+
+
+def _holds_a_day(entity: EntityModel, constraint: ExcludeConstraint) -> bool:
+    """Whether the times that a constraint keeps apart hold a day each: two that begin on one day meet then."""
+    days = {str(name) for name, how in constraint.operators.items() if how == "&&"}
+    return not any(end_of(entity, name) for name in days)
 
 
 def _alone(entity: EntityModel) -> tuple[str, str] | None:
@@ -193,6 +200,6 @@ def _alone(entity: EntityModel) -> tuple[str, str] | None:
 
 
 def _excluded(entity: EntityModel, constraint: ExcludeConstraint) -> set[str]:
-    """What two rows would need in common: of a time, its first day, as no time is empty."""
+    """What two rows would need in common: of a time, its first day."""
     links = {file: link for link, file in entity.led_on.items()}
     return {links.get(str(name), str(name)) for name in constraint.operators}

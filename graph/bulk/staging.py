@@ -96,8 +96,9 @@ def given_columns(table: Table) -> list[str]:
 
 
 def copies_of(sheet: Sheet) -> dict[str, tuple[CopyOf, ...]]:
-    """The columns that are taken from the rows that a row leads to, and what each repeats."""
-    return {column.name: column.copy_of for column in sheet.entity.stored.values() if column.copy_of}
+    """The columns that are taken from the rows that a row leads to alone, and what each repeats."""
+    stored = sheet.entity.stored.values()
+    return {column.name: column.copy_of for column in stored if column.copy_of and not column.otherwise}
 
 
 def columns_of(sheet: Sheet) -> tuple[str, ...]:

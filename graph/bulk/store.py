@@ -27,6 +27,7 @@ from graph.entities import graph_model
 from graph.entities.placement_exception import PlacementRule
 from graph.plan.sql.relation import Relation
 from graph.writes.action import Action
+from graph.writes.ending_along import end_along
 from graph.writes.history_and_feed import feed, history, numbered, touched
 from graph.writes.writing import Writing, after
 
@@ -57,6 +58,12 @@ class StoredRows:
     created: dict[str, int]
     changed: dict[str, int]
     number: int | None
+
+    def with_care(self, begun: int, number: int | None) -> StoredRows:
+        """The same, with times in care that placements tell of, and the last number that was taken behind these."""
+        many = graph_model().by_table["care_episode"].many
+        created = {**self.created, many: self.created.get(many, 0) + begun} if begun else self.created
+        return StoredRows(created, self.changed, number or self.number)
 
 
 def writing_on(ground: Ground, action: Mutation) -> Writing:
@@ -107,7 +114,7 @@ class Store:
                 self._in_turn(sheet, *sheet.alone)
             else:
                 made, changed = self._insert(sheet), self._update(sheet)
-                self._shadow(sheet, made, [] if changed is None else [changed])
+                self._follow(sheet, made, [] if changed is None else [changed])
             for part in dict.fromkeys(cell.part for cell in sheet.of_parts):
                 PARTS[str(part)](self)
 
@@ -184,12 +191,18 @@ class Store:
             if changed is not None:
                 changes.append(changed)
         placed = self._insert(sheet, *(after(each) for each in changes[-1:]))
-        self._shadow(sheet, placed, changes)
+        self._follow(sheet, placed, changes)
+
+    def _follow(self, sheet: Sheet, made: Written, changes: Sequence[Written]) -> None:
+        """What hangs on the rows of a sheet: their shadows, and what ends with them."""
+        self._shadow(sheet, made, changes)
+        for changed in changes:
+            end_along(self.writing, changed)
 
     def _shadow(self, sheet: Sheet, made: Written, changes: Sequence[Written]) -> None:
         """What has a row for each row of the sheet, under the same id, has what that one has."""
         for shadow in graph_model().by_table.values():
-            if shadow.shadow_of != sheet.table:
+            if sheet.table not in shadow.shadow_of:
                 continue
             rows = Relation(made.cte)
             columns = [name for name in shadow.stored if name not in shadow.key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.closing import days_told
+from graph.closing.lasting import lasting
 from graph.closing.lattice import Cell, categories_of
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
@@ -38,6 +39,7 @@ def between(releases: Sequence[Spanned], measures: Mapping[str, Measure], area: 
 
 
 def _all(releases: Sequence[Spanned], measures: Mapping[str, Measure], area: str) -> Iterator[SumRow]:
+    yield from lasting(releases, measures, area)
     for top, whole in releases:
         for kind in ("quarter", "month"):
             parts = [

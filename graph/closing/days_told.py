@@ -6,13 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.closing.lattice import Cell, categories_of
-from graph.entities.home import HomeSetting
 from graph.indicators.entries import ENTRIES
 from graph.indicators.exits import EXIT_EVENTS, EXITS
 from graph.indicators.model import Measure, Part, Taken
 from graph.indicators.moves import CARE_DAYS, MOVES
 from graph.indicators.presence import IN_CARE, IN_RESIDENTIAL_CARE
-from graph.indicators.splits import AgeGroup, Dimension
+from graph.indicators.splits import AgeGroup, Dimension, SettingCategory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,8 +100,9 @@ def elsewhere(top: int, told: Sequence[StockDay], area: str, days: int) -> Itera
     split = (Dimension.SETTING,)
     spent = Cell(CARE_DAYS.code, area, (), ())
     for day in told:
-        for setting in HomeSetting if 0 < day.over < days else ():
-            firsts = [(top, Cell(ENTRIES.code, area, split, (each,)), 1) for each in HomeSetting if each is not setting]
+        for setting in SettingCategory if 0 < day.over < days else ():
+            others = [each for each in SettingCategory if each is not setting]
+            firsts = [(top, Cell(ENTRIES.code, area, split, (each,)), 1) for each in others]
             yield [(day.number, Cell(day.measure.code, area, split, (setting,)), 1), *firsts, (top, spent, -1)], None, 0
 
 

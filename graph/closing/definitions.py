@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.closing import presences
 from graph.closing.each_child import rows_of
 from graph.closing.lattice import Cell, categories_of, part_cell
-from graph.entities.home import SETTING_OF
+from graph.entities.home_form import SETTING_OF, HomeSetting
 from graph.indicators.catalogue import all_measures
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Part
@@ -62,7 +62,7 @@ def definitions(measures: Mapping[str, Measure], area: str, days: int) -> Iterat
 
 
 def _divided(measure: Measure, area: str) -> Iterator[ChildSum]:
-    """Categories add up to the whole, and care forms to settings."""
+    """Categories add up to the whole, and forms of homes to no more than their setting: others live in it elsewhere."""
     splits = measure.bound_splits
     for split in sorted(splits):
         for dimension in split:
@@ -76,14 +76,11 @@ def _divided(measure: Measure, area: str) -> Iterator[ChildSum]:
             if dimension is Dimension.CARE_FORM and in_order({*rest, Dimension.SETTING}) in splits:
                 for categories in categories_of(rest):
                     chosen = dict(zip(rest, categories, strict=True))
-                    for setting in CATEGORIES[Dimension.SETTING]:
-                        yield equal(
-                            _cell(measure, area, {**chosen, Dimension.SETTING: setting}),
-                            [
-                                _cell(measure, area, {**chosen, dimension: form})
-                                for form, its in SETTING_OF.items()
-                                if its == setting
-                            ],
+                    for setting in HomeSetting:
+                        forms = [form for form, its in SETTING_OF.items() if its is setting]
+                        yield at_most(
+                            (_cell(measure, area, {**chosen, Dimension.SETTING: setting}), -1),
+                            *((_cell(measure, area, {**chosen, dimension: form}), 1) for form in forms),
                         )
 
 
@@ -154,9 +151,10 @@ RULES: tuple[Callable[[Measure, str], Iterator[ChildSum]], ...] = (_divided, _pa
 def is_declared(measure: Measure) -> bool:
     """Whether a measure says what it is: to whom its counts belong, and what binds them to others.
 
-    What does not is counted for offices alone: nobody could say what its figures tell beside others.
+    What does not is counted for offices alone: nobody could say what its figures tell beside others. Carers are no
+    children, and how many there are binds no count of these.
     """
-    if measure.counts is Kind.PLACES:
+    if measure.counts in (Kind.PLACES, Kind.CARERS):
         return True
     tied: Sequence[object] = (measure.part_of, measure.both, measure.of, measure.same_as, *measure.made_of)
     return any(each is not None for each in tied) or any(measure in presence.measures for presence in PRESENCES)

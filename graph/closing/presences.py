@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST = {Kind.EVENTS: 183, Kind.TIES: 1_000, Kind.DAYS: 40_000}
 """How much one child, or one of its days, adds at most: comings on every second day, links, a long life."""
+YEAR = 365
+"""The days of a year, at least."""
 
 
 def _sentence(*terms: Term) -> Sentence:
@@ -167,6 +169,20 @@ def elsewhere(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
         yield from _said(area, (here.after, 1), *firsts, (here.within.days, -1))
 
 
+def for_a_year(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
+    """Whoever has been there for a year was there on the eve and on all days since; of a year, all who did not come."""
+    lasting = here.lasting
+    yield from _said(area, (lasting, 1), (here.before, -1))
+    yield from _said(area, (lasting, 1), (here.left, 1), (here.before, -1), (here.came, -1))
+    yield from _said(area, (lasting, 1), (here.came, 1), (here.after, -1), (here.left, -1))
+    yield from _said(area, (lasting, days - 1), (here.after, 1), (here.days, -1))
+    yield from _said(area, (lasting, days), (here.comings, 1), (here.days, -1))
+    yield from in_time(_sentence((lasting, days), (here.came, 1), (here.days, -1)), area, is_older=True)
+    if days >= YEAR:
+        yield from _said(area, (here.after, 1), (lasting, -1), (here.came, -1))
+        yield from _said(area, (here.before, 1), (lasting, -1), (here.left, -1))
+
+
 RULES: tuple[Rule, ...] = (
-    balance, once, through, unseen, stayed, stayed_since, woke, around, grown_up, out_of, elsewhere,
+    balance, once, through, unseen, stayed, stayed_since, woke, around, grown_up, out_of, elsewhere, for_a_year,
 )  # fmt: skip

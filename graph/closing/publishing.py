@@ -26,7 +26,7 @@ POINTS = 5
 ROOM = 100
 """A quotient is of so many children at least: where an area has fewer places for each category, there is none."""
 TURNOVER = 20
-"""Of those who come or leave, so many times the places are asked for: about one in twenty does in a year."""
+"""Of those who come or leave, and of carers, so many times the places are asked for: about one in twenty does so."""
 SHARE = Decimal("0.1")
 """Of a ratio or a mean it may also be this share of the value."""
 
@@ -92,7 +92,8 @@ class Publisher:
         places = self.told.get(Cell(PLACES.code, area, (), ()))
         parts = prod(len(CATEGORIES[dimension]) for dimension in split)
         is_flow = below.measure.taken is Taken.DURING and below.measure.counts in (Kind.CHILDREN, Kind.EVENTS)
-        return places is None or places.figure >= ROOM * parts * (TURNOVER if is_flow else 1)
+        is_few = is_flow or below.measure.counts is Kind.CARERS
+        return places is None or places.figure >= ROOM * parts * (TURNOVER if is_few else 1)
 
     def _figure(self, indicator: Indicator, area: str, split: Splits, categories: tuple[str, ...]) -> FigureRow:
         level = self.areas.level(area)

@@ -23,6 +23,7 @@ from graph.bulk.exporting import Export, ExportFormat
 from graph.bulk.faults import FaultyFilesError
 from graph.bulk.importing import Import
 from graph.bulk.keys_anew import order_anew
+from graph.bulk.nightly import Nightly
 from graph.bulk.one_form import OneForm
 from graph.bulk.populations import read_populations
 from graph.bulk.report import sentence, show_faults, texts_told, told_hold, told_steps
@@ -168,7 +169,15 @@ async def settle(place: Location, settings: Settings) -> None:
     has_form = await work.run(lambda brought: click.echo("\n".join(texts_told(brought))))
     if has_form:
         await tell_unsaid_deaths(address, login, folder)
-    if await order_anew(address, login) and has_form:
+    is_ordered = await order_anew(address, login)
+    nightly = Nightly(address, login, ISSUER, account(), datetime.now(UTC))
+    if await nightly.where_rules_changed(load_register()) is None:
+        click.echo(
+            "Countries have laid down something else, and what is reckoned by it is not reckoned anew yet: set"
+            " HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password, and migrate again.",
+            err=True,
+        )
+    if is_ordered and has_form:
         return
     click.echo(
         "Texts that were written before are not in their one form yet, or not in their country's order, and whether"

@@ -35,7 +35,7 @@ def named_programmes(country: str) -> list[str]:
 
 def named_children(country: str) -> int:
     """How many children examples bring along."""
-    return sum(row.mutation == "admitChild" for row in named_rows(country))
+    return sum(row.mutation in ("admitChild", "registerChild") for row in named_rows(country))
 
 
 async def write_named_rows(place: Location, register: Register, country: str) -> None:

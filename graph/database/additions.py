@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from alembic.ddl.base import AddColumn, ColumnNullable, DropColumn
+from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.schema import AddConstraint, CreateIndex, DropConstraint, DropIndex, SetColumnComment
 
 from countries.tenancy.policies import table_statements
@@ -62,6 +63,8 @@ async def standing_in(connection: asyncpg.Connection[Any]) -> Standing:
 def additions(standing: Standing, tables: Iterable[str]) -> list[Addition]:
     """What tables lack: all columns first, then what leans on them.
 
+    A link leans on what makes unique the key that it leads to, which may be an index: so these come before all links.
+
     Args:
         standing: what there is.
         tables: the tables, as entities say them; those that are not there at all are passed over.
@@ -70,8 +73,10 @@ def additions(standing: Standing, tables: Iterable[str]) -> list[Addition]:
     named = [Entity.metadata.tables[name] for name in tables if name in there]
     return [
         *(each for table in named for each in _columns(standing, table)),
-        *(each for table in named for each in _constraints(standing, table)),
-        *(each for table in named for each in _indexes(standing, table)),
+        *(each for table in named for each in _indexes(standing, table, unique=True)),
+        *(each for table in named for each in _constraints(standing, table, links=False)),
+        *(each for table in named for each in _constraints(standing, table, links=True)),
+        *(each for table in named for each in _indexes(standing, table, unique=False)),
         *(each for table in named for each in _rights(standing, table)),
     ]
 
@@ -94,15 +99,16 @@ def _columns(standing: Standing, table: Table) -> Iterator[Addition]:
             )
 
 
-def _constraints(standing: Standing, table: Table) -> Iterator[Addition]:
-    for constraint in sorted(table.constraints, key=lambda each: str(each.name)):
+def _constraints(standing: Standing, table: Table, *, links: bool) -> Iterator[Addition]:
+    chosen = (each for each in table.constraints if isinstance(each, ForeignKeyConstraint) is links)
+    for constraint in sorted(chosen, key=lambda each: str(each.name)):
         if constraint.name and (table.name, "constraint", str(constraint.name)) not in standing:
             made = compiled(AddConstraint(constraint, isolate_from_table=False))
             yield Addition(made, compiled(DropConstraint(constraint)))
 
 
-def _indexes(standing: Standing, table: Table) -> Iterator[Addition]:
-    for index in sorted(table.indexes, key=lambda each: str(each.name)):
+def _indexes(standing: Standing, table: Table, *, unique: bool) -> Iterator[Addition]:
+    for index in sorted((each for each in table.indexes if each.unique is unique), key=lambda each: str(each.name)):
         if (table.name, "index", str(index.name)) not in standing:
             yield Addition(compiled(CreateIndex(index)), compiled(DropIndex(index)))
 

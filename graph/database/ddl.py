@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateIndex, CreateTable, SetColumnComment, SetTableComment
+from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, SetColumnComment, SetTableComment
 
 from countries.tenancy.caller import Tier
 from countries.tenancy.policies import TablePromise, scope_statements, table_statements
@@ -87,6 +87,10 @@ def _definition(table: Table) -> Iterator[str]:
         yield compiled(SetColumnComment(column))
     for index in sorted(table.indexes, key=lambda each: str(each.name)):
         yield compiled(CreateIndex(index))
+    # What leads to rows of its own table leans on an index of it.
+    for key in sorted(table.foreign_key_constraints, key=lambda each: str(each.name)):
+        if key.use_alter:
+            yield compiled(AddConstraint(key, isolate_from_table=False))
 
 
 def compiled(element: BaseDDLElement) -> str:

@@ -50,6 +50,7 @@ from graph.declarations.fields import (
     through,
 )
 from graph.declarations.files import Beside
+from graph.declarations.forgetting import Forgets
 from graph.declarations.nouns import FEDERATION, NATIONAL, NOBODY, OFFICE, DerivedMutation, Names, Privacy
 from graph.declarations.obligations import Obligation
 from graph.declarations.owned_links import EntityMeta
@@ -98,6 +99,8 @@ class Entity(SQLModel, metaclass=EntityMeta):
     """Who may take rows away: of records nobody may."""
     obligation: ClassVar[Obligation | None] = None
     """What is due, and how it is done (`obligations.py`)."""
+    forgets: ClassVar[Forgets | None] = None
+    """What is kept for a time (`forgetting.py`)."""
     country_back: ClassVar[tuple[str, str] | None] = None
     natural_key: ClassVar[tuple[str, ...] | None] = None
     """The columns that tell a row apart in a file; `()` where its id alone does."""
@@ -111,8 +114,8 @@ class Entity(SQLModel, metaclass=EntityMeta):
     """What the records let one suppose of its rows (`suggestions.py`)."""
     same_as: ClassVar[str | None] = None
     """The link by which a record that was taken back leads on to the one that stands for the same (`leading_on.py`)."""
-    shadow_of: ClassVar[str | None] = None
-    """The table whose every row has one here, under the same id, with the columns of the same names."""
+    shadow_of: ClassVar[tuple[str, ...]] = ()
+    """The tables whose every row has one here, under the same id, with the columns of the same names."""
     named_by: ClassVar[tuple[str, ...]] = ()
     """The columns that are one name together, in their order, of those that rows are found by."""
     keys_of: ClassVar[str | None] = None

@@ -6,16 +6,18 @@ Each is said in the words of `base.py`, and means no more than they do.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from graph.declarations.code_lists import Coded
 from graph.declarations.days import DatePrecision, Precision
 from graph.declarations.declared import DayAbout
 from graph.declarations.fields import sensitive
+from graph.described import Described
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from graph.declarations.days import Days
 
 Declares = Callable[..., Any]
@@ -46,12 +48,12 @@ def code(codes: str, doc: str, *, dated: str = "", of: Declares = sensitive, **o
     return of(Kind.CODE, doc, codes=Coded(codes, dated), **options)
 
 
-class Answer(StrEnum):
+class Answer(Described):
     """An answer to a question of yes and no; what nobody has asked is not known, and never as it should be."""
 
-    YES = "YES"
-    NO = "NO"
-    NOT_KNOWN = "NOT_KNOWN"
+    YES = "YES", "It is so."
+    NO = "NO", "It is not so."
+    NOT_KNOWN = "NOT_KNOWN", "Nobody has asked, or nobody knows."
 
 
 def answered(doc: str, *, of: Declares = sensitive, **options: Any) -> Any:  # noqa: ANN401 - as in base

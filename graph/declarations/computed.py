@@ -59,7 +59,8 @@ class Computed:
         filters: whether `where` may use it.
         orders: whether `orderBy` may use it.
         served: which index serves that.
-        asks: the sentence of the argument `on`, where the field takes a day.
+        asks: the sentence of the argument, where the field takes a day.
+        asked_as: what that argument is called.
     """
 
     api: str
@@ -77,6 +78,7 @@ class Computed:
     orders: bool = False
     served: Served | None = None
     asks: str | None = None
+    asked_as: str = "on"
 
     @property
     def form(self) -> TextForm:

@@ -71,6 +71,7 @@ def read_computed(
         orders=declared.orders,
         served=declared.served,
         asks=declared.asks,
+        asked_as=declared.asked_as,
     )
 
 

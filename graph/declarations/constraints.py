@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import CheckConstraint, Column, Constraint, ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table
 
+from graph.declarations.base import Entity
 from graph.declarations.declared import camel, label_of, stored_of
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.nouns import TableKind
+from graph.declarations.one_child import file_of, links_of_one_child, of_another
 from graph.declarations.owners import nobodys
 from graph.declarations.owning import owners_of
-from graph.declarations.row_rules import After, BothOrNeither, Known, RowRule, SomeGiven, held
+from graph.declarations.row_rules import After, BothOrNeither, Known, NotBefore, RowRule, SomeGiven, held
 from graph.kinds.table import KINDS
 from graph.reasons import Reason
 from graph.refusals import Refusal, bad_input, conflict
@@ -24,7 +26,7 @@ from graph.refusals import Refusal, bad_input, conflict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.declarations.base import Entity
+    from graph.declarations.days import Days
     from graph.refusals import Path
 
 WHY_VOID = "void_reason"
@@ -51,10 +53,17 @@ NO_MEMBERS = bad_input(
 LONG_TEXT = bad_input(Reason.TOO_LONG, "It may hold {limit} characters.", "Shorten it.", limit=0)
 ENDS = conflict(
     Reason.ENDS_BEFORE_START,
+    "It does not end before its first day.",
+    "Check the days: the end is the first day no longer there, and may be the first day itself.",
+    "endedOn",
+)
+ENDS_LATER = conflict(
+    Reason.ENDS_BEFORE_START,
     "It ends after its first day.",
     "Check the days: the end is the first day no longer there.",
     "endedOn",
 )
+"""Of what lasts a day at least."""
 NOT_SAID_WHY = bad_input(Reason.REASON_MISSING, "It is not said why it is taken back.", "Give reason.", "reason")
 MISSING = bad_input(Reason.EMPTY, "A value that has to be there is missing.", "Compare the input with the schema.")
 """Of any column: PostgreSQL tells which one, and a caller knows it by the input's type."""
@@ -71,15 +80,32 @@ def foreign_keys(entity: type[Entity], table: Table) -> Iterator[ForeignKeyConst
     # A ledger's rows come with rows that have this key; to check it again for each would cost more than their writing.
     if entity.table_kind is TableKind.TENANT and entity.in_graph:
         yield ForeignKeyConstraint(["country_code"], ["country.code"], name=f"{table.name}_country_code_fkey")
+    of_one = dict(links_of_one_child(entity, table))
     for column in table.columns:
         declared = stored_of(column).link
-        if declared is not None:
+        if declared is not None and column.name in of_one:
+            yield _of_one_child(table, column.name, declared.target)
+        elif declared is not None:
             target = declared.target
             yield ForeignKeyConstraint(
                 ["country_code", column.name],
                 [f"{target}.country_code", f"{target}.id"],
                 name=f"{table.name}_{column.name}_fkey",
             )
+
+
+def _of_one_child(table: Table, name: str, target: str) -> ForeignKeyConstraint:
+    """To a row of the same child (`one_child.py`); what is made before the key that it leads to comes after it."""
+    file, there = file_of(table), file_of(Entity.metadata.tables[target])
+    key = ForeignKeyConstraint(
+        ["country_code", file, name],
+        [f"{target}.country_code", f"{target}.{there}", f"{target}.id"],
+        name=f"{table.name}_{name}_fkey",
+        deferrable=True,
+        initially="DEFERRED",
+        use_alter=target == table.name,
+    )
+    return refusing(key, of_another(name, target))
 
 
 def checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
@@ -104,11 +130,16 @@ def checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
             yield held(f"{table.name}_{column.name}_known", known, replace(about.apart, path=_place(column)))
         day = stored_of(column).day
         if day is not None and day.after is not None:
-            period = After(column.name, day.after)
-            yield held(f"{table.name}_{column.name}_check", period, replace(ENDS, path=_place(column)))
+            period = (NotBefore if day.same_day else After)(column.name, day.after)
+            yield held(f"{table.name}_{column.name}_check", period, replace(ends_of(day), path=_place(column)))
     void = entity.void_column
     if void is not None and WHY_VOID in table.columns:
         yield held(f"{table.name}_{WHY_VOID}_given", BothOrNeither(void, WHY_VOID), NOT_SAID_WHY)
+
+
+def ends_of(day: Days) -> Refusal:
+    """What is told of an end that comes too early."""
+    return ENDS if day.same_day else ENDS_LATER
 
 
 def row_rules(table: Table) -> list[tuple[RowRule, Refusal]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
     from graph.refusals import Refusal
-from graph.declarations.days import FIRST_DAY, When
+from graph.declarations.days import FIRST_DAY, NEVER, When
 
 
 def bounds_fault(column: Column, day: date, today: date) -> Refusal | None:
@@ -31,7 +31,7 @@ def bounds_fault(column: Column, day: date, today: date) -> Refusal | None:
         return bad_input(
             Reason.DAY_TOO_EARLY, "The {field} lies before {year}.", "Check the year.", field=noun, year=FIRST_DAY.year
         )
-    if day <= rule.latest(today):
+    if day <= rule.latest(today) or (rule.endless and day == NEVER):
         return None
     if rule.when is When.FACT:
         return bad_input(Reason.DAY_IN_FUTURE, "The {field} lies in the future.", "Check the day.", field=noun)
@@ -48,3 +48,9 @@ def span_of(entity: EntityModel) -> tuple[str, str]:
     """The columns of a row's first day, and of the day that it ends on."""
     ((end, begin),) = ((each.name, each.day.after) for each in entity.stored.values() if each.day and each.day.after)
     return begin, end
+
+
+def end_of(entity: EntityModel, name: str) -> str:
+    """The column of the end of what begins on a day, where it may end on the same one; nothing of every other day."""
+    ends = (each for each in entity.stored.values() if each.day is not None and each.day.after == name)
+    return next((each.name for each in ends if each.day is not None and each.day.same_day), "")

@@ -1,18 +1,18 @@
 """The rules of days: what follows from what a column says its day may be (`days.py`), with the sentences.
 
-The bounds of a day by itself, and that an end comes after its first day, are no rules between rows: they are looked at
-where a value is read, and by the table's own constraint.
+The bounds of a day by itself, and that an end does not come before its first day, are no rules between rows: they are
+looked at where a value is read, and by the table's own constraint.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import literal_column, or_
+from sqlalchemy import and_, func, literal_column, or_
 
-from graph.declarations.day_bounds import span_of
+from graph.declarations.day_bounds import end_of, span_of
 from graph.declarations.days import BIRTH, DEATH, DIED, OWN, has_ended, is_alive, is_born, is_inside, last_day
-from graph.declarations.rules import Rule, Seen, Sql
+from graph.declarations.rules import EMPTY, Rule, Seen, Sql
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, conflict
 
@@ -138,6 +138,9 @@ def _ends(column: Column, after: str, link: str, refusal: Refusal, spares: Spare
 
     def ended(row: Any, led: Mapping[str, Any], frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
         over = has_ended(led[link], row.c[name], frame.today)
+        if column.day is not None and column.day.same_day:
+            # What holds no night may end on the day after the death, and began too late then.
+            over = and_(over, func.coalesce(is_alive(led[link], row.c[after], frame.today), literal_column("true")))
         return over if spares is None else or_(over, spares(row))
 
     seen = f"outlived_{refusal.reason.lower()}"
@@ -155,27 +158,78 @@ def _ends(column: Column, after: str, link: str, refusal: Refusal, spares: Spare
 
 
 def _cut(entity: EntityModel) -> Spares:
-    """That a row keeps its first day alone, as one does that was to begin when its child died."""
+    """That a row keeps its first day alone, as one does that was to begin when its child died; or no night at all."""
     begin, end = span_of(entity)
-    return lambda row: row.c[end].is_not(None) & (row.c[end] == row.c[begin] + ONE_DAY)
+    return lambda row: row.c[end].is_not(None) & (row.c[end] <= row.c[begin] + ONE_DAY)
+
+
+def began_later(entity: EntityModel) -> Refusal:
+    """That a row which ends with another one has begun, and would lie behind the other's end."""
+    return conflict(
+        Reason.BEGINS_LATER,
+        "A {type} on record begins on that day, or later.",
+        "Correct or void the {type} first, or check the day.",
+        type=Named(entity.type_name),
+    )
 
 
 def _inside(entity: EntityModel, column: Column, day: Days, link: str, by_table: Mapping[str, EntityModel]) -> Rule:
     name = column.name
     target = by_table[str(entity.stored[link].target)]
-    span = span_of(target)
+    span, end = span_of(target), end_of(entity, name)
+    if link == entity.ends_with:
+        return _with(entity, column, day, link, target)
 
     def holds(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
-        return is_inside(led[link], span, row.c[name], ends=day.after is not None)
+        until = row.c[end] if end else None
+        return is_inside(led[link], span, row.c[name], ends=day.after is not None, until=until)
 
     return Rule(
         f"{name}_inside_{link}",
         name,
         outside(target),
+        of=(name, end) if end else (),
         reads={link: span},
         holds=holds,
         # What began outside is told under its first day.
         behind=f"{day.after}_inside_{link}" if day.after is not None else "",
+        empty=day.closed,
         # Those days may have changed since the row was on record elsewhere.
+        restored=False,
+    )
+
+
+def _with(entity: EntityModel, column: Column, day: Days, link: str, target: EntityModel) -> Rule:
+    """As `_inside`, of a row that ends with the one that it lies in: it does not go on where that one has an end."""
+    name, span, ends, end = column.name, span_of(target), day.after is not None, end_of(entity, column.name)
+
+    def holds(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
+        if ends and row.c[name] is EMPTY:
+            return led[link].c[span[1]].is_(None)
+        inside = is_inside(led[link], span, row.c[name], ends=ends, until=row.c[end] if end else None)
+        return or_(led[link].c[span[1]].is_(None), inside) if ends else inside
+
+    def begins_before(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
+        until = led[link].c[span[1]]
+        before: Sql = row.c[name] < until
+        if not end:
+            return before
+        return or_(before, and_(row.c[end].is_not(None), row.c[name] == until, row.c[end] == until))
+
+    # A mutation that ends the other row ends this one along (`graph/writes/ending_along.py`), and so does a file.
+    behind_it = Seen(
+        link, span[1], f"{entity.table}_begins_before", began_later(entity), begins_before,
+        (name, end) if end else (name,), known=True,
+        in_files=True,
+    )  # fmt: skip
+    return Rule(
+        f"{name}_inside_{link}",
+        name,
+        outside(target),
+        of=(name, end) if end else (),
+        reads={link: span},
+        holds=holds,
+        empty=ends,
+        back=() if ends else (behind_it,),
         restored=False,
     )

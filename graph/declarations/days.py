@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from graph.refusals import Refusal
 
+NEVER = date(9999, 12, 31)
+"""What stands for the end of what has none, where a column says that it may (`endless`)."""
 FIRST_DAY = date(1900, 1, 1)
 """Nobody of whom a federation of the twentieth century keeps a record was born before, and nothing of theirs began."""
 BEGINS_WITHIN = 5
@@ -82,19 +84,25 @@ class Days:
         lives: the links to the children in whose life it lies, that is before they have died.
         after: the day of the same row that it comes after. It is the first day no longer there then, and empty while
             the row goes on.
+        same_day: whether it may be that day itself: the row holds no night then, overlaps nothing, and stays on record.
         inside: the links to the rows within whose own days it lies: from their first one to the day before their end.
         owners: whether it lies in the life, or in the days, of whoever the row belongs to: the links above follow then
             (`living.py`).
         today: whether a new row has today where nobody says.
+        endless: whether it may be `NEVER`, of what has no end; where it is empty nobody knows.
+        closed: whether a row that goes on lies outside the days of one that has ended (`inside`): nothing ends it then.
     """
 
     when: When
     born: tuple[str, ...] = ()
     lives: tuple[str, ...] = ()
     after: str | None = None
+    same_day: bool = False
     inside: tuple[str, ...] = ()
     owners: bool = False
     today: bool = False
+    endless: bool = False
+    closed: bool = False
 
     def latest(self, today: date) -> date:
         """The last day that it may be."""
@@ -169,15 +177,29 @@ def has_ended(child: Any, end: ColumnElement[Any], today: ColumnElement[Any]) ->
 # The own days of a row: from the first one to the day before the end, which is empty while it goes on.
 
 
-def is_inside(row: Any, span: tuple[str, str], day: ColumnElement[Any], *, ends: bool) -> ColumnElement[bool]:  # noqa: ANN401 - as above
-    """Whether a day is one of a row's own; of an end, whether it comes no later than the row's.
+def is_inside(
+    row: Any,  # noqa: ANN401 - as above
+    span: tuple[str, str],
+    day: ColumnElement[Any],
+    *,
+    ends: bool,
+    until: ColumnElement[Any] | None = None,
+) -> ColumnElement[bool]:
+    """Whether a day is one of a row's own; of an end, whether it comes, and no later than the row's.
+
+    What holds no night lies at the edge of days, too; and of those of a row that holds none, the first is its own.
 
     Args:
         row: table, alias or sub-select.
         span: from `span_of`.
         day: the day.
         ends: whether it is the first day no longer there.
+        until: of a first day, the end of what begins then, where that may hold no night.
     """
     begin, end = (row.c[name] for name in span)
-    inside: ColumnElement[bool] = end.is_(None) | (day <= end if ends else day < end)
-    return inside if ends else (begin <= day) & inside
+    if ends:
+        until_then: ColumnElement[bool] = end.is_(None) | (day.is_not(None) & (day <= end))
+        return until_then
+    at_edge = day == begin if until is None else until.is_not(None) & (day <= end) & (until == day)
+    inside: ColumnElement[bool] = (begin <= day) & (end.is_(None) | (day < end) | at_edge)
+    return inside

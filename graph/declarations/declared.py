@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph.declarations.days import Days, Precision
     from graph.declarations.files import Kept
     from graph.declarations.nouns import Condition, Privacy
+    from graph.declarations.reckoned import Reckoned
     from graph.text_keys import MadeOf
 
 
@@ -47,6 +48,8 @@ class Stored:
     until: tuple[str, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
     """(own link, column of the row that it leads to), the first of which is given; all else follows from there."""
+    otherwise: bool = False
+    """Of a copy, whether somebody gives it where none of its links is given."""
     longest: int | None = None
     about: Precision | None = None
     kept: Kept | None = None
@@ -54,6 +57,7 @@ class Stored:
     searched: bool = False
     among: Among | None = None
     codes: Coded | None = None
+    reckoned: Reckoned | None = None
 
     def __post_init__(self) -> None:
         for wrong in _misfits(self):
@@ -120,6 +124,7 @@ class ComputedDeclaration:
     orders: bool = False
     served: Served | None = None
     asks: str | None = None
+    asked_as: str = "on"
 
     def __post_init__(self) -> None:
         if KINDS[self.kind].scalar is None:
@@ -129,7 +134,10 @@ class ComputedDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class ThroughDeclaration:
-    """`name = through(...)` in an entity: a link by way of dated rows of a third table; by `one_of` to one of them."""
+    """`name = through(...)` in an entity: a link by way of dated rows of a third table.
+
+    `one_of` leads to one of them, `all_of` to all.
+    """
 
     target: str
     via: str
@@ -139,6 +147,7 @@ class ThroughDeclaration:
     doc: str
     condition: Condition
     uses: tuple[str, ...]
+    asks: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

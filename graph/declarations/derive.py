@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from inspect import cleandoc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Index, Table
 
 from countries.tenancy.caller import Tier
 from graph.declarations.base import Entity, table_of
 from graph.declarations.bounding import refuse_bounds
-from graph.declarations.constraints import checks, foreign_keys, refusals_of
+from graph.declarations.constraints import TAKEN, checks, foreign_keys, refusals_of
 from graph.declarations.declared import (
     ComputedDeclaration,
     stored_of,
@@ -22,9 +22,11 @@ from graph.declarations.declared import (
 from graph.declarations.facts import refuse_misleading, with_presence
 from graph.declarations.file_rules import refuse_misfiled
 from graph.declarations.files import Files
+from graph.declarations.forgetting_rules import refuse_forgetting
 from graph.declarations.giving import refuse_ungiven
 from graph.declarations.keeping import with_rules
 from graph.declarations.leading_on import complete_leading, led_on
+from graph.declarations.lives import Dated
 from graph.declarations.living import alone_of, at_end_of, complete_lives, exclusion, named, refuse_lives
 from graph.declarations.members import Column, Member
 from graph.declarations.misdeclared import MisdeclaredError
@@ -33,6 +35,7 @@ from graph.declarations.model import EntityModel, GraphModel
 from graph.declarations.names import refuse_names, twice
 from graph.declarations.nouns import TableKind
 from graph.declarations.obligation_rules import obligation_rules, refuse_obligation
+from graph.declarations.one_child import LINK, is_led_to
 from graph.declarations.owning import (
     complete_owning,
     entity_of,
@@ -91,8 +94,8 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         ]  # fmt: skip
         for constraint in constraints:
             table.append_constraint(constraint)
-        table.info["refusals"] = dict(refusals_of(entity, table))
         _add_indexes(entity, table)
+        table.info["refusals"] = dict(refusals_of(entity, table))
 
 
 def _leading() -> dict[str, type[Entity]]:
@@ -122,11 +125,14 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
         covers = [led.get(name, name) for each in stored.covers for name in (each, *_ordering(keys_of(table.c[each])))]
         # Few records lead on to another one.
         some = column.is_not(None) if column.name == entity.same_as else None
+        of_one_child = column.name == LINK and is_led_to(table)
         Index(
             f"{table.name}_{column.name}_idx",
             *leading,
+            unique=of_one_child,
             postgresql_include=_covered(entity, covers),
             postgresql_where=some,
+            info={"refusal": TAKEN} if of_one_child else {},
         )
         if some is not None:
             programme = programme_column_of(entity)
@@ -171,6 +177,7 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     for entity, model in zip(listed, models, strict=True):
         refuse_bounds(entity, model, by_table)
         refuse_obligation(entity, model)
+        refuse_forgetting(entity, model)
         refuse_parts(entity, model, by_table)
         refuse_ungiven(entity, model)
     read = _model(models)
@@ -211,8 +218,7 @@ def _read_entity(
     readers: Mapping[str, frozenset[Tier]],
     reading: SelectionRead | None = None,
 ) -> EntityModel:
-    table = table_of(entity)
-    _refuse_identities(entity, table)
+    _refuse_identities(entity, table := table_of(entity))
     own, led = readers[table.name], led_on(table)
     stored = {column.name: read_column(entity, column, own) for column in table.columns}
     if reading is not None:
@@ -240,19 +246,27 @@ def _read_entity(
         owners=owners_of(entity),
         part_of=None if entity.owner is None else entity.owner.part_of,
         obligation=entity.obligation,
+        forgets=entity.forgets,
         said=entity.rows,
         selection=None if reading is None else reading.selection,
         order=tuple((name.removeprefix("-"), name.startswith("-")) for name in getattr(entity, "order", ())),
         shadow_of=entity.shadow_of,
         files=Files(entity.natural_key, entity.no_sheet, entity.mirrored_by, entity.beside),
-        at_end=at_end_of(entity),
-        alone=alone_of(entity),
+        **_dated(entity),
         same_as=entity.same_as,
         suggests=entity.suggests,
         led_on=led,
         named_by=entity.named_by,
         keys_of=entity.keys_of,
     )
+
+
+def _dated(entity: type[Entity]) -> dict[str, Any]:
+    """What is said of a row that holds for a time."""
+    said: dict[str, Any] = {"at_end": at_end_of(entity), "alone": alone_of(entity)}
+    if issubclass(entity, Dated):
+        said |= {name: getattr(entity, name) for name in ("cut_by_death", "at_death", "ends_with")}
+    return said
 
 
 def _is_about_a_person(entity: type[Entity]) -> bool:

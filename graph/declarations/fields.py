@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -50,8 +51,13 @@ def column_of(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  #
 
 
 def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> Any:  # noqa: ANN401 - as _column
+    return column_of(_stored(kind, doc, privacy, options), STORED[kind], **options)
+
+
+def _stored(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> Stored:
+    """What a column says of itself; of the options is left what the table's column takes."""
     readers = options.pop("readers", FEDERATION if privacy is Privacy.PLAIN else NATIONAL)
-    stored = Stored(
+    return Stored(
         kind=kind,
         doc=doc,
         privacy=privacy,
@@ -74,8 +80,8 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         searched=options.pop("searched", False),
         among=options.pop("among", None),
         codes=options.pop("codes", None),
+        reckoned=options.pop("reckoned", None),
     )
-    return column_of(stored, STORED[kind], **options)
 
 
 def _written(options: dict[str, Any]) -> WrittenBy:
@@ -95,6 +101,7 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
     changes by a correction alone), `hidden` (no client sees it);
     of a text `form` (how it is kept: graph/text.py), `longest` (the characters that it may hold; 10,000 where nothing
     is said, 500 of one that filters or orders) and `key` (the hidden column that holds what it is compared by);
+    what is reckoned from rows of another table says `reckoned` (graph/declarations/reckoned.py);
     of a text that is one of the names that a country has `among` (graph/declarations/among.py);
     of a name or a number `searched` (rows are found by it: graph/declarations/searching.py);
     `until` (the columns of which a change brings this number back to 0); `in_files` (`Kept("…")`: an import does not
@@ -160,6 +167,18 @@ def copied(of: str, column: str, doc: str, **options: Any) -> Any:  # noqa: ANN4
     return column_of(stored, STORED[Kind.TEXT], **options)
 
 
+def copied_or_given(of: str, column: str, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+    """A column that repeats one of the row that the own link `of` leads to; where that is empty, somebody gives it.
+
+    It says itself what it is, because it may hold more than the original does. Who changes the original changes it, and
+    an action that writes the link writes it along. A file may leave it out where the link is given. Options: as of
+    `plain`, `enumeration` and `creates` among them.
+    """
+    options |= {"owned": True}
+    stored = _stored(options.pop("kind"), doc, Privacy.SENSITIVE, options)
+    return column_of(replace(stored, copies=((of, column),), otherwise=True), STORED[stored.kind], **options)
+
+
 def through(  # noqa: PLR0913 - a link by way of a third table has this many ends
     target: str,
     *,
@@ -178,6 +197,16 @@ def through(  # noqa: PLR0913 - a link by way of a third table has this many end
 def one_of(target: str, column: str, *, doc: str, condition: Condition, uses: tuple[str, ...]) -> Any:  # noqa: ANN401 - as _column
     """A link to the one row of `target` that points here by `column` and meets `condition` today."""
     return ThroughDeclaration(target, target, column, "id", many=False, doc=doc, condition=condition, uses=uses)
+
+
+def all_of(target: str, column: str, *, doc: str, condition: Condition, uses: tuple[str, ...], asks: str) -> Any:  # noqa: ANN401 - as _column
+    """A connection of the rows of `target` that point here by `column` and meet `condition` on a day.
+
+    `asks` is what its argument `on` means; today's are meant where it is left out, and by filters.
+    """
+    return ThroughDeclaration(
+        target, target, column, "id", many=True, doc=doc, condition=condition, uses=uses, asks=asks
+    )
 
 
 def in_force(row: Any, today: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - table, alias or sub-select

@@ -142,9 +142,8 @@ def _kept(read: EntityModel) -> Iterator[tuple[str, str]]:
 
 
 def _shadow(model: GraphModel, read: EntityModel) -> Iterator[tuple[str, str]]:
-    if read.shadow_of is None:
-        return
-    cast = model.by_table.get(read.shadow_of)
-    missing = [name for name in read.stored if cast is None or name not in cast.stored]
-    if missing:
-        yield "shadow_of", f"{read.shadow_of} has no {', '.join(missing)}; a shadow has what its row has."
+    for table in read.shadow_of:
+        cast = model.by_table.get(table)
+        missing = [name for name in read.stored if cast is None or name not in cast.stored]
+        if missing:
+            yield "shadow_of", f"{table} has no {', '.join(missing)}; a shadow has what its row has."

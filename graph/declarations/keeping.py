@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.declarations.base import table_of
 from graph.declarations.code_rules import code_rules
 from graph.declarations.day_rules import day_rules
 from graph.declarations.lives import Dated
 from graph.declarations.living import second
 from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.one_child import LINK, links_of_one_child, of_another
 from graph.declarations.rule_reading import unread, unsaid
-from graph.declarations.rules import OWN, one_at_a_time
+from graph.declarations.rules import OWN, Rule, one_at_a_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from graph.declarations.base import Entity
     from graph.declarations.model import EntityModel
-    from graph.declarations.rules import Rule
 
 
 def with_rules(models: list[EntityModel], entities: Iterable[type[Entity]]) -> list[EntityModel]:
@@ -33,13 +34,38 @@ def with_rules(models: list[EntityModel], entities: Iterable[type[Entity]]) -> l
     for model, entity in zip(models, entities, strict=True):
         outlived, cut = (entity.outlived, entity.cut_by_death) if issubclass(entity, Dated) else (None, False)
         of_days = day_rules(model, by_table, outlived, cut=cut)
-        keeps = (*entity.keeps, *_alone(model, entity), *of_days, *code_rules(model))
+        keeps = (
+            *entity.keeps,
+            *_alone(model, entity),
+            *of_days,
+            *code_rules(model),
+            *_of_one_child(model, entity),
+        )
         names = [rule.name for rule in keeps]
         for rule in keeps:
             for wrong in _misfits(model, rule, names, by_table):
                 raise MisdeclaredError(entity, "keeps", f"{rule.name}: {wrong}")
         ruled.append(replace(model, keeps=keeps))
     return ruled
+
+
+def _of_one_child(model: EntityModel, entity: type[Entity]) -> Iterator[Rule]:
+    """A link between two rows of a child's file leads to a row of the same one; programmes share their homes."""
+    for name, target in links_of_one_child(entity, table_of(entity)):
+        # A part has its owner of its whole.
+        if name != model.part_of:
+            yield _of_one(name, target)
+
+
+def _of_one(name: str, target: str) -> Rule:
+    return Rule(
+        f"{name}_of_the_same_{LINK}",
+        name,
+        of_another(name, target),
+        of=(name, LINK),
+        reads={name: (LINK,)},
+        holds=lambda row, led, _frame: led[name].c[LINK] == row.c[LINK],
+    )
 
 
 def _alone(model: EntityModel, entity: type[Entity]) -> Iterator[Rule]:
@@ -63,6 +89,8 @@ def _misfits(model: EntityModel, rule: Rule, names: list[str], by_table: Mapping
         yield "an exception lets a fact pass: say `plans`, the column of the first day"
     if rule.exception is not None and not _keeps_exceptions(model, rule.exception, by_table):
         yield f"nothing keeps its exceptions: a part of {model.table} names the {type(rule.exception).__name__}"
+    if rule.lapses and rule.exception is None:
+        yield "it says that an exception lapses, and knows none"
     if rule.behind and rule.behind not in names:
         yield f"there is no rule {rule.behind}"
     yield from _stray(model, rule, by_table)

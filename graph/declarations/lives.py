@@ -22,6 +22,9 @@ from graph.kinds.kind import Kind
 from graph.refusals import Named
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
     from countries.tenancy.caller import Tier
     from graph.declarations.verbs import VerbName
     from graph.refusals import Refusal
@@ -35,9 +38,13 @@ VOIDED_AT, VOID_REASON = "voided_at", "void_reason"
 class Dated:
     """A row that holds from a first day to the day before its end, which is empty while it goes on.
 
+    What ends on its first day holds no night: it overlaps nothing, is in no figure, and stays on record.
+
     `when` says whether the days may lie ahead; `at_end` names the columns that are said with the end, and only then;
     `alone` that there is one such row at a time; `outlived` is what a file is told of a child that dies where such a
-    row of it goes on; `cut_by_death` says that one which was to begin later keeps its first day, and is not voided.
+    row of it goes on; `cut_by_death` says that one which was to begin later keeps its first day, and is not voided;
+    `at_death` is what is said with an end by death, by column; `ends_with` is the link to the row in whose days it
+    lies, and with which it ends.
     """
 
     when: ClassVar[When] = When.PLAN
@@ -45,14 +52,20 @@ class Dated:
     alone: ClassVar[Alone | None] = None
     outlived: ClassVar[Refusal | None] = None
     cut_by_death: ClassVar[bool] = False
+    at_death: ClassVar[Mapping[str, StrEnum]] = {}
+    ends_with: ClassVar[str | None] = None
     if TYPE_CHECKING:
-        started_on: date
+        started_on: date | None
         ended_on: date | None
 
 
 class Voidable:
-    """A row that can be found to have been recorded in error: it stays on record, and lists and counts leave it out."""
+    """A row that can be found to have been recorded in error: it stays on record, and lists and counts leave it out.
 
+    `voided_by` are the tiers that take one back, where they are fewer than those who record it.
+    """
+
+    voided_by: ClassVar[frozenset[Tier]] = NATIONAL
     if TYPE_CHECKING:
         voided_at: datetime | None
         void_reason: str | None
@@ -80,7 +93,7 @@ def columns_of(
     records: frozenset[Tier],
     *,
     readers: frozenset[Tier] = NATIONAL,
-    is_shared: bool = False,
+    voids: frozenset[Tier] = NATIONAL,
 ) -> Columns:
     """The columns that an entity has from what its rows are.
 
@@ -90,8 +103,7 @@ def columns_of(
         when: whether its days may lie ahead, where it says so itself.
         records: the tiers that record it: none but these ends it, or takes it back.
         readers: who reads its rows: whoever does has to know which of them were taken back.
-        is_shared: whether every programme of the country leans on its rows: then the office alone sees all that
-            stands on one, and takes it back.
+        voids: who may take one back, of those who record it.
     """
     found: Columns = {}
     for base in bases:
@@ -100,7 +112,7 @@ def columns_of(
         if issubclass(base, ReviewedBy):
             found |= _review(records)
         if issubclass(base, Voidable):
-            found |= _void(type_name, records & OFFICE if is_shared else records, readers)
+            found |= _void(type_name, records & voids, readers)
     return found
 
 
@@ -111,7 +123,7 @@ def _period(when: When, records: frozenset[Tier]) -> Columns:
     end = sensitive(
         Kind.DATE,
         "The first day after its last, once it has ended.",
-        day=Days(when, after=STARTED_ON, owners=True),
+        day=Days(when, after=STARTED_ON, same_day=True, owners=True),
         filters=True,
         default=None,
         creates=records,

@@ -66,6 +66,8 @@ def _within_owners(entity: type[Entity], stored: Stored) -> Stored:
         elif any(days is not None and days.after for days in (each.info["hearth"].day for each in columns)):
             inside.append(owner.column)
     day = stored.day
+    if issubclass(entity, Dated) and entity.ends_with is not None:
+        inside.append(entity.ends_with)
     born = dict.fromkeys((*day.born, *(lives if day.after is None else ())))
     within = dict.fromkeys((*day.lives, *lives)), dict.fromkeys((*day.inside, *inside))
     day = replace(day, born=tuple(born), lives=tuple(within[0]), inside=tuple(within[1]), owners=False)
@@ -179,6 +181,10 @@ def _stray_names(entity: type[Entity], table: Table) -> Iterator[tuple[str, str]
         stray = [] if alone is None else [name for name in alone.by if name not in table.columns]
         if stray:
             yield "alone", f"there is no column {', '.join(stray)}; name what the rows of a sort have in common."
+        link = entity.ends_with
+        led = None if link is None or link not in table.columns else table.columns[link].info["hearth"].link
+        if link is not None and (led is None or ENDED_ON not in entity.metadata.tables[led.target].columns):
+            yield "ends_with", f"{link} is no link to a row that ends; name the one in whose days it lies."
     if issubclass(entity, Voidable) and entity.void_column != VOIDED_AT:
         yield "void_column", "it follows from Voidable; leave it out."
 

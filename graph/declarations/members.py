@@ -14,6 +14,7 @@ from graph.declarations.days import Days, Precision
 from graph.declarations.files import Kept
 from graph.declarations.nouns import Condition, Privacy, WrittenBy
 from graph.declarations.owners import CopyOf
+from graph.declarations.reckoned import Reckoned
 from graph.kinds.kind import Kind
 from graph.text import TextForm
 from graph.text_keys import MadeOf, TextKey
@@ -40,6 +41,7 @@ class Column:
         key: the column that PostgreSQL fills with what the text is compared by, where that is not the text itself.
         until: the columns of which a change brings this number back to 0.
         copy_of: what it repeats, the first of which is given; nothing where it says something of its own.
+        otherwise: of a copy, whether somebody gives it where none of its links is given.
         about: the day of which it says how much is known.
         default_sql: what PostgreSQL puts into a new row that leaves it out, where it is not empty then.
         generated: the SQL by which PostgreSQL works it out from other columns; nothing where somebody writes it.
@@ -71,6 +73,7 @@ class Column:
     longest: int | None = None
     until: tuple[str, ...] = ()
     copy_of: tuple[CopyOf, ...] = ()
+    otherwise: bool = False
     about: Precision | None = None
     default_sql: str | None = None
     generated: str = ""
@@ -80,11 +83,12 @@ class Column:
     searched: bool = False
     among: Among | None = None
     codes: Coded | None = None
+    reckoned: Reckoned | None = None
 
     @property
     def is_required(self) -> bool:
         """Whether a new row has to be given it; who gives a day alone means the day."""
-        return not self.has_default and self.about is None
+        return not self.has_default and self.about is None and not self.otherwise
 
     @property
     def is_name(self) -> bool:
@@ -135,7 +139,8 @@ class Through:
     """A link by way of dated rows of a third table, such as a child's home by its placement in force today.
 
     `via.near_key` points here, `via.far_key` at the target. Where the row itself is dated, as a child's placement of
-    today is, it is the target: `via` is its table, and `far_key` its identity.
+    today is, it is the target: `via` is its table, and `far_key` its identity. `asks` is what the argument `on` means,
+    where the rows of another day than today's may be asked for; filters ask about today.
     """
 
     api: str
@@ -149,6 +154,7 @@ class Through:
     doc: str
     readers: frozenset[Tier]
     filters: bool = True
+    asks: str | None = None
 
     @property
     def is_direct(self) -> bool:

@@ -24,6 +24,9 @@ from graph.declarations.selections import Selection
 from graph.declarations.suggestions import Suggestion
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from graph.declarations.forgetting import Forgets
     from graph.declarations.obligations import Obligation
 
 
@@ -37,12 +40,11 @@ class EntityModel:
         one: the root field for one row.
         many: the root field for a connection.
         key: the columns of the primary key, the country first; the others are the identity within a country.
-        programme_column: the column that a caseworker's policy compares; none where every caseworker of the country
-            may read the table.
+        programme_column: what a caseworker's policy compares; none where every caseworker may read the table.
         stored: every column of the table by its name.
         members: what GraphQL shows, by GraphQL name, in the order of the declaration.
         personal: whether its rows are about a person.
-        void_column: filled in a row that was recorded in error; none where that cannot happen.
+        void_column: filled in a row that was recorded in error; none where none can be.
         mutations: the plain mutations that derive from its columns.
         in_graph: whether it has a GraphQL type; the tables of the machinery have none.
         statistics_reads: the columns that the statistics login reads.
@@ -51,11 +53,12 @@ class EntityModel:
         owners: whose row it is, the first of which is given; none for a row of the whole country.
         part_of: the link to the row of the same owner that it is a part of.
         obligation: what of it is due, and how it is done.
+        forgets: what of it is kept for a time.
         said: which rows a reader sees, where that does not follow from whose they are.
         known: rules that somebody has asked for.
         selection: what its rows are selected from; none where they are in a table.
         order: the columns that its rows are ordered by where nobody says, and whether from the end.
-        shadow_of: the table whose every row has one here, under the same id.
+        shadow_of: the tables whose every row has one here, under the same id.
         files: what is said of its rows in files.
         at_end: the columns that are said with the end of a dated row.
         alone: that there is one such row at a time.
@@ -65,6 +68,9 @@ class EntityModel:
         keeps: the rules that its rows keep, those that it declares before those of its days.
         named_by: the columns that are one name together.
         keys_of: the table whose rows are found by the keys in this one.
+        cut_by_death: whether of a dated row that was to begin after its child's death the first day is kept.
+        at_death: what is said with an end by death, by column.
+        ends_with: the link to the row in whose days a dated row lies, and with which it ends.
     """
 
     type_name: str
@@ -88,10 +94,11 @@ class EntityModel:
     owners: tuple[OwnedBy, ...] = ()
     part_of: str | None = None
     obligation: Obligation | None = None
+    forgets: Forgets | None = None
     said: Mapping[Tier, Bounds] = field(default_factory=dict)
     selection: Selection | None = None
     order: tuple[tuple[str, bool], ...] = ()
-    shadow_of: str | None = None
+    shadow_of: tuple[str, ...] = ()
     files: Files = field(default_factory=Files)
     at_end: tuple[str, ...] = ()
     alone: Alone | None = None
@@ -101,6 +108,9 @@ class EntityModel:
     keeps: tuple[RowRule, ...] = ()
     named_by: tuple[str, ...] = ()
     keys_of: str | None = None
+    cut_by_death: bool = False
+    at_death: Mapping[str, StrEnum] = field(default_factory=dict)
+    ends_with: str | None = None
     known: dict[Tier, Bounds] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     @property
@@ -141,9 +151,10 @@ class EntityModel:
             column
             for column in self.stored.values()
             if Tier.OFFICE in column.written.creates
-            and not column.copy_of
+            and (not column.copy_of or column.otherwise)
             and column.name not in self.key
             and column.made is None
+            and (column.reckoned is None or column.reckoned.given)
         )
 
     def taken_from(self, link: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from sqlalchemy import and_
 from graph.declarations.days import MADE
 from graph.declarations.fields import Day, sensitive
 from graph.declarations.misdeclared import body_error
-from graph.declarations.nouns import NATIONAL
+from graph.declarations.nouns import NATIONAL, OFFICE
 from graph.declarations.worked_out import implied, worked_out
 from graph.kinds.kind import Kind
 
@@ -33,7 +33,7 @@ def with_obligation(body: dict[str, Any], said: Obligation) -> dict[str, Any]:
     index = open_index(body["__tablename__"])
     uses = (said.due, said.done, FROM)
     may_be_empty = "None" in str(body["__annotations__"][said.due])
-    rights: dict[str, Any] = {"changes": NATIONAL, "owned": True, "default": None}
+    rights: dict[str, Any] = {"creates": OFFICE, "changes": NATIONAL, "owned": True, "default": None}
     made = {
         FROM: sensitive(Kind.DATE, "From when it is owed no longer; empty as long as it is.", day=MADE, **rights),
         WHY: sensitive(

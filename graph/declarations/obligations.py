@@ -15,24 +15,27 @@ values `owed` and `overdue` that it serves, and the next row in the statement th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graph.described import Described
+
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from countries.packs.keys import RuleKey
 
 FROM = "not_owed_from"
 WHY = "not_owed_reason"
 
 
-class NotOwedReason(StrEnum):
+class NotOwedReason(Described):
     """Why something is owed no longer."""
 
-    CARE_ENDED = "CARE_ENDED"
-    CHILD_DIED = "CHILD_DIED"
-    REPLACED = "REPLACED"
-    RULE_CHANGED = "RULE_CHANGED"
-    CHILDS_WISH = "CHILDS_WISH"
+    CARE_ENDED = "CARE_ENDED", "The child has left care."
+    CHILD_DIED = "CHILD_DIED", "The child has died."
+    REPLACED = "REPLACED", "Something else has taken its place."
+    RULE_CHANGED = "RULE_CHANGED", "The country has laid down another rule."
+    CHILDS_WISH = "CHILDS_WISH", "The child does not want it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,21 @@ class Every:
 
 
 @dataclass(frozen=True, slots=True)
+class Spared:
+    """For a reason the rows of some kinds stay owed: a visit after a return goes on when care has ended.
+
+    Attributes:
+        reason: the reason.
+        column: the column that says of which kind a row is; it is never empty.
+        members: the kinds that stay owed.
+    """
+
+    reason: NotOwedReason
+    column: str
+    members: tuple[StrEnum, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """`obligation: ClassVar = Obligation(due="due_on", done="held_on")` in an entity.
 
@@ -57,12 +75,14 @@ class Obligation:
         done: the column of the day on which it was done.
         then: which one follows when it was done; none where nothing does.
         outlives: the reasons for which it stays owed: who looks in on those who have left goes on after care has ended.
+        spares: likewise, of some kinds of its rows alone.
     """
 
     due: str
     done: str
     then: Every | None = None
     outlives: tuple[NotOwedReason, ...] = ()
+    spares: tuple[Spared, ...] = ()
 
 
 # The work list

@@ -13,7 +13,7 @@ from graph.declarations.day_pairs import with_pairs
 from graph.declarations.declared import LinkDeclaration, Stored
 from graph.declarations.fields import column_of
 from graph.declarations.lives import VOIDED_AT, Voidable, columns_of
-from graph.declarations.nouns import NATIONAL, Privacy, WrittenBy
+from graph.declarations.nouns import NATIONAL, OFFICE, Privacy, WrittenBy
 from graph.declarations.obligation_fields import with_obligation
 from graph.declarations.obligations import Obligation
 from graph.declarations.owners import COUNTRY, PROGRAMME, RESPONSIBLE, Owner, link_to
@@ -82,7 +82,8 @@ def _with_lives(body: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any]
         body.get("when"),
         who_records(body),
         readers=body.get("readers", NATIONAL),
-        is_shared=body.get("owner") == COUNTRY,
+        # Every programme leans on rows of the country: the office alone sees all that stands on one.
+        voids=OFFICE if body.get("owner") == COUNTRY else body.get("voided_by", NATIONAL),
     )
     made = {name: each for name, each in columns.items() if name not in body}
     fields: dict[str, Any] = {name: field for name, (_, field) in made.items()}

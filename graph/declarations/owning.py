@@ -186,6 +186,9 @@ def _copied(entity: type[Entity], stored: Stored) -> Stored:
         creates |= link.written.creates
         changes |= link.written.changes | original.written.changes
     written = WrittenBy(creates, changes, owned=True)
+    if stored.otherwise:
+        given = WrittenBy(creates | stored.written.creates, changes | stored.written.changes, owned=True)
+        return replace(stored, written=given)
     if first is None or stored.link is not None:
         return replace(stored, written=written)
     return replace(

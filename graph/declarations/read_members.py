@@ -89,6 +89,7 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         key=stored.key,
         until=stored.until,
         copy_of=copies_of(entity, stored),
+        otherwise=stored.otherwise,
         longest=stored.longest,
         about=stored.about,
         default_sql=_default_sql(column),
@@ -99,6 +100,7 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         searched=stored.searched,
         among=stored.among,
         codes=stored.codes,
+        reckoned=stored.reckoned,
     )
 
 
@@ -150,7 +152,7 @@ def _derived(entity: type[Entity], readers: Mapping[str, frozenset[Tier]]) -> It
                 allowed &= read_by(declared.via, declared.near, declared.far, *declared.uses)
                 yield Through(
                     camel(name), declared.target, declared.via, declared.near, declared.far, declared.uses,
-                    declared.condition, declared.many, declared.doc, allowed,
+                    declared.condition, declared.many, declared.doc, allowed, asks=declared.asks,
                 )  # fmt: skip
 
 

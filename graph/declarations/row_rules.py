@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import CheckConstraint, column, literal_column, or_
+from sqlalchemy import CheckConstraint, and_, column, literal_column, or_
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -88,6 +88,33 @@ class MoreThan(RowRule):
 
 
 @dataclass(frozen=True, slots=True)
+class Within(RowRule):
+    """A number is no smaller than one, and no larger than another."""
+
+    name: str
+    least: int
+    most: int
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """As `RowRule.columns`."""
+        return (self.name,)
+
+    def holds(self, row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
+        """As `RowRule.holds`."""
+        number = row.c[self.name]
+        inside: ColumnElement[bool] = and_(
+            number >= literal_column(str(self.least)), number <= literal_column(str(self.most))
+        )
+        return inside
+
+    def fails(self, row: ReadCells) -> str | None:
+        """As `RowRule.fails`."""
+        value = row.value(self.name)
+        return self.name if isinstance(value, int | Decimal) and not self.least <= value <= self.most else None
+
+
+@dataclass(frozen=True, slots=True)
 class After(RowRule):
     """A day comes after another one: a period holds at least one day."""
 
@@ -108,6 +135,31 @@ class After(RowRule):
         """As `RowRule.fails`."""
         day, first = row.value(self.name), row.value(self.first)
         return self.name if isinstance(day, date) and isinstance(first, date) and day <= first else None
+
+
+@dataclass(frozen=True, slots=True)
+class NotLess(RowRule):
+    """A number is no smaller than another one of the row, where both are there."""
+
+    name: str
+    other: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """As `RowRule.columns`."""
+        return self.name, self.other
+
+    def holds(self, row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
+        """As `RowRule.holds`."""
+        enough: ColumnElement[bool] = row.c[self.name] >= row.c[self.other]
+        return enough
+
+    def fails(self, row: ReadCells) -> str | None:
+        """As `RowRule.fails`."""
+        value, other = row.value(self.name), row.value(self.other)
+        if isinstance(value, int | Decimal) and isinstance(other, int | Decimal) and value < other:
+            return self.name
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +234,29 @@ class SomeGiven(RowRule):
     def fails(self, row: ReadCells) -> str | None:
         """As `RowRule.fails`."""
         return None if any(row.has(name) for name in self.names) else self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class NotBefore(RowRule):
+    """A day is another one, or comes after it."""
+
+    name: str
+    first: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """As `RowRule.columns`."""
+        return self.name, self.first
+
+    def holds(self, row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
+        """As `RowRule.holds`."""
+        later: ColumnElement[bool] = row.c[self.name] >= row.c[self.first]
+        return later
+
+    def fails(self, row: ReadCells) -> str | None:
+        """As `RowRule.fails`."""
+        day, first = row.value(self.name), row.value(self.first)
+        return self.name if isinstance(day, date) and isinstance(first, date) and day < first else None
 
 
 def held(name: str, rule: RowRule, refusal: Refusal) -> CheckConstraint:

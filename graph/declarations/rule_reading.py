@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
+    from countries.packs.families import RuleFamily
+    from countries.packs.keys import RuleKey
     from graph.declarations.model import EntityModel
     from graph.declarations.rules import Rule
 
@@ -60,6 +62,10 @@ class _Noting:
     def listed(self, codes: str, code: Any, on: Any = None) -> ColumnElement[bool]:  # noqa: ANN401 - as of `RuleFrame`
         """A condition on what is given, and on no row."""
         return func.listed(codes, code, *([] if on is None else [on]), type_=Boolean()).is_not(None)
+
+    def laid_down(self, policy: RuleKey | RuleFamily, on: Any, *, jurisdiction: Any, of: Any = None) -> Any:  # noqa: ANN401 - likewise
+        """What is laid down is of no row; what it is asked with may be."""
+        return func.laid_down(str(policy), on, jurisdiction, of)
 
     def ask(self) -> None:
         """Compose every expression of the rule."""

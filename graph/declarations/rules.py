@@ -21,6 +21,8 @@ from sqlalchemy import ColumnElement, and_, func, literal_column, or_
 if TYPE_CHECKING:
     from enum import StrEnum
 
+    from countries.packs.families import RuleFamily
+    from countries.packs.keys import RuleKey
     from graph.declarations.row_rules import RowRule
     from graph.refusals import Refusal
 
@@ -46,6 +48,16 @@ class RuleFrame(Protocol):
 
     def listed(self, codes: str, code: Any, on: Any = None) -> ColumnElement[bool]:  # noqa: ANN401 - expressions of SQL
         """Whether a list of the country has a code: on a day, or on any where none is given."""
+
+    def laid_down(self, policy: RuleKey | RuleFamily, on: Sql, *, jurisdiction: Sql, of: Sql = None) -> Sql:
+        """What the country has laid down, on a day: a number, or a text of another unit.
+
+        Args:
+            policy: the rule, or one of which each member has a key of its own.
+            on: the day.
+            jurisdiction: the part of the country that is asked; empty for the whole of it.
+            of: the member.
+        """
 
 
 Holds = Callable[[Any, Mapping[str, Any], RuleFrame], Sql]
@@ -145,6 +157,8 @@ class Rule:
         restored: whether it is asked of a new row that comes to a file with its id: it was on record elsewhere.
         plans: the column of the first day, where the rule is for plans alone: what has begun by today is a fact.
         exception: for which a fact is let pass where somebody answers for it; nothing lets a plan pass.
+        lapses: the day that an exception says on which it holds no longer. A plan is let pass too, where one says it;
+            a fact then needs no answer, and is noted where there is one.
         finding: whether a row on record that breaks it is a finding.
         header: the column under which a file tells it, where that is another one.
         advice: what to do, in a file, where that is something else.
@@ -170,6 +184,7 @@ class Rule:
     restored: bool = True
     plans: str = ""
     exception: StrEnum | None = None
+    lapses: str = ""
     finding: bool = True
     header: str = ""
     advice: str = ""
@@ -181,6 +196,19 @@ class Rule:
         return tuple(dict.fromkeys((*(self.of or (self.at,)), *([self.plans] if self.plans else ()))))
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an exception says of a row.
+
+    Attributes:
+        by_somebody: whether there is one.
+        lapses: whether it says when it lapses.
+    """
+
+    by_somebody: Sql
+    lapses: Sql
+
+
 def is_kept(
     rule: Rule,
     row: Any,  # noqa: ANN401 - as above
@@ -188,9 +216,9 @@ def is_kept(
     frame: RuleFrame,
     *,
     nullable: bool,
-    answered: Sql | None = None,
+    answered: Answered | None = None,
 ) -> Sql:
-    """Whether a row that is written keeps a rule, or is let pass as a fact.
+    """Whether a row that is written keeps a rule, or is let pass as a fact, or as a plan that is to change.
 
     Args:
         rule: the rule.
@@ -198,19 +226,23 @@ def is_kept(
         led: the rows that it leads to, by link.
         frame: the rest.
         nullable: whether the column that it is told at may be empty.
-        answered: whether somebody answers for it, where the rule knows an exception.
+        answered: whether somebody answers for it, where the rule knows an exception; None asks what it keeps by
+            itself.
     """
     kept = stands(rule, row, led, frame, nullable=nullable)
-    passes = [kept]
+    passes: list[Sql] = []
     if rule.left and frame.was is not None:
         passes.append(and_(*(row.c[name].is_not_distinct_from(frame.was.c[name]) for name in rule.columns)))
     if rule.plans:
         begun = row.c[rule.plans] <= frame.today
         if rule.exception is None:
             passes.append(begun)
+        elif answered is not None and rule.lapses:
+            passes += [begun, answered.lapses]
         elif answered is not None:
-            passes.append(and_(begun, answered))
-    return or_(*passes) if len(passes) > 1 else kept
+            passes.append(and_(begun, answered.by_somebody))
+    # What is read of no other row is asked first.
+    return or_(*passes, kept) if passes else kept
 
 
 def stands(rule: Rule, row: Any, led: Mapping[str, Any], frame: RuleFrame, *, nullable: bool) -> Sql:  # noqa: ANN401 - as above
@@ -226,8 +258,14 @@ def stands(rule: Rule, row: Any, led: Mapping[str, Any], frame: RuleFrame, *, nu
     return or_(row.c[rule.at].is_(None), kept) if nullable and not rule.empty else kept
 
 
+def lasts_beyond(row: Any, span: tuple[str, str], day: Sql) -> Sql:  # noqa: ANN401 - as above
+    """Whether a row ends after a day, and holds a night at all; a day that nobody knows lies before every other."""
+    begin, end = (row.c[name] for name in span)
+    return or_(end.is_(None), end > func.greatest(day, begin))
+
+
 def one_at_a_time(name: str, table: str, keys: tuple[str, ...], refusal: Refusal, **said: Any) -> Rule:  # noqa: ANN401 - as of Rule
-    """That of rows with the same keys no two have a day in common.
+    """That of rows with the same keys no two have a day in common; one that holds no night has none.
 
     Args:
         name: of the check.
@@ -236,13 +274,13 @@ def one_at_a_time(name: str, table: str, keys: tuple[str, ...], refusal: Refusal
         refusal: what is told.
         said: `at`, and what else a rule says; `span`, the columns of the first day and of the end.
     """
-    begin, end = said.pop("span", ("started_on", "ended_on"))
+    span = begin, end = said.pop("span", ("started_on", "ended_on"))
 
     def meets(row: Any, other: Any) -> Sql:  # noqa: ANN401 - as above
         return and_(
             *(other.c[key] == row.c[key] for key in keys),
-            *([] if row.c[end] is EMPTY else [or_(row.c[end].is_(None), other.c[begin] < row.c[end])]),
-            or_(other.c[end].is_(None), other.c[end] > row.c[begin]),
+            *([] if row.c[end] is EMPTY else [lasts_beyond(row, span, other.c[begin])]),
+            lasts_beyond(other, span, row.c[begin]),
         )
 
     columns = (*keys, begin, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import Any, ClassVar, get_origin
 
 from sqlalchemy import Constraint, Index
@@ -81,7 +82,7 @@ TAKES: Mapping[str, TakenWord] = {
     "beside": _by(str, Beside),
     "same_as": _maybe(str),
     "suggests": _listed(Suggestion),
-    "shadow_of": _maybe(str),
+    "shadow_of": _listed(str),
     "keys_of": _maybe(str),
     "named_by": _listed(str),
     "rules": _listed(Constraint, Index),
@@ -90,6 +91,9 @@ TAKES: Mapping[str, TakenWord] = {
     "alone": _maybe(Alone),
     "outlived": _maybe(Refusal),
     "cut_by_death": _one(bool),
+    "at_death": _by(str, StrEnum),
+    "ends_with": _maybe(str),
+    "voided_by": _tiers(),
     "selection": _one(RowsOfMany, SelectOf),
     "order": _listed(str),
 }

@@ -40,6 +40,7 @@ def worked_out(  # noqa: PLR0913 - what it is, what it reads, and what may be as
     orders: bool = False,
     served: Served | None = None,
     asks: str | None = None,
+    asked_as: str = "on",
 ) -> Any:  # noqa: ANN401 - a member of any type
     """A value that every statement works out for each row, as far as the caller sees what it is worked out from.
 
@@ -53,12 +54,14 @@ def worked_out(  # noqa: PLR0913 - what it is, what it reads, and what may be as
         filters: whether lists may be narrowed by it.
         orders: whether they may be ordered by it.
         served: by which index; asked for where it filters or orders.
-        asks: the sentence of the field's argument `on`, where the value is one of a day that the caller may name.
+        asks: the sentence of the field's argument, where the value is one of a day that the caller may name.
+        asked_as: what the argument is called.
     """
     listed = tuple((table, tuple(columns)) for table, columns in reads.items())
     return ComputedDeclaration(
-        kind, doc, value, uses, listed, nullable=nullable, filters=filters, orders=orders, served=served, asks=asks
-    )
+        kind, doc, value, uses, listed, nullable=nullable, filters=filters, orders=orders, served=served, asks=asks,
+        asked_as=asked_as,
+    )  # fmt: skip
 
 
 def computed(kind: Kind, doc: str, expression: Expression, *, uses: tuple[str, ...], nullable: bool = True) -> Any:  # noqa: ANN401 - as above

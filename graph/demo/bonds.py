@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.demo.families import bond_between
 from graph.demo.records import SETTLED
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.entities.sibling_bond import SiblingBondKind
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from graph.demo.homes import CAPACITY
 from graph.demo.plans import SOON, ChildPlans
 from graph.demo.records import SETTLED
 from graph.demo.stays import TEEN, Life, Stay, with_reasons
-from graph.entities.home import HomeForm
-from graph.entities.placement import PlacementEndReason
+from graph.entities.home_form import HomeForm
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.entities.programme import ProgrammeKind
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from sqlalchemy import Date, Text, and_, bindparam, case, exists, func, literal_
 from sqlalchemy.dialects.postgresql import array
 
 from graph.declarations.day_bounds import span_of
-from graph.declarations.days import FIRST_DAY, OWN, has_ended, is_alive, is_born, is_inside
+from graph.declarations.days import FIRST_DAY, NEVER, OWN, When, has_ended, is_alive, is_born, is_inside
 from graph.plan.sql.compiled import with_values
 from graph.plan.sql.relation import Relation
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ONE: ColumnElement[Any] = literal_column("1")
 COUNTRY = bindparam("country", type_=Text())
 TODAY = bindparam("today", type_=Date())
+WITHOUT_END: ColumnElement[Any] = literal_column(f"'{NEVER.isoformat()}'::date")
 
 
 def untimely(model: GraphModel, country: str, today: date) -> tuple[str, list[object]]:
@@ -59,9 +60,12 @@ def _wrong(model: GraphModel, entity: EntityModel, column: Column, today: date) 
     row = Relation(table(entity.table).alias("row"))
     day = row.c[column.name]
     own = row.c.country_code == COUNTRY
-    breaks = [day < FIRST_DAY, day > rule.latest(today)]
+    late = day > rule.latest(today)
+    # What is worked out lies where the days lie that it is worked out from.
+    lates = [] if rule.when is When.MADE else [and_(late, day != WITHOUT_END) if rule.endless else late]
+    breaks = [day < FIRST_DAY, *lates]
     if rule.after is not None:
-        breaks.append(day <= row.c[rule.after])
+        breaks.append(day < row.c[rule.after] if rule.same_day else day <= row.c[rule.after])
     yield exists(select(ONE).select_from(row.clause).where(own, or_(*breaks)))
     for link in dict.fromkeys((*rule.born, *rule.lives)):
         child = row if (link,) == OWN else Relation(table("child").alias("child_of_row"))

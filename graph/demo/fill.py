@@ -6,12 +6,14 @@ from collections import Counter
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import asyncpg
 from sqlalchemy import Text, bindparam, column, insert, select, table
 
 from countries.connections.causes import DRIVER_FAULTS
+from countries.connections.days_as_they_are import keep_days
 from countries.register.register import RegisteredCountry
 from countries.tenancy.logins import OPERATOR
 from graph.demo.days import untimely
@@ -66,23 +68,23 @@ def looked_up() -> tuple[str, ...]:
     return tuple(table for table in told_tables() if table in led)
 
 
-def shadows() -> dict[str, str]:
-    """The tables whose rows follow from those of another one, and the statement that fills each for a country."""
-    found: dict[str, str] = {}
+def shadows() -> dict[str, list[str]]:
+    """The tables whose rows follow from those of others, and the statements that fill each for a country."""
+    found: dict[str, list[str]] = {}
     for entity in graph_model().by_table.values():
-        if entity.shadow_of in told_tables():
+        for cast in entity.shadow_of:
             columns = list(entity.stored)
-            original = Relation(table(str(entity.shadow_of)).alias("original"))
+            original = Relation(table(cast).alias("original"))
             told = select(*(original.c[name] for name in columns)).select_from(original.clause)
             own = told.where(original.c.country_code == bindparam("country", type_=Text()))
             shadow = table(entity.table, *(column(name) for name in columns))
-            found[entity.table] = text_of(insert(shadow).from_select(columns, own))
-        elif entity.keys_of in told_tables():
+            found.setdefault(entity.table, []).append(text_of(insert(shadow).from_select(columns, own)))
+        if entity.keys_of in told_tables():
             original = Relation(table(str(entity.keys_of)).alias("original"))
             keys = keys_of(graph_model().by_table[str(entity.keys_of)], original)
             own = keys.where(original.c.country_code == bindparam("country", type_=Text()))
             kept = table(entity.table, *map(column, entity.key))
-            found[entity.table] = text_of(insert(kept).from_select(list(entity.key), own))
+            found.setdefault(entity.table, []).append(text_of(insert(kept).from_select(list(entity.key), own)))
     return found
 
 
@@ -101,6 +103,7 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
         Internal: a day is not what its column says it may be; nothing was written.
     """
     rows: Counter[str] = Counter()
+    await keep_days(connection)
     small = {row["relname"] for row in await connection.fetch(ARE_SMALL, looked_up())}
     async with connection.transaction():
         await connection.execute(NO_SCANS)
@@ -112,7 +115,7 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
             if batch.table in small:
                 await connection.execute(f"ANALYZE (SKIP_LOCKED) {batch.table}")
                 small.discard(batch.table)
-        for statement in shadows().values():
+        for statement in chain.from_iterable(shadows().values()):
             await connection.execute(statement, order.country.code)
         await connection.execute(NO_LOOPS)
         text, values = untimely(graph_model(), order.country.code, order.today)
@@ -140,6 +143,7 @@ async def operator(address: Address) -> AsyncIterator[Connection]:
             "The database does not let the operator in.",
             "Check that it runs, that it is migrated, and the address in HEARTH_OPERATOR_DATABASE_URL.",
         ) from error
+    await keep_days(connection)
     try:
         yield connection
     except (asyncpg.UndefinedTableError, asyncpg.InsufficientPrivilegeError) as error:

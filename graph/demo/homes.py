@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.entities.programme import ProgrammeKind
 
 if TYPE_CHECKING:

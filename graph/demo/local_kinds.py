@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from countries.codes.code import Code
-    from graph.entities.home import HomeForm
+    from graph.entities.home_form import HomeForm
 
 
 def local_kind_of(country: str, form: HomeForm, day: date) -> str | None:

@@ -10,6 +10,9 @@ from countries.packs.packs import load_packs
 from countries.register.register import load_register
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from countries.packs.keys import RuleKey
     from countries.packs.packs import Packs
 
 SAID = 0.8
@@ -24,6 +27,11 @@ def part_of(country: str, place: str) -> str | None:
     parts = _packs().jurisdictions(country)
     chance = Random(f"{country} {place} part")
     return chance.choice(parts) if parts and chance.random() < SAID else None
+
+
+def laid_down(country: str, rule: RuleKey, day: date, part: str | None) -> str:
+    """What a country, or a part of it, has laid down on a day, as the pack says it."""
+    return str(_packs().on(country, rule, day, part or "").value)
 
 
 @cache

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from graph.entities.home import HomeForm
-from graph.entities.placement import PlacementEndReason
+from graph.entities.home_form import HomeForm
+from graph.entities.placement_reasons import PlacementEndReason
 
 if TYPE_CHECKING:
     from random import Random

@@ -12,12 +12,15 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.demo.about_homes import about
 from graph.demo.bonds import bonds_of, social_bonds
 from graph.demo.care import Care
 from graph.demo.community import Community
+from graph.demo.episodes import episodes
 from graph.demo.families import Families
 from graph.demo.homes import Housing, ending_of, opening_of
 from graph.demo.local_kinds import local_kind_of
+from graph.demo.moves import moved
 from graph.demo.names import locale_of, names_of
 from graph.demo.parts import part_of
 from graph.demo.places import places_of
@@ -25,7 +28,7 @@ from graph.demo.stories import stories
 from graph.demo.tables import Ids, PartRows, brought_columns, told_tables
 from graph.demo.telling import StoryTeller
 from graph.demo.words import interest
-from graph.entities.placement import PlacementEndReason
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.entities.reason_for_care import ReasonForCare
 
 if TYPE_CHECKING:
@@ -114,7 +117,7 @@ class _CountryPart:
 
     def batches(self, children: int) -> Iterator[Batch]:
         """The rows of this part, table by table."""
-        story, ids = self._story(children), Ids()
+        story, ids, today = self._story(children), Ids(), self._today
         told = self._told
         told |= {
             "programme": list(self._programmes(story, ids)),
@@ -125,13 +128,16 @@ class _CountryPart:
             "placement": list(self._placements(story, ids)),
             "community_link": list(self._links(story, ids)),
         }
-        book = PartRows(self._country.code)
+        told["care_episode"] = list(episodes(StoryTeller(self._country, Random(f"{self._chance} care"), today, told)))
+        book, stays = PartRows(self._country.code), list(moved(StoryTeller(self._country, self._rng, today, told)))
         for table in told_tables():
             if table in stories():
                 chance = Random(f"{self._chance} {table}")
                 told[table] = list(stories()[table](StoryTeller(self._country, chance, self._today, told)))
             if table in told:
-                yield Batch(table, brought_columns(table), book.rows(table, told[table]))
+                # Other stories know of the homes alone: what is said of a move changes none of them.
+                rows = stays if table == "placement" else told[table]
+                yield Batch(table, brought_columns(table), book.rows(table, rows))
 
     def _story(self, children: int) -> _Story:
         sites = max(1, round(children / A_SITE))
@@ -172,7 +178,8 @@ class _CountryPart:
             )
 
     def _homes(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
-        for home, opening in story.openings.items():
+        for place, (home, opening) in enumerate(story.openings.items(), start=1):
+            number = f"{self._first // PART + 1}-{place:04}"
             yield ids.noted(
                 home,
                 self._row(
@@ -185,6 +192,7 @@ class _CountryPart:
                     locality=home.place,
                     opened_on=opening.opened_on,
                     closed_on=opening.closed_on,
+                    **about(home, self._country, self._chance, number),
                 ),
             )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from graph.entities.home import HomeForm
-from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.entities.home_form import HomeForm
+from graph.entities.placement_reasons import PlacementEndReason, PlacementStartReason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -43,7 +43,7 @@ RowValues = tuple[object, ...]
 @cache
 def untold() -> Mapping[str, str]:
     """The columns, and the tables, of which no story tells anything, also those of what rows may become; and why."""
-    voidable = [entity for entity in graph_model().kept if entity.void_column is not None and entity.shadow_of is None]
+    voidable = [entity for entity in graph_model().kept if entity.void_column is not None and not entity.shadow_of]
     errors = [f"{entity.table}.{name}" for entity in voidable for name in (entity.void_column, VOID_REASON)]
     errors += [f"{entity.table}.{entity.same_as}" for entity in voidable if entity.same_as is not None]
     return {**UNTOLD, **dict.fromkeys(errors, IN_ERROR)}

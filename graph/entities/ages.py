@@ -19,11 +19,15 @@ OLDEST: ColumnElement[int] = literal_column("200", Integer)
 """Years that nobody is old: days so far from today are still days."""
 
 
+def completed_years(born: Sql, day: Sql) -> ColumnElement[Any]:
+    """The years that somebody has completed on a day; who was born on 29 February completes one on 1 March."""
+    return cast(func.extract("year", func.age(cast(day, TIMESTAMP), cast(born, TIMESTAMP))), Integer)
+
+
 def age_in_years(row: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - table, alias or sub-select
     """Completed years of life, which end with a death; who was born on 29 February completes a year on 1 March."""
     # PostgreSQL's `least` passes over what is empty.
-    lived = func.age(cast(func.least(today, row.c.died_on), TIMESTAMP), cast(row.c.birth_date, TIMESTAMP))
-    return cast(func.extract("year", lived), Integer)
+    return completed_years(row.c.birth_date, func.least(today, row.c.died_on))
 
 
 def born_at_age(frame: Frame, age: Sql) -> tuple[Sql, Sql]:

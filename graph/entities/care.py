@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 
 from graph.declarations.fields import in_force
 
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 
 def homes_lived_in(frame: Frame, row: Rows) -> Sql:
-    """In how many homes a child has been placed by today."""
+    """In how many homes a child has been placed by today; where it spent no night it has not lived."""
     placements = frame.rows("placement", child_id=row.c.id)
-    return frame.value(func.count(placements.c.home_id.distinct()), placements, placements.c.started_on <= frame.today)
+    nights = or_(placements.c.ended_on.is_(None), placements.c.ended_on > placements.c.started_on)
+    begun = placements.c.started_on <= frame.today
+    return frame.value(func.count(placements.c.home_id.distinct()), placements, begun, nights)
 
 
 def in_care(frame: Frame, row: Rows) -> Sql:

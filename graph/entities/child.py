@@ -6,25 +6,24 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Computed, Index, column
+from sqlalchemy import Computed
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, looked_up, ranged, worked_out
 from graph.declarations.columns import day_about
-from graph.declarations.constraints import refusing
 from graph.declarations.days import OWN, Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, one_of, personal, sensitive, through
 from graph.declarations.files import Kept
 from graph.declarations.lives import Voidable
 from graph.declarations.nouns import NATIONAL, DerivedMutation
-from graph.declarations.rules import Rule
+from graph.declarations.reckoned import Reckoned
 from graph.described import Described
 from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
 from graph.entities.care import homes_lived_in, in_care
+from graph.entities.care_reason import NEWEST_READS, newest_reason
+from graph.entities.child_rules import ENROLLED_IN_A_PROGRAMME_THAT_RUNS, NUMBER_IS_ITS_OWN
+from graph.entities.continuity import DAYS, carer_continuity, has_key_carer
 from graph.entities.likeness import SUGGESTIONS
-from graph.entities.programme import ENROLLED_IN_ITS_DAYS, RUN, runs
 from graph.entities.reason_for_care import ReasonForCare
-from graph.reasons import Reason
-from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
 
 
@@ -35,20 +34,6 @@ class Sex(Described):
     MALE = "MALE", "A boy, or a young man."
     OTHER = "OTHER", "Neither of the two, as the office has recorded it."
     UNKNOWN = "UNKNOWN", "Not known to the office."
-
-
-NUMBER_TAKEN = conflict(
-    Reason.CASE_NUMBER_TAKEN,
-    "Another child of the programme has that number; capitals, spaces and hyphens make no difference.",
-    "Look for the child before you write it anew.",
-    "caseNumber",
-)
-PROGRAMME_RUNS = conflict(
-    Reason.PROGRAMME_NOT_RUNNING,
-    "The responsible programme does not run on the first day.",
-    "Choose a day within its life.",
-    "startedOn",
-)
 
 
 class Child(TenantEntity, Voidable, table=True):
@@ -64,27 +49,8 @@ class Child(TenantEntity, Voidable, table=True):
     natural_key: ClassVar = ("programme_id", "case_number")
     named_by: ClassVar = ("given_name", "family_name")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
-    rules: ClassVar = (
-        # What was taken back leaves its number to whoever is recorded rightly.
-        refusing(
-            Index(
-                "child_case_number_key",
-                "country_code",
-                "case_number_key",
-                "programme_id",
-                "case_number_twin",
-                unique=True,
-                postgresql_where=column("voided_at").is_(None),
-            ),
-            NUMBER_TAKEN,
-        ),
-    )  # fmt: skip
-    keeps: ClassVar = (
-        Rule(
-            "programme_runs", "enrolled_on", PROGRAMME_RUNS, reads={"programme_id": RUN},
-            holds=lambda row, led, _frame: runs(led["programme_id"], row.c.enrolled_on), back=ENROLLED_IN_ITS_DAYS,
-        ),
-    )  # fmt: skip
+    rules: ClassVar = (NUMBER_IS_ITS_OWN,)
+    keeps: ClassVar = (ENROLLED_IN_A_PROGRAMME_THAT_RUNS,)
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)
 
     programme_id: UUID = link(
@@ -184,12 +150,12 @@ class Child(TenantEntity, Voidable, table=True):
     )
     reason_for_care: ReasonForCare | None = sensitive(
         Kind.ENUMERATION,
-        "Why the child came into care; empty where it is not on record.",
-        enumeration=ReasonForCare,
-        default=None,
-        creates=NATIONAL,
-        changes=NATIONAL,
-    )
+        "Why the child came into care the last time: the first reason of its newest time in care, or what a file says"
+        " of a child without one; empty where it is not known.",
+        enumeration=ReasonForCare, default=None, creates=NATIONAL, changes=NATIONAL, owned=True,
+        in_files=Kept("correctCareEpisode sets the reasons of a time in care right.", once=True),
+        reckoned=Reckoned("care_episode", "child_id", NEWEST_READS, (), newest_reason, given=True),
+    )  # fmt: skip
     died_on: Day | None = day_about(
         "The day on which the child died, or the first day of the time that is known; empty while it lives.",
         day=Days(When.FACT, born=OWN),
@@ -268,9 +234,10 @@ class Child(TenantEntity, Voidable, table=True):
     )
     homes_lived_in = worked_out(
         Kind.INTEGER,
-        "In how many homes the child has lived by today, the one of today included.",
+        "In how many homes the child has lived by today, the one of today included; where it spent no night it has not"
+        " lived.",
         homes_lived_in,
-        reads={"placement": ("child_id", "home_id", "started_on")},
+        reads={"placement": ("child_id", "home_id", *PERIOD)},
         nullable=False,
         filters=True,
         orders=True,
@@ -285,6 +252,35 @@ class Child(TenantEntity, Voidable, table=True):
         doc="The home of today; empty where there is none (`inCare`), or it is not yours to see (`currentPlacement`).",
         condition=in_force,
         uses=PERIOD,
+    )
+    has_key_carer = worked_out(
+        Kind.BOOLEAN,
+        "Whether the child has a key carer today, be that caregiver yours to see or not.",
+        has_key_carer,
+        reads={"caregiver_assignment": DAYS},
+        nullable=False,
+        filters=True,
+        served=looked_up("caregiver_assignment_child_id_idx"),
+    )
+    key_carer = through(
+        "caregiver",
+        via="caregiver_assignment",
+        near="child_id",
+        far="caregiver_id",
+        many=False,
+        doc="The child's key carer of today; empty where there is none (`hasKeyCarer`), or another programme has"
+        " engaged whoever it is (`caregiverAssignments` tells the name).",
+        condition=in_force,
+        uses=PERIOD,
+    )
+    carer_continuity = worked_out(
+        Kind.INTEGER,
+        "Of a hundred days in care, on how many the child has had the key carer who was that for longest (UN"
+        " Guidelines, paragraph 90); empty without a day in care.",
+        carer_continuity,
+        reads={"placement": DAYS, "caregiver_assignment": ("caregiver_id", *DAYS)},
+        asks="The first day that counts; all days in care where it is left out.",
+        asked_as="since",
     )
     siblings = through(
         "child",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Computed, and_, case, func, literal_column
+from sqlalchemy import Computed, Index, and_, column
 
 from graph.declarations.base import (
     OFFICE,
@@ -19,98 +18,40 @@ from graph.declarations.base import (
     taken_apart,
     worked_out,
 )
+from graph.declarations.constraints import refusing
 from graph.declarations.days import Days, When
-from graph.declarations.fields import PERIOD, Day, in_force, link, plain, sensitive, through
+from graph.declarations.fields import PERIOD, Day, all_of, in_force, link, plain, sensitive, through
 from graph.declarations.files import Kept
 from graph.declarations.lives import Corrected, Voidable, verbs
 from graph.declarations.nouns import FEDERATION, NATIONAL, DerivedMutation
-from graph.declarations.row_rules import MoreThan, held
-from graph.declarations.rules import Rule, Seen
-from graph.described import Described
-from graph.entities.programme import HOME_OPEN, RUN, begins_later, runs
+from graph.declarations.reckoned import Reckoned
+from graph.declarations.row_rules import MoreThan, NotLess, held
+from graph.declarations.rules import Rule
+from graph.entities.home_form import SETTING_OF_FORM, HomeForm, HomeProvider, HomeSetting
+from graph.entities.home_open import NO_HOME_IS_OPEN, OPEN, free_places, is_open
+from graph.entities.home_places import READS as ADDRESS_READS
+from graph.entities.home_places import locality_of
+from graph.entities.licences import READS, licensed_until
+from graph.entities.programme import RUN, begins_later, runs
+from graph.entities.registration import NUMBER_IS_NEW, REGISTERED
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
-from graph.text import TextForm
-
-if TYPE_CHECKING:
-    from graph.declarations.frame import Frame, Rows, Sql
-    from graph.declarations.rules import RuleFrame
-
-
-class HomeForm(Described):
-    """The form of care that a home gives (UN Guidelines, paragraph 29)."""
-
-    SOS_FAMILY = (
-        "SOS_FAMILY",
-        "A family of the federation: a parent by profession, with children who grow up as brothers and sisters.",
-    )
-    FOSTER_FAMILY = "FOSTER_FAMILY", "A family of its own that takes children in."
-    KINSHIP_FAMILY = "KINSHIP_FAMILY", "Relatives, or people close to the family."
-    SMALL_GROUP_HOME = "SMALL_GROUP_HOME", "A small group of children whom people look after in shifts."
-    YOUTH_HOME = "YOUTH_HOME", "A shared home of young people, with somebody beside them."
-    SUPERVISED_INDEPENDENT_LIVING = (
-        "SUPERVISED_INDEPENDENT_LIVING",
-        "A place of their own for young people, with somebody who looks in.",
-    )
-    EMERGENCY_SHELTER = "EMERGENCY_SHELTER", "For days or weeks, until it is known what is to be."
-
-
-class HomeSetting(Described):
-    """The setting that a form of care counts as in statistics (UN Guidelines, paragraph 29 c)."""
-
-    FAMILY_BASED = "FAMILY_BASED", "In a family."
-    RESIDENTIAL = "RESIDENTIAL", "In a group that is no family."
-    INDEPENDENT = "INDEPENDENT", "On their own, with support."
-
-
-SETTING_OF: Mapping[str, str] = {
-    HomeForm.SOS_FAMILY: HomeSetting.FAMILY_BASED,
-    HomeForm.FOSTER_FAMILY: HomeSetting.FAMILY_BASED,
-    HomeForm.KINSHIP_FAMILY: HomeSetting.FAMILY_BASED,
-    HomeForm.SMALL_GROUP_HOME: HomeSetting.RESIDENTIAL,
-    HomeForm.YOUTH_HOME: HomeSetting.RESIDENTIAL,
-    HomeForm.EMERGENCY_SHELTER: HomeSetting.RESIDENTIAL,
-    HomeForm.SUPERVISED_INDEPENDENT_LIVING: HomeSetting.INDEPENDENT,
-}
-"""The setting of each form: forms add up to settings."""
-SETTING_OF_FORM = (
-    "CASE WHEN form IN ('SOS_FAMILY', 'FOSTER_FAMILY', 'KINSHIP_FAMILY') THEN 'FAMILY_BASED'"
-    " WHEN form = 'SUPERVISED_INDEPENDENT_LIVING' THEN 'INDEPENDENT' ELSE 'RESIDENTIAL' END"
-)
-"""The same as PostgreSQL works it out."""
-
+from graph.text import TextForm, number_key_sql
 
 NO_ROOM_AT_ALL = bad_input(
     Reason.WRONG_AMOUNT, "A home has room for one child at least.", "Give a number above 0.", "capacity"
 )
+AGES_TURNED = bad_input(
+    Reason.WRONG_AMOUNT, "The oldest are younger than the youngest.", "Give agesTo no smaller than agesFrom.", "agesTo"
+)
+NO_AGE = bad_input(Reason.WRONG_AMOUNT, "Nobody is younger than 0.", "Give 0 or more.", "agesFrom")
+FEWER_THAN_NONE = bad_input(Reason.WRONG_AMOUNT, "Nobody has less than 0 children.", "Give 0 or more.", "ownChildren")
 PROGRAMME_CLOSED = conflict(
     Reason.PROGRAMME_NOT_RUNNING,
     "The programme does not run on the first day.",
     "Choose a day within its life.",
     "openedOn",
 )
-
-
-def _closes_by(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - whatever gives columns
-    """A home is closed when its programme ends."""
-    return row.c.closed_on.is_not(None) & (row.c.closed_on <= led["programme_id"].c.ended_on)
-
-
-OPEN = ("opened_on", "closed_on")
-"""The columns that `is_open` reads."""
-
-
-def is_open(home: Rows, day: Sql) -> Sql:
-    """Whether a home is open on a day."""
-    return and_(home.c.opened_on <= day, home.c.closed_on.is_(None) | (home.c.closed_on > day))
-
-
-def free_places(frame: Frame, row: Rows) -> Sql:
-    """The places that nobody takes, on a day on which the home is open."""
-    nothing: Sql = literal_column("0")
-    stays = frame.rows("home_stay", home_id=row.c.id)
-    taken = frame.value(func.count(), stays, in_force(stays, frame.on))
-    return case((is_open(row, frame.on), func.greatest(row.c.capacity - taken, nothing)), else_=nothing)
 
 
 class Home(TenantEntity, Voidable, Corrected, table=True):
@@ -126,8 +67,26 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "name")
     country_back: ClassVar = ("homes", "The homes in the country.")
-    rules: ClassVar = (held("home_capacity_check", MoreThan("capacity", 0), NO_ROOM_AT_ALL),)
+    rules: ClassVar = (
+        held("home_capacity_check", MoreThan("capacity", 0), NO_ROOM_AT_ALL),
+        held("home_ages_check", NotLess("ages_to", "ages_from"), AGES_TURNED),
+        held("home_ages_from_check", MoreThan("ages_from", -1), NO_AGE),
+        held("home_own_children_check", MoreThan("own_children", -1), FEWER_THAN_NONE),
+        # What was taken back leaves its number to whichever is recorded rightly.
+        refusing(
+            Index(
+                "home_registration_number_key",
+                "country_code",
+                "registration_number_key",
+                unique=True,
+                # Of the few that have a number alone: else PostgreSQL would walk all homes by it.
+                postgresql_where=and_(column("voided_at").is_(None), column("registration_number_key").is_not(None)),
+            ),
+            REGISTERED,
+        ),
+    )
     keeps: ClassVar = (
+        NUMBER_IS_NEW,
         Rule(
             "programme_runs",
             "opened_on",
@@ -136,16 +95,7 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
             holds=lambda row, led, _frame: runs(led["programme_id"], row.c.opened_on),
             back=(
                 begins_later("home"),
-                Seen(
-                    "programme_id",
-                    "ended_on",
-                    "no_home_is_open",
-                    HOME_OPEN,
-                    _closes_by,
-                    ("closed_on",),
-                    named=True,
-                    known=True,
-                ),
+                NO_HOME_IS_OPEN,
             ),
         ),
     )
@@ -166,6 +116,8 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
         back_doc="The homes that the programme is responsible for.",
         readers=FEDERATION,
         creates=OFFICE,
+        changes=OFFICE,
+        in_files=Kept("moveHomeToProgramme makes another programme responsible."),
     )
     name: str = sensitive(
         Kind.TEXT,
@@ -204,11 +156,12 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
     )
     locality: str | None = sensitive(
         Kind.TEXT,
-        "The village, town or quarter that it belongs to.",
+        "The village, town or quarter that it belongs to, by its address of today, or its last one.",
         default=None,
         creates=OFFICE,
         changes=NATIONAL,
         form=TextForm.NAME,
+        reckoned=Reckoned("home_address", "home_id", ADDRESS_READS, (), locality_of, given=True),
     )
     opened_on: Day = plain(Kind.DATE, "Its first day.", day=Days(When.PLAN), filters=True, orders=True, creates=OFFICE)
     closed_on: Day | None = plain(
@@ -223,6 +176,73 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
         in_files=Kept("The home is closed already; open another one.", once=True),
     )
 
+    provider: HomeProvider | None = sensitive(
+        Kind.ENUMERATION,
+        "Who runs it; empty where nobody has written that down.",
+        enumeration=HomeProvider,
+        filters=True,
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+    )
+    registration_number: str | None = sensitive(
+        Kind.TEXT,
+        "Its number in the register of homes that the country keeps; no other home of the country has it.",
+        filters=True,
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        form=TextForm.NUMBER,
+        key="registration_number_key",
+    )
+    ages_from: int | None = sensitive(
+        Kind.INTEGER,
+        "The age from which it takes children in, in completed years; empty where none is said.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+    )
+    ages_to: int | None = sensitive(
+        Kind.INTEGER,
+        "The age up to which it takes children in, in completed years; empty where none is said.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+    )
+    languages: str | None = sensitive(
+        Kind.TEXT,
+        "ISO 639 codes of the languages that are spoken there, a space between: `sw en`.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        form=TextForm.NAME,
+    )
+    own_children: int | None = sensitive(
+        Kind.INTEGER,
+        "How many children of the carers' own live there too; empty where nobody has written that down.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+    )
+    registration_number_key: str | None = sensitive(
+        Kind.TEXT,
+        "What registration numbers are compared by: other capitals, spaces or hyphens make no other number.",
+        hidden=True,
+        generated=Computed(number_key_sql("registration_number"), persisted=True),
+        default=None,
+    )
+
+    licensed_until = worked_out(
+        Kind.DATE,
+        "The first day on which its licence or registration holds no longer, by the newest row that says so:"
+        " `9999-12-31` for one without end, its own day where it was refused or withdrawn; empty where there is none,"
+        " or nobody knows.",
+        licensed_until,
+        reads={"inspection": READS},
+        filters=True,
+        orders=True,
+        served=looked_up("inspection_home_id_idx"),
+    )
     is_open = worked_out(
         Kind.BOOLEAN,
         "Whether it is open today, in the country's time zone.",
@@ -235,7 +255,7 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
     occupancy = counted(
         "home_stay",
         "home_id",
-        "How many children live there today, those whom you do not see included.",
+        "How many children live there today, or are guests for some nights, those whom you do not see included.",
         condition=in_force,
         uses=PERIOD,
         filters=True,
@@ -253,6 +273,14 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
         orders=True,
         served=looked_up("home_stay_home_id_idx"),
         asks="The day, by the places that the home has now; today where it is left out.",
+    )
+    team = all_of(
+        "caregiver_assignment",
+        "home_id",
+        doc="Who cares for the home on a day, and who lives there, each with the role.",
+        condition=in_force,
+        uses=PERIOD,
+        asks="The day; today where it is left out.",
     )
     children = through(
         "child",

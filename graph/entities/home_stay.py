@@ -1,7 +1,9 @@
 """Home stays: which days of a home are taken, without a word of whom by.
 
 Whether a home has room must be told from all its children, also those of programmes that a caseworker does not see.
-Each placement has one row here, under the same id; whatever writes a placement writes both in the same statement.
+Each placement has one row here, under the same id, and so has each temporary stay, which takes a place of its host;
+whatever writes one of them writes both in the same statement. That of a child who lives in none of our homes takes no
+home's days: its home is empty.
 """
 
 from __future__ import annotations
@@ -20,11 +22,11 @@ from graph.declarations.nouns import NATIONAL
 
 
 class HomeStay(Ledger, table=True):
-    """The days of a home that one placement takes."""
+    """The days of a home that one placement takes, or one temporary stay."""
 
     __tablename__ = "home_stay"
     names: ClassVar[Names] = Names("HomeStay", "homeStay", "homeStays")
-    shadow_of: ClassVar = "placement"
+    shadow_of: ClassVar = ("placement", "temporary_stay")
     void_column: ClassVar = "voided_at"
     rules: ClassVar = (
         Index(
@@ -33,16 +35,16 @@ class HomeStay(Ledger, table=True):
         ),
     )  # fmt: skip
 
-    id: UUID = entry(Kind.ID, "The placement's id.", primary_key=True)
-    home_id: UUID = entry(Kind.ID, "The home.", changes=NATIONAL)
+    id: UUID = entry(Kind.ID, "The id of the placement, or of the temporary stay.", primary_key=True)
+    home_id: UUID | None = entry(Kind.ID, "The home; empty where it is none of ours.", default=None, changes=NATIONAL)
     started_on: Day = entry(Kind.DATE, "The first day.", day=MADE, changes=NATIONAL)
     ended_on: Day | None = entry(
         Kind.DATE,
         "The first day no longer taken; empty while that is open.",
-        day=Days(When.MADE, after="started_on"),
+        day=Days(When.MADE, after="started_on", same_day=True),
         default=None,
         changes=NATIONAL,
     )
     voided_at: datetime | None = entry(
-        Kind.INSTANT, "When the placement was found to be an error.", default=None, changes=NATIONAL
+        Kind.INSTANT, "When it was found to be an error.", default=None, changes=NATIONAL
     )

@@ -18,6 +18,18 @@ class PlacementRule(Described):
     """A rule for planned placements that a fact may break."""
 
     CAPACITY = "CAPACITY", "A home holds no more children than it has places for."
+    HOME_NOT_LICENSED = (
+        "HOME_NOT_LICENSED",
+        "A home has a licence where its country asks for one (UN Guidelines, paragraph 105).",
+    )
+    CARER_NOT_CLEARED = (
+        "CARER_NOT_CLEARED",
+        "Whoever cares for children, or lives with them, has been checked (UN Guidelines, paragraph 113).",
+    )
+    UNDER_THREE = (
+        "UNDER_THREE",
+        "A child under the age that its country says lives in a family (UN Guidelines, paragraph 22).",
+    )
 
 
 class PlacementException(TenantEntity, table=True):
@@ -40,11 +52,12 @@ class PlacementException(TenantEntity, table=True):
         creates=NATIONAL,
         owned=True,
     )
-    home_id: UUID = link(
+    home_id: UUID | None = link(
         "home",
-        "The home.",
+        "The home; empty where the child lives in none of ours.",
         back="placementExceptions",
         back_doc="The placements in the home that broke a rule.",
+        default=None,
         creates=NATIONAL,
         owned=True,
     )
@@ -62,6 +75,16 @@ class PlacementException(TenantEntity, table=True):
         day=Days(When.PLAN, inside=("placement_id",)),
         filters=True,
         orders=True,
+        creates=NATIONAL,
+        owned=True,
+    )
+    lapses_on: Day | None = sensitive(
+        Kind.DATE,
+        "The first day on which it holds no longer, where one was set: by then the rule is kept, or somebody decides"
+        " anew.",
+        day=Days(When.PLAN, after="dated"),
+        filters=True,
+        default=None,
         creates=NATIONAL,
         owned=True,
     )

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, literal_column, or_
+from sqlalchemy import ColumnElement, Integer, and_, literal_column, or_
 
+from countries.packs.families import SETTING_OF_FORM
+from countries.packs.keys import FAMILY_ONLY_UNDER
 from graph.declarations.row_rules import OnlyWith
 from graph.declarations.rules import EMPTY, Rule, RuleFrame, Seen, Sql, one_at_a_time
-from graph.entities.child import PROGRAMME_RUNS
+from graph.entities.ages import completed_years
+from graph.entities.arrangement import OF_A_HOME, OF_NO_HOME, SETTING_OF, PlacementSetting
+from graph.entities.child_rules import PROGRAMME_RUNS
+from graph.entities.members import among, member
+from graph.entities.placement_exception import PlacementRule
 from graph.entities.programme import LIVES_IN_CARE, RUN, runs
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
@@ -17,6 +23,8 @@ from graph.refusals import bad_input, conflict
 DEATH: ColumnElement[Any] = literal_column("'DEATH'")
 
 REASON_HAS_END = "end_reason_has_its_day"
+IN_CARE = "placement_in_episode"
+THE_HOMES = "arrangement_is_the_homes"
 
 LIVES_ELSEWHERE = conflict(
     Reason.LIVES_ELSEWHERE,
@@ -31,6 +39,22 @@ LEFT_WITHOUT_DAY = bad_input(
     Reason.HALF_GIVEN, "It is said why the child left, and not when.", "Give endedOn, or leave both empty.", "endReason"
 )
 
+HOME_OR_OTHER = bad_input(
+    Reason.HOME_OR_OTHER,
+    "A child lives in a home of ours, or in an arrangement that is none of ours: one of the two is given.",
+    "Give the home alone, or leave it out and give an arrangement that is no form of a home.",
+    "arrangement",
+)
+OTHER_FORM = bad_input(
+    Reason.OTHER_FORM, "The home is of another form.", "Leave the arrangement out: the home says it.", "arrangement"
+)
+PARTNER_OF_HOME = bad_input(
+    Reason.HOME_OR_OTHER,
+    "A partner is named where the child lives in none of our homes.",
+    "Leave the partner out, or the home.",
+    "partnerId",
+)
+NO_DISTANCE = bad_input(Reason.WRONG_AMOUNT, "A distance is not below 0.", "Give kilometres.", "distanceKm")
 HOME_CLOSED = conflict(
     Reason.HOME_CLOSED, "The home is not open on every one of these days.", "Choose days within its life.", "startedOn"
 )
@@ -96,7 +120,61 @@ def _follows_death(row: Any, led: Mapping[str, Any], frame: RuleFrame) -> Sql:  
     return or_(led["child_id"].c.died_on.is_(None), and_(*kept))
 
 
+NOT_IN_CARE = conflict(
+    Reason.CARE_NOT_BEGUN,
+    "The child is not in care on the first day.",
+    "Begin its care with beginCare first, or choose another day.",
+    "startedOn",
+)
+
+YOUNG_IN_FAMILIES = conflict(
+    Reason.UNDER_THREE,
+    "The child is of an age at which its country lets it live in a family alone.",
+    "Choose a family. Where it has to be all the same, say in `exception` why, and with `lapsesOn` until when.",
+    "startedOn",
+)
+OF_AGE: ColumnElement[int] = literal_column(str(FAMILY_ONLY_UNDER.most), Integer())
+"""Years from which no country may say that only a family will do: the rules of nobody so old are looked up."""
+RESIDENTIAL_ELSEWHERE = tuple(each for each in OF_NO_HOME if SETTING_OF[each] is PlacementSetting.RESIDENTIAL)
+
+
+def _lives_in_family(row: Any, led: Mapping[str, Any], frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
+    """In no residential care, or of an age; the age of a child of whom nobody knows it refuses nothing."""
+    day, part = row.c.started_on, led["programme_id"].c.jurisdiction
+    born = led["child_id"].c.birth_date
+    years = completed_years(born, day)
+    setting = frame.laid_down(SETTING_OF_FORM, day, jurisdiction=part, of=row.c.arrangement)
+    return or_(
+        born.is_(None),
+        years >= OF_AGE,
+        years >= frame.laid_down(FAMILY_ONLY_UNDER, day, jurisdiction=part),
+        and_(among(row.c.arrangement, OF_A_HOME), setting != member(PlacementSetting.RESIDENTIAL)),
+    )
+
+
 OF_PLACEMENT = (
+    Rule(
+        "young_live_in_families",
+        "started_on",
+        YOUNG_IN_FAMILIES,
+        of=("started_on", "arrangement"),
+        reads={"child_id": ("birth_date",), "programme_id": ("jurisdiction",)},
+        about=lambda row, _frame: among(row.c.arrangement, (*OF_A_HOME, *RESIDENTIAL_ELSEWHERE)),
+        holds=_lives_in_family,
+        left=True,
+        plans="started_on",
+        exception=PlacementRule.UNDER_THREE,
+        lapses="lapses_on",
+        advice="Choose a family; or bring an exception of this rule with its lapsesOn in the sheet of exceptions.",
+    ),
+    Rule(
+        IN_CARE,
+        "started_on",
+        NOT_IN_CARE,
+        of=("started_on", "care_episode_id"),
+        holds=lambda row, _led, _frame: row.c.care_episode_id.is_not(None),
+        plans="started_on",
+    ),
     one_at_a_time(
         "no_other_placement",
         "placement",
@@ -123,6 +201,17 @@ OF_PLACEMENT = (
                 known=True,
             ),
         ),
+    ),
+    Rule(
+        THE_HOMES,
+        "arrangement",
+        OTHER_FORM,
+        of=("arrangement",),
+        reads={"home_id": ("form",)},
+        # That a home has no other arrangement than a home's, the row says by itself.
+        about=lambda row, _frame: among(row.c.arrangement, OF_A_HOME),
+        holds=lambda row, led, _frame: row.c.arrangement == led["home_id"].c.form,
+        finding=False,
     ),
     Rule(
         "programme_runs",

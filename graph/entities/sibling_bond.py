@@ -110,7 +110,7 @@ class SiblingBond(TenantEntity, Dated, Voidable, Corrected, table=True):
     ended_on: Day | None = sensitive(
         Kind.DATE,
         "The first day on which the bond no longer counts, once it was found mistaken or was dissolved.",
-        day=Days(When.FACT, after="started_on"),
+        day=Days(When.FACT, after="started_on", same_day=True),
         default=None,
         creates=NATIONAL,
         changes=NATIONAL,

@@ -21,10 +21,12 @@ AUDIENCES = ("caseworker", "office", "region", "headquarters", "auditor")
 
 SUBJECTS = (
     "Children",
+    "The way into care",
     "Where children live",
     "Brothers and sisters",
     "Community",
     "Homes and programmes",
+    "Homes and carers",
     "When a child has died",
     "Changes and history",
     "Figures",

@@ -26,7 +26,7 @@ def living_in_care_under_18(frame: PeriodFrame) -> Facts:
 
 MINORS_IN_CARE = Measure(
     code="minors_in_care",
-    doc="children under eighteen who live in a home of the federation on the last day",
+    doc="children under eighteen who are in the federation's care on the last day",
     counts=Counts.CHILDREN,
     taken=Taken.ON_LAST_DAY,
     facts=living_in_care_under_18,
@@ -41,7 +41,7 @@ INDICATOR = Indicator(
     topic=Topic.DATACARE,
     unit="children per 100,000",
     numerator=Part(MINORS_IN_CARE),
-    numerator_doc="Children aged 0 to 17 who live in a home of the federation on the last day.",
+    numerator_doc="Children aged 0 to 17 who are in the federation's care on the last day.",
     denominator=National.CHILD_POPULATION,
     denominator_doc="Children of the country aged 0 to 17.",
     exclusions="Young people of 18 and more, and those whose birth date is unknown; children in the care of others:"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
-from graph.indicators.splits import Dimension
+from graph.indicators.splits import Dimension, form_category
+from graph.indicators.stays import LIVED, stays
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -15,15 +16,16 @@ if TYPE_CHECKING:
     from graph.indicators.model import PeriodFrame
 
 
-def living_in_care(frame: PeriodFrame, day: ColumnElement[object]) -> Facts:
-    """The placements in force on a day; a child has at most one."""
-    stay = frame.rows("placement", "child_id", "home_id", "programme_id", "started_on", "ended_on")
+def living_in_care(frame: PeriodFrame, day: ColumnElement[object], *columns: str) -> Facts:
+    """The stays in care in force on a day, with further columns of theirs; a child has at most one."""
+    stay = stays(frame, *LIVED, *columns, "started_on", "ended_on")
     return Facts(
         source=stay,
         where=(stay.c.started_on <= day, or_(stay.c.ended_on.is_(None), stay.c.ended_on > day)),
         country=stay.c.country_code,
         child=stay.c.child_id,
-        home=stay.c.home_id,
+        setting=stay.c.setting,
+        form=form_category(stay.c.arrangement),
         programme=stay.c.programme_id,
         on=day,
     )
@@ -31,7 +33,7 @@ def living_in_care(frame: PeriodFrame, day: ColumnElement[object]) -> Facts:
 
 CHILDREN_IN_CARE = Measure(
     code="children_in_care",
-    doc="children and young people who live in a home of the federation on the last day",
+    doc="children and young people who are in the federation's care on the last day",
     counts=Counts.CHILDREN,
     taken=Taken.ON_LAST_DAY,
     facts=lambda frame: living_in_care(frame, frame.last),
@@ -53,7 +55,7 @@ INDICATOR = Indicator(
     topic=Topic.STOCKS_AND_FLOWS,
     unit="children",
     numerator=Part(CHILDREN_IN_CARE),
-    numerator_doc="Children and young people who live in a home of the federation on the last day of the period.",
-    exclusions="Placements recorded in error.",
+    numerator_doc="Children and young people who are in the federation's care on the last day of the period.",
+    exclusions="Custody; placements recorded in error, or outside a time in care.",
     definition_source="UNECE/CES, Guidance on statistics on children (2022): stock",
 )

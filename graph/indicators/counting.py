@@ -1,6 +1,6 @@
 """From a measure to the select that counts it, split by split.
 
-Joins follow from what is asked: a count without a split by form reads no home.
+Joins follow from what is asked: a count without a split by sex or age reads no child.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 NOTHING: ColumnElement[Any] = literal_column("0")
 OF_CHILD = frozenset({Dimension.SEX, Dimension.AGE_GROUP})
-OF_HOME = frozenset({Dimension.SETTING, Dimension.CARE_FORM})
 
 
 def counted(
@@ -87,16 +86,15 @@ def _with_dimensions(
     """The facts beside the rows that hold their dimensions, and the column of each dimension."""
     source = facts.source
     columns: dict[Dimension, ColumnElement[Any]] = {}
+    for dimension, column in ((Dimension.SETTING, facts.setting), (Dimension.CARE_FORM, facts.form)):
+        if dimension in used:
+            columns[dimension] = _known(column)
     if used & OF_CHILD:
         child = frame.rows("child", "id", "sex", "birth_date")
         source = source.join(child, _same(frame, facts, child, facts.child))
         columns[Dimension.SEX] = sex_category(child.c.sex)
         if facts.on is not None:
             columns[Dimension.AGE_GROUP] = age_group(child.c.birth_date, facts.on)
-    if used & OF_HOME:
-        home = frame.rows("home", "id", "form", "setting")
-        source = source.join(home, _same(frame, facts, home, facts.home))
-        columns |= {Dimension.SETTING: home.c.setting, Dimension.CARE_FORM: home.c.form}
     if Dimension.PROGRAMME_KIND in used:
         programme = frame.rows("programme", "id", "kind")
         source = source.join(programme, _same(frame, facts, programme, facts.programme))
@@ -105,7 +103,11 @@ def _with_dimensions(
 
 
 def _same(frame: PeriodFrame, facts: Facts, row: Subquery, key: ColumnElement[Any] | None) -> ColumnElement[bool]:
-    if key is None:
+    return and_(frame.same_country(row.c.country_code, facts.country), row.c.id == _known(key))
+
+
+def _known(column: ColumnElement[Any] | None) -> ColumnElement[Any]:
+    if column is None:
         message = "these facts have no such dimension"
         raise ValueError(message)
-    return and_(frame.same_country(row.c.country_code, facts.country), row.c.id == key)
+    return column

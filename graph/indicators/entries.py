@@ -8,17 +8,22 @@ from sqlalchemy import exists, not_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part, Taken, Topic
-from graph.indicators.splits import Dimension
-from graph.indicators.stays import follows
+from graph.indicators.splits import Dimension, form_category
+from graph.indicators.stays import LED, LIVED, follows, stays
 
 if TYPE_CHECKING:
     from graph.indicators.model import PeriodFrame
 
 
-def coming_into_care(frame: PeriodFrame) -> Facts:
-    """The placements that begin in the period while no other ends on their first day: the child came from outside."""
-    stay = frame.rows("placement", "child_id", "home_id", "programme_id", "started_on")
-    earlier = frame.rows("placement", "child_id", "ended_on")
+def coming_into_care(frame: PeriodFrame, episode: tuple[str, ...] = ()) -> Facts:
+    """The stays that begin in the period while no other ends on their first day: the child came from outside.
+
+    Args:
+        frame: days and rows.
+        episode: what is read of their times in care.
+    """
+    stay = stays(frame, LED, *LIVED, "started_on", episode=episode)
+    earlier = stays(frame, "child_id", "ended_on")
     return Facts(
         source=stay,
         where=(
@@ -28,7 +33,8 @@ def coming_into_care(frame: PeriodFrame) -> Facts:
         ),
         country=stay.c.country_code,
         child=stay.c.child_id,
-        home=stay.c.home_id,
+        setting=stay.c.setting,
+        form=form_category(stay.c.arrangement),
         programme=stay.c.programme_id,
         on=stay.c.started_on,
     )
@@ -47,7 +53,7 @@ def coming_once(frame: PeriodFrame) -> Facts:
     key = (stay.c.country_code, stay.c.child_id)
     # To look up the placement of the first day again would be the same; PostgreSQL then expects next to no rows.
     first = (
-        select(*key, stay.c.home_id, stay.c.programme_id, stay.c.started_on)
+        select(*key, stay.c.setting, stay.c.arrangement, stay.c.programme_id, stay.c.started_on)
         .ext(distinct_on(*key))
         .where(*entry.where)
         .order_by(*key, stay.c.started_on)
@@ -58,7 +64,8 @@ def coming_once(frame: PeriodFrame) -> Facts:
         where=(),
         country=first.c.country_code,
         child=first.c.child_id,
-        home=first.c.home_id,
+        setting=first.c.setting,
+        form=form_category(first.c.arrangement),
         programme=first.c.programme_id,
         on=first.c.started_on,
     )
@@ -89,8 +96,9 @@ INDICATOR = Indicator(
     topic=Topic.STOCKS_AND_FLOWS,
     unit="children",
     numerator=Part(ENTRIES),
-    numerator_doc="Children who came into a home of the federation from outside during the period, each once, by age"
-    " and home on the first day.",
-    exclusions="Moves from one home to another without a day between; placements recorded in error.",
+    numerator_doc="Children who came into the federation's care from outside during the period, each once, by age"
+    " and setting on the first day.",
+    exclusions="Moves from one home to another without a day between; placements recorded in error, or outside a time"
+    " in care.",
     definition_source="UNECE/CES, Guidance on statistics on children (2022): inflow",
 )

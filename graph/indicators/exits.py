@@ -9,8 +9,8 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.indicators.entries import FEDERAL_FLOW_SPLITS
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part, Taken, Topic
-from graph.indicators.splits import Dimension
-from graph.indicators.stays import follows
+from graph.indicators.splits import Dimension, form_category
+from graph.indicators.stays import LIVED, follows, stays
 
 if TYPE_CHECKING:
     from sqlalchemy import Subquery
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def going_out_of_care(frame: PeriodFrame) -> Facts:
-    """The placements that end in the period while no other begins on the day on which they end."""
-    stay = frame.rows("placement", "child_id", "home_id", "programme_id", "ended_on")
-    later = frame.rows("placement", "child_id", "started_on")
+    """The stays that end in the period while no other begins on the day on which they end."""
+    stay = stays(frame, *LIVED, "ended_on")
+    later = stays(frame, "child_id", "started_on")
     return Facts(
         source=stay,
         where=(
@@ -31,7 +31,8 @@ def going_out_of_care(frame: PeriodFrame) -> Facts:
         ),
         country=stay.c.country_code,
         child=stay.c.child_id,
-        home=stay.c.home_id,
+        setting=stay.c.setting,
+        form=form_category(stay.c.arrangement),
         programme=stay.c.programme_id,
         on=stay.c.ended_on,
     )
@@ -43,7 +44,7 @@ def last_exits(frame: PeriodFrame) -> Subquery:
     stay = leaving.source
     key = (stay.c.country_code, stay.c.child_id)
     return (
-        select(*key, stay.c.home_id, stay.c.programme_id, stay.c.ended_on)
+        select(*key, stay.c.setting, stay.c.arrangement, stay.c.programme_id, stay.c.ended_on)
         .ext(distinct_on(*key))
         .where(*leaving.where)
         .order_by(*key, stay.c.ended_on.desc())
@@ -59,7 +60,8 @@ def going_once(frame: PeriodFrame) -> Facts:
         where=(),
         country=last.c.country_code,
         child=last.c.child_id,
-        home=last.c.home_id,
+        setting=last.c.setting,
+        form=form_category(last.c.arrangement),
         programme=last.c.programme_id,
         on=last.c.ended_on,
     )
@@ -92,8 +94,9 @@ INDICATOR = Indicator(
     topic=Topic.STOCKS_AND_FLOWS,
     unit="children",
     numerator=Part(EXITS),
-    numerator_doc="Children who went from a home of the federation to anywhere outside during the period, each once, by"
-    " home and age at the last time.",
-    exclusions="Moves from one home to another without a day between; placements recorded in error.",
+    numerator_doc="Children who went out of the federation's care during the period, each once, by setting and age at"
+    " the last time.",
+    exclusions="Moves from one home to another without a day between; placements recorded in error, or outside a time"
+    " in care.",
     definition_source="UNECE/CES, Guidance on statistics on children (2022): outflow",
 )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from graph.entities.home import HomeSetting
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.model import Indicator, Part, Topic
-from graph.indicators.splits import Dimension
+from graph.indicators.splits import Dimension, SettingCategory
 
 INDICATOR = Indicator(
     code="DATACARE_FAMILY_BASED_SHARE",
     title="Share of children and young people in family-based care",
     topic=Topic.DATACARE,
     unit="percent",
-    numerator=Part(CHILDREN_IN_CARE, {Dimension.SETTING: HomeSetting.FAMILY_BASED}),
+    numerator=Part(CHILDREN_IN_CARE, {Dimension.SETTING: SettingCategory.FAMILY_BASED}),
     numerator_doc="Children and young people who live in formal family-based care on the last day.",
     denominator=Part(CHILDREN_IN_CARE),
-    denominator_doc="Children and young people who live in a home of the federation on the last day, of any age: beside"
+    denominator_doc="Children and young people who are in the federation's care on the last day, of any age: beside"
     " the residential share, one of children under eighteen alone would tell of the few who live independently.",
     scale=100,
     decimals=1,

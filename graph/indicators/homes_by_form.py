@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 def open_homes(frame: PeriodFrame) -> Facts:
     """The homes that are open on the last day."""
-    home = frame.rows("home", "id", "programme_id", "capacity", "opened_on", "closed_on")
+    home = frame.rows("home", "form", "setting", "programme_id", "capacity", "opened_on", "closed_on")
     return Facts(
         source=home,
         where=(home.c.opened_on <= frame.last, or_(home.c.closed_on.is_(None), home.c.closed_on > frame.last)),
         country=home.c.country_code,
-        home=home.c.id,
+        setting=home.c.setting,
+        form=home.c.form,
         programme=home.c.programme_id,
     )
 

@@ -4,78 +4,71 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, literal_column, not_, select, union_all
+from sqlalchemy import exists, literal_column, not_, select, union_all
 
-from graph.entities.home import HomeSetting
-from graph.entities.placement import PlacementEndReason
+from graph.entities.destination import Destination
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
-from graph.indicators.splits import Dimension
-from graph.indicators.stays import follows
+from graph.indicators.splits import Dimension, SettingCategory
+from graph.indicators.stays import follows, stays
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Exists, FromClause, Select, Subquery
+    from sqlalchemy import ColumnElement, Exists, Select, Subquery
 
     from graph.indicators.model import PeriodFrame
 
 FAMILY_OUTSIDE = (
-    PlacementEndReason.REUNIFICATION_WITH_FAMILY,
-    PlacementEndReason.KINSHIP_CARE_OUTSIDE,
-    PlacementEndReason.FOSTER_CARE_OUTSIDE,
-    PlacementEndReason.ADOPTION,
+    Destination.FAMILY,
+    Destination.KIN,
+    Destination.FOSTER_OUTSIDE,
+    Destination.KAFALA,
+    Destination.ADOPTION,
 )
 """Ends of care that lead to a family, the own one among them."""
 
 
 def leaving_residential(frame: PeriodFrame) -> Facts:
     """Placements in residential care that end in the period while none in residential care begins on that day."""
-    source, stay, ends = _ending(frame)
-    return _facts(source, stay, (*ends, not_(_moves_into(frame, stay, HomeSetting.RESIDENTIAL))))
+    stay, ends = _ending(frame)
+    return _facts(stay, (*ends, not_(_moves_into(frame, stay, SettingCategory.RESIDENTIAL))))
 
 
 def leaving_for_a_family(frame: PeriodFrame) -> Facts:
-    """Those of them that go to a family-based home of the federation, or out of its care to a family.
+    """Those of them that go to family-based care within the federation's, or out of its care to a family.
 
     Each way is looked for by itself: of either, PostgreSQL makes a join of whole tables, and not a look-up a row.
     """
-    source, stay, ends = _ending(frame)
-    placed = _days(stay).select_from(source).where(*ends, _moves_into(frame, stay, HomeSetting.FAMILY_BASED))
-    source, stay, ends = _ending(frame)
-    to_family = stay.c.end_reason.in_([literal_column(f"'{each}'") for each in FAMILY_OUTSIDE])
-    outside = _days(stay).select_from(source).where(*ends, to_family, not_(_moves_into(frame, stay)))
+    stay, ends = _ending(frame)
+    placed = _days(stay).where(*ends, _moves_into(frame, stay, SettingCategory.FAMILY_BASED))
+    stay, ends = _ending(frame)
+    to_family = stay.c.episode_destination.in_([literal_column(f"'{each}'") for each in FAMILY_OUTSIDE])
+    over = stay.c.episode_ended_on == stay.c.ended_on
+    outside = _days(stay).where(*ends, over, to_family, not_(_moves_into(frame, stay)))
     left = union_all(placed, outside).subquery("left_for_a_family")
-    return _facts(left, left, ())
+    return _facts(left, ())
 
 
-def _ending(frame: PeriodFrame) -> tuple[FromClause, Subquery, tuple[ColumnElement[bool], ...]]:
-    """Where placements in residential care that end in the period come from, the placements, and which they are."""
-    stay = frame.rows("placement", "child_id", "home_id", "ended_on", "end_reason")
-    home = frame.rows("home", "id", "setting")
-    here = and_(frame.same_country(home.c.country_code, stay.c.country_code), home.c.id == stay.c.home_id)
-    residential = home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'")
-    return stay.join(home, here), stay, (residential, stay.c.ended_on >= frame.first, stay.c.ended_on < frame.after)
+def _ending(frame: PeriodFrame) -> tuple[Subquery, tuple[ColumnElement[bool], ...]]:
+    """The stays in residential care that end in the period, and which they are."""
+    stay = stays(frame, "child_id", "setting", "ended_on", episode=("ended_on", "destination"))
+    residential = stay.c.setting == literal_column(f"'{SettingCategory.RESIDENTIAL}'")
+    return stay, (residential, stay.c.ended_on >= frame.first, stay.c.ended_on < frame.after)
 
 
-def _moves_into(frame: PeriodFrame, stay: Subquery, setting: HomeSetting | None = None) -> Exists:
-    """Whether another placement begins on the day on which one ends; with a setting: in a home of it."""
-    following = frame.rows("placement", "child_id", "home_id", "started_on")
+def _moves_into(frame: PeriodFrame, stay: Subquery, setting: SettingCategory | None = None) -> Exists:
+    """Whether another stay begins on the day on which one ends; with a setting: one of that."""
+    following = stays(frame, "child_id", "setting", "started_on")
     condition = follows(frame, following, stay)
     if setting is None:
         return exists().where(condition)
-    home = frame.rows("home", "id", "setting")
-    there = and_(frame.same_country(home.c.country_code, following.c.country_code), home.c.id == following.c.home_id)
-    return (
-        exists()
-        .select_from(following.join(home, there))
-        .where(condition, home.c.setting == literal_column(f"'{setting}'"))
-    )
+    return exists().where(condition, following.c.setting == literal_column(f"'{setting}'"))
 
 
 def _days(stay: Subquery) -> Select[Any]:
     return select(stay.c.country_code, stay.c.child_id, stay.c.ended_on)
 
 
-def _facts(source: FromClause, stay: Subquery, where: tuple[ColumnElement[bool], ...]) -> Facts:
-    return Facts(source=source, where=where, country=stay.c.country_code, child=stay.c.child_id, on=stay.c.ended_on)
+def _facts(stay: Subquery, where: tuple[ColumnElement[bool], ...]) -> Facts:
+    return Facts(source=stay, where=where, country=stay.c.country_code, child=stay.c.child_id, on=stay.c.ended_on)
 
 
 FEDERAL_LEAVING_SPLITS = frozenset({(Dimension.SEX,), (Dimension.AGE_GROUP,)})
@@ -110,7 +103,7 @@ INDICATOR = Indicator(
     topic=Topic.CORE,
     unit="percent",
     numerator=Part(LEAVING_FOR_A_FAMILY),
-    numerator_doc="Times that a child left residential care for a family-based home, or for the own, a kinship, a"
+    numerator_doc="Times that a child left residential care for family-based care, or for the own, a kinship, a"
     " foster or an adoptive family.",
     denominator=Part(LEAVING_RESIDENTIAL),
     denominator_doc="Times that a child left residential care, to whatever place.",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, literal_column, or_, select
+from sqlalchemy import literal_column, or_, select
 
-from graph.entities.home import HomeSetting
 from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.splits import SettingCategory
+from graph.indicators.stays import stays
 
 if TYPE_CHECKING:
     from graph.indicators.model import PeriodFrame
@@ -19,15 +20,12 @@ def living_in_residential_care(frame: PeriodFrame) -> Facts:
 
     Who leaves on the first day spent the last night there on the eve.
     """
-    stay = frame.rows("placement", "child_id", "home_id", "started_on", "ended_on")
-    home = frame.rows("home", "id", "setting")
-    here = and_(frame.same_country(home.c.country_code, stay.c.country_code), home.c.id == stay.c.home_id)
+    stay = stays(frame, "child_id", "setting", "started_on", "ended_on")
     child = (
         select(stay.c.country_code, stay.c.child_id)
         .distinct()
-        .select_from(stay.join(home, here))
         .where(
-            home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'"),
+            stay.c.setting == literal_column(f"'{SettingCategory.RESIDENTIAL}'"),
             stay.c.started_on < frame.after,
             or_(stay.c.ended_on.is_(None), stay.c.ended_on >= frame.first),
         )
@@ -52,7 +50,7 @@ INDICATOR = Indicator(
     topic=Topic.CORE,
     unit="percent",
     numerator=Part(LEAVING_FOR_A_FAMILY),
-    numerator_doc="Times that a child left residential care for a family-based home, or for the own, a kinship, a"
+    numerator_doc="Times that a child left residential care for family-based care, or for the own, a kinship, a"
     " foster or an adoptive family.",
     denominator=Part(RESIDENTS),
     denominator_doc="Children who lived in residential care on the eve of the period or on any day of it, each once.",

@@ -9,7 +9,7 @@ from sqlalchemy import and_, exists, func, not_, select
 from graph.indicators.exits import EXITS, last_exits
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part, Taken, Topic
 from graph.indicators.splits import Dimension
-from graph.indicators.stays import follows
+from graph.indicators.stays import follows, stays
 
 if TYPE_CHECKING:
     from graph.indicators.model import PeriodFrame
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def completed_stays(frame: PeriodFrame) -> Facts:
     """Each child that went out of care, with the days from when it last came from outside to its last exit."""
     last = last_exits(frame)
-    begun = frame.rows("placement", "child_id", "started_on")
-    earlier = frame.rows("placement", "child_id", "ended_on")
+    begun = stays(frame, "child_id", "started_on")
+    earlier = stays(frame, "child_id", "ended_on")
     same = and_(frame.same_country(begun.c.country_code, last.c.country_code), begun.c.child_id == last.c.child_id)
     child = (
         select(last.c.country_code, last.c.child_id, (last.c.ended_on - func.max(begun.c.started_on)).label("days"))

@@ -53,7 +53,7 @@ class Facts:
         where: which of them count.
         country: the column of the country.
         child: the child that a fact is about; none where it is about no child.
-        home: the home, where facts may be split by setting and form.
+        setting, form: the columns of these, where facts may be split by them.
         programme: the programme, where they may be split by its kind.
         on: the day on which ages are taken.
         amount: what one fact adds, a whole number.
@@ -63,7 +63,8 @@ class Facts:
     where: tuple[ColumnElement[bool], ...]
     country: ColumnElement[Any]
     child: ColumnElement[Any] | None = None
-    home: ColumnElement[Any] | None = None
+    setting: ColumnElement[Any] | None = None
+    form: ColumnElement[Any] | None = None
     programme: ColumnElement[Any] | None = None
     on: ColumnElement[Any] | None = None
     amount: ColumnElement[Any] = ONE
@@ -88,6 +89,8 @@ class Counts(StrEnum):
     """Days that children spent, added up over children."""
     TIES = "ties"
     """What children have on a day and may have several of, such as links."""
+    CARERS = "carers"
+    """Adults who care for children or answer for their homes, each at most once; they are persons, too."""
     PLACES = "places"
     """Homes and their places: no fact about a person, known to headquarters row by row."""
 
@@ -119,8 +122,8 @@ class Measure:
         facts: the rows behind it.
         splits: the sets of dimensions that exist above the office in every area.
         regional: further ones that exist for regions and the federation.
-        federal: further ones that exist for the federation alone. A category that holds a handful of children in many
-            areas, beside others that hold hundreds, is not for such areas: to hide it would cost the others.
+        federal: further ones that exist for the federation alone: of a category with a handful of children in many
+            areas, beside others of hundreds.
         part_of: the measure that it can never be more than, cell by cell, such as entries for re-entries.
         both: the whole of which it is all that two parts have in common: children under eighteen in residential care.
         made_of: what it is the sum of, where it is the same people counted otherwise.
@@ -128,11 +131,10 @@ class Measure:
         each: whether each of those counts here once at least.
         less_tied: the measure of those of `of` that have no tie.
         same_as: the stock that it is, on another day.
-        grows: whether a child that counts in a part of the period counts in the whole. Who came for the first time,
-            left and came again within a year has come again in a quarter, and not in the year.
-        dated: whether each fact has a day of its own and its ages are of that day, so that the counts of quarters add
-            up to the year's in every cell.
-        once: which of several facts a child counts by; its ages are of that day then, and not of the period's last.
+        grows: whether a child that counts in a part of the period counts in the whole: who came again in a quarter may
+            have come for the first time in the year.
+        dated: whether each fact has a day of its own and its ages are of that day: quarters add up to the year.
+        once: which of several facts a child counts by; its ages are of that day then.
         unsaid: sets of dimensions that exist nowhere and bind others: who lived where on the eve.
     """
 
@@ -275,10 +277,7 @@ class Indicator:
     provider_share: bool = False
 
     def splits_at(self, level: AreaLevel, *, brief: bool = False) -> frozenset[Splits]:
-        """The sets of dimensions that it can be split by in areas of a level, or (`brief`) in a part of a year.
-
-        Without any, it does not exist there.
-        """
+        """The sets of dimensions by which it exists in areas of a level, or (`brief`) in a part of a year; or none."""
         split = self.numerator.splits_at(level, brief=brief)
         match self.denominator:
             case Part() as part:

@@ -8,7 +8,7 @@ from sqlalchemy import exists, func, or_, select
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
-from graph.indicators.stays import follows
+from graph.indicators.stays import follows, stays
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 
 def moving(frame: PeriodFrame) -> Facts:
-    """The placements that begin in the period on the day on which one of the child in another home ends."""
-    stay = frame.rows("placement", "child_id", "home_id", "started_on")
-    earlier = frame.rows("placement", "child_id", "home_id", "ended_on")
-    came_from_another_home = exists().where(follows(frame, stay, earlier), earlier.c.home_id != stay.c.home_id)
+    """The stays that begin in the period on the day on which one of the child elsewhere ends.
+
+    Where it lives in no home of the federation, what tells one place from another is how it lives there.
+    """
+    stay = stays(frame, "child_id", "home_id", "arrangement", "started_on")
+    earlier = stays(frame, "child_id", "home_id", "arrangement", "ended_on")
+    is_another = or_(earlier.c.home_id.is_distinct_from(stay.c.home_id), earlier.c.arrangement != stay.c.arrangement)
+    came_from_another_home = exists().where(follows(frame, stay, earlier), is_another)
     return Facts(
         source=stay,
         where=(stay.c.started_on >= frame.first, stay.c.started_on < frame.after, came_from_another_home),
@@ -40,7 +44,7 @@ def days_within(frame: PeriodFrame, *periods: FromClause) -> ColumnElement[int]:
 
 def being_in_care(frame: PeriodFrame) -> Facts:
     """Each child with the days of the period that it was in care."""
-    stay = frame.rows("placement", "child_id", "started_on", "ended_on")
+    stay = stays(frame, "child_id", "started_on", "ended_on")
     child = (
         select(stay.c.country_code, stay.c.child_id, func.sum(days_within(frame, stay)).label("days"))
         .where(stay.c.started_on < frame.after, or_(stay.c.ended_on.is_(None), stay.c.ended_on > frame.first))
@@ -69,7 +73,7 @@ CARE_DAYS = Measure(
 )
 MOVES = Measure(
     code="moves",
-    doc="moves from one home to another during the period",
+    doc="moves from one home, or place outside of homes, to another during the period",
     counts=Counts.EVENTS,
     taken=Taken.DURING,
     facts=moving,
@@ -87,7 +91,7 @@ INDICATOR = Indicator(
     numerator_doc="Times that a child moved from one home to another without a day between; ages are of the last day.",
     denominator=Part(CARE_DAYS),
     denominator_doc="Days of the period that children were in care, added up over children.",
-    exclusions="Entries and exits; stays that go on in the same home under a new record.",
+    exclusions="Entries and exits; stays that go on in the same home, or likewise in none, under a new record.",
     scale=1_000,
     decimals=2,
     definition_source="Hearth; placement stability after Eurochild and UNICEF, DataCare (2021), country overviews",

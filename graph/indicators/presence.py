@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from graph.entities.home import HomeSetting
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
+from graph.indicators.carer_continuity import IN_CARE_FOR_A_YEAR
 from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
 from graph.indicators.exits import EXIT_EVENTS, EXITS
 from graph.indicators.leaving_residential import LEAVING_RESIDENTIAL
@@ -18,7 +18,7 @@ from graph.indicators.leaving_residential_of_residents import RESIDENTS
 from graph.indicators.model import Measure, Part
 from graph.indicators.moves import CARE_DAYS, MOVES
 from graph.indicators.residential_share import MINORS_IN_RESIDENTIAL_CARE
-from graph.indicators.splits import Dimension
+from graph.indicators.splits import Dimension, SettingCategory
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Presence:
         first: who came from outside that one and into this one, the first time.
         last: who left that one from this one, the last time.
         minors: who is there on the last day and under eighteen.
+        lasting: who is there on the last day and has been for a year, without a night elsewhere.
     """
 
     after: Part
@@ -54,6 +55,7 @@ class Presence:
     first: Part | None = None
     last: Part | None = None
     minors: Measure | None = None
+    lasting: Measure | None = None
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -73,10 +75,11 @@ IN_CARE = Presence(
     moves=MOVES,
     days=CARE_DAYS,
     minors=MINORS_IN_CARE,
+    lasting=IN_CARE_FOR_A_YEAR,
 )
 
 
-def _in_setting(setting: HomeSetting, **counted: Measure) -> Presence:
+def _in_setting(setting: SettingCategory, **counted: Measure) -> Presence:
     """Of each setting that much is counted; of some there is more."""
     of = {Dimension.SETTING: setting.value}
     return Presence(
@@ -90,10 +93,10 @@ def _in_setting(setting: HomeSetting, **counted: Measure) -> Presence:
 
 
 IN_RESIDENTIAL_CARE = _in_setting(
-    HomeSetting.RESIDENTIAL, goings=LEAVING_RESIDENTIAL, present=RESIDENTS, minors=MINORS_IN_RESIDENTIAL_CARE
+    SettingCategory.RESIDENTIAL, goings=LEAVING_RESIDENTIAL, present=RESIDENTS, minors=MINORS_IN_RESIDENTIAL_CARE
 )
 PRESENCES = (
     IN_CARE,
     IN_RESIDENTIAL_CARE,
-    *(_in_setting(each) for each in HomeSetting if each is not HomeSetting.RESIDENTIAL),
+    *(_in_setting(each) for each in SettingCategory if each is not SettingCategory.RESIDENTIAL),
 )

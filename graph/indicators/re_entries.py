@@ -10,6 +10,7 @@ from sqlalchemy import and_, exists
 from graph.indicators.entries import ENTRIES, coming_once
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part, Taken, Topic
 from graph.indicators.splits import Dimension
+from graph.indicators.stays import stays
 
 if TYPE_CHECKING:
     from graph.indicators.model import PeriodFrame
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def coming_again(frame: PeriodFrame) -> Facts:
     """The children who came into care and had been in care and left it before."""
     entry = coming_once(frame)
-    before = frame.rows("placement", "child_id", "ended_on")
+    before = stays(frame, "child_id", "ended_on")
     had_left = exists().where(
         and_(
             frame.same_country(before.c.country_code, entry.country),
@@ -49,7 +50,7 @@ INDICATOR = Indicator(
     topic=Topic.STABILITY,
     unit="percent",
     numerator=Part(RE_ENTRIES),
-    numerator_doc="Children who came into care and had left a home of the federation at any time before that day.",
+    numerator_doc="Children who came into care and had left the federation's care at any time before that day.",
     denominator=Part(ENTRIES),
     denominator_doc="Children who came into care during the period.",
     exclusions="Children whose first coming ever is in the period, also where they leave and come again within it.",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, literal_column
+from sqlalchemy import literal_column
 
-from graph.entities.home import HomeSetting
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE, living_in_care_under_18
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
-from graph.indicators.splits import Dimension
+from graph.indicators.splits import Dimension, SettingCategory
 
 if TYPE_CHECKING:
     from graph.indicators.model import PeriodFrame
@@ -20,10 +19,9 @@ if TYPE_CHECKING:
 def in_residential_care_under_18(frame: PeriodFrame) -> Facts:
     """The placements in residential care in force on the last day of children under eighteen on that day."""
     living = living_in_care_under_18(frame)
-    home = frame.rows("home", "id", "setting")
-    here = and_(frame.same_country(home.c.country_code, living.country), home.c.id == living.home)
-    residential = home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'")
-    return replace(living, source=living.source.join(home, here), where=(*living.where, residential))
+    assert living.setting is not None  # noqa: S101 - whoever lives in care does so in some setting
+    residential = living.setting == literal_column(f"'{SettingCategory.RESIDENTIAL}'")
+    return replace(living, where=(*living.where, residential))
 
 
 MINORS_IN_RESIDENTIAL_CARE = Measure(
@@ -34,7 +32,7 @@ MINORS_IN_RESIDENTIAL_CARE = Measure(
     facts=in_residential_care_under_18,
     splits=frozenset({()}),
     part_of=MINORS_IN_CARE,
-    both=(Part(MINORS_IN_CARE), Part(CHILDREN_IN_CARE, {Dimension.SETTING: HomeSetting.RESIDENTIAL})),
+    both=(Part(MINORS_IN_CARE), Part(CHILDREN_IN_CARE, {Dimension.SETTING: SettingCategory.RESIDENTIAL})),
 )
 
 INDICATOR = Indicator(
@@ -45,7 +43,7 @@ INDICATOR = Indicator(
     numerator=Part(MINORS_IN_RESIDENTIAL_CARE),
     numerator_doc="Children aged 0 to 17 who live in residential care on the last day.",
     denominator=Part(MINORS_IN_CARE),
-    denominator_doc="Children aged 0 to 17 who live in a home of the federation on the last day.",
+    denominator_doc="Children aged 0 to 17 who are in the federation's care on the last day.",
     exclusions="Young people of 18 and more, and those whose birth date is unknown.",
     scale=100,
     decimals=1,

@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, literal_column, or_, select
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.moves import CARE_DAYS, STABILITY_SPLITS, days_within
+from graph.indicators.stays import stays
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Subquery
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 def sibling_days(frame: PeriodFrame, *, together: bool) -> Facts:
     """Each child with its days beside a brother or sister in care; one day counts once for each of them."""
     bond = frame.rows("sibling_bond", "child_id", "sibling_id", "started_on", "ended_on")
-    own = frame.rows("placement", "child_id", "home_id", "started_on", "ended_on")
-    other = frame.rows("placement", "child_id", "home_id", "started_on", "ended_on")
+    own = stays(frame, "child_id", "home_id", "started_on", "ended_on")
+    other = stays(frame, "child_id", "home_id", "started_on", "ended_on")
     days = days_within(frame, bond, own, other)
     mine = and_(frame.same_country(own.c.country_code, bond.c.country_code), own.c.child_id == bond.c.child_id)
     theirs = and_(frame.same_country(other.c.country_code, bond.c.country_code), other.c.child_id == bond.c.sibling_id)
     where = [*_touching(frame, bond), *_touching(frame, own), *_touching(frame, other), days > literal_column("0")]
     if together:
         # Not `=`: PostgreSQL would look for the sibling among all who ever lived in the home, rather than by its key.
-        where.append(own.c.home_id.is_not_distinct_from(other.c.home_id))
+        where += [own.c.home_id.is_not(None), own.c.home_id.is_not_distinct_from(other.c.home_id)]
     child = (
         select(bond.c.country_code, bond.c.child_id, func.sum(days).label("days"))
         .select_from(bond.join(own, mine).join(other, theirs))

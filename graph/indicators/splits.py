@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, literal_column
 
-from graph.entities.home import HomeForm, HomeSetting
+from graph.entities.arrangement import OF_A_HOME
 from graph.entities.programme import ProgrammeKind
 
 if TYPE_CHECKING:
@@ -55,6 +55,29 @@ class AgeGroup(StrEnum):
 AGE_ENDS = {AgeGroup.AGE_0_4: 5, AgeGroup.AGE_5_9: 10, AgeGroup.AGE_10_14: 15, AgeGroup.AGE_15_17: 18}
 """The age in years at which each group ends."""
 
+
+class SettingCategory(StrEnum):
+    """Settings in figures: those of homes, and what is in care and in none of them."""
+
+    FAMILY_BASED = "FAMILY_BASED"
+    RESIDENTIAL = "RESIDENTIAL"
+    INDEPENDENT = "INDEPENDENT"
+    OTHER = "OTHER"
+
+
+class FormCategory(StrEnum):
+    """Forms of care in figures: those of the federation's homes, and wherever else a child in care lives."""
+
+    SOS_FAMILY = "SOS_FAMILY"
+    FOSTER_FAMILY = "FOSTER_FAMILY"
+    KINSHIP_FAMILY = "KINSHIP_FAMILY"
+    SMALL_GROUP_HOME = "SMALL_GROUP_HOME"
+    YOUTH_HOME = "YOUTH_HOME"
+    SUPERVISED_INDEPENDENT_LIVING = "SUPERVISED_INDEPENDENT_LIVING"
+    EMERGENCY_SHELTER = "EMERGENCY_SHELTER"
+    OTHER = "OTHER"
+
+
 Splits = tuple[Dimension, ...]
 """Dimensions in the order of `Dimension`, each once."""
 
@@ -62,8 +85,8 @@ Splits = tuple[Dimension, ...]
 CATEGORIES: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.SEX: tuple(SexCategory),
     Dimension.AGE_GROUP: tuple(AgeGroup),
-    Dimension.SETTING: tuple(HomeSetting),
-    Dimension.CARE_FORM: tuple(HomeForm),
+    Dimension.SETTING: tuple(SettingCategory),
+    Dimension.CARE_FORM: tuple(FormCategory),
     Dimension.PROGRAMME_KIND: tuple(ProgrammeKind),
 }
 """The categories of each dimension: they exclude each other and make up the whole."""
@@ -88,6 +111,11 @@ def age_group(birth_date: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnE
     ]
     # No birth date is later than any: it falls to the rest.
     return case(*ages, else_=_word(AgeGroup.AGE_18_PLUS_OR_UNKNOWN))
+
+
+def form_category(arrangement: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The category of how a child lives: the form of its home, or another."""
+    return case((arrangement.in_([_word(each) for each in OF_A_HOME]), arrangement), else_=_word(FormCategory.OTHER))
 
 
 def _word(category: str) -> ColumnElement[Any]:

@@ -12,10 +12,10 @@ INDICATOR = Indicator(
     topic=Topic.STOCKS_AND_FLOWS,
     unit="percent",
     numerator=Part(CHILDREN_IN_CARE, {Dimension.AGE_GROUP: AgeGroup.AGE_18_PLUS_OR_UNKNOWN}),
-    numerator_doc="Young people of 18 and more who live in a home of the federation on the last day; with them those"
+    numerator_doc="Young people of 18 and more who are in the federation's care on the last day; with them those"
     " whose birth date is unknown.",
     denominator=Part(CHILDREN_IN_CARE),
-    denominator_doc="Children and young people who live in a home of the federation on the last day.",
+    denominator_doc="Children and young people who are in the federation's care on the last day.",
     scale=100,
     decimals=1,
     definition_source="Hearth; UN Guidelines for the Alternative Care of Children (A/RES/64/142), paragraphs 131 to"

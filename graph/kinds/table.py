@@ -199,7 +199,9 @@ KINDS: Mapping[Kind, KindRow] = {
         to_cell=str,
     ),
     # Which of the two is asked for decides what the statement is: it is no parameter.
-    Kind.BOOLEAN: KindRow(None, Boolean(), "Boolean", operators=("eq",), condition="Boolean"),
+    Kind.BOOLEAN: KindRow(
+        None, Boolean(), "Boolean", operators=("eq",), condition="Boolean", written=_always(values.truth)
+    ),
     Kind.JSON: KindRow(JSONB(), JSON(), "JSON"),
     # Which codes there are is data of the country, and may change: the database is asked, and no reader of a value.
     Kind.CODE: KindRow(

@@ -190,6 +190,11 @@ def stored_text(form: TextForm, limit: int) -> Convert:
     return stored
 
 
+def truth(value: object) -> bool:
+    """A yes or no of an input: GraphQL has made sure that it is one."""
+    return value is True
+
+
 def stored_integer(value: object) -> int:
     """A whole number that an integer column holds."""
     found = integer(value)

@@ -44,6 +44,7 @@ CATEGORIES: Mapping[str, str] = {
     "AGE_18_PLUS_OR_UNKNOWN": to_say("18 years and more, or unknown"),
     "UNKNOWN": to_say("Unknown"),
     "SOS_FAMILY": to_say("SOS family"),
+    "OTHER": to_say("Other"),
 }
 SMALL_WORDS = {"And": "and", "Or": "or", "Of": "of"}
 

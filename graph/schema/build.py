@@ -23,7 +23,6 @@ from graph.declarations.privacy import privacy_of, privacy_of_history
 from graph.declarations.visibility import is_partial
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
-from graph.plan.planner.rows import ON
 from graph.schema.codes import CodeTypes
 from graph.schema.doable import may_do_field
 from graph.schema.fields import (  # fmt: skip
@@ -137,7 +136,8 @@ class SchemaBuilder:
         nullable = member.nullable or member.readers != entity.readers
         doc = member.doc + said_of(member) if isinstance(member, Column) else member.doc
         asks = member.asks if isinstance(member, Computed) else None
-        taken = [] if asks is None else [argument(ON, optional(TYPE_OF_KIND[Kind.DATE]), asks)]
+        named = member.asked_as if isinstance(member, Computed) else ""
+        taken = [] if asks is None else [argument(named, optional(TYPE_OF_KIND[Kind.DATE]), asks)]
         made = output_field(member.api, optional(type_) if nullable else type_, doc, taken)
         if nullable and not member.nullable:
             made = with_an_error(made)
@@ -230,7 +230,9 @@ class SchemaBuilder:
             return with_an_error(made) if is_seen_with_it(self.model, entity, link) else made
         page = optional(self.types[f"{target.type_name}Connection"])
         doc = f"{link.doc} As far as they are yours to see." if is_partial(self.model, entity, link) else link.doc
-        return with_an_error(output_field(link.api, page, doc, self.page_arguments(target, 20)))
+        asks = link.asks if isinstance(link, Through) else None
+        asked = [] if asks is None else [argument("on", optional(TYPE_OF_KIND[Kind.DATE]), asks)]
+        return with_an_error(output_field(link.api, page, doc, [*asked, *self.page_arguments(target, 20)]))
 
     def page_arguments(self, entity: EntityModel, default: int) -> list[StrawberryArgument]:
         """The arguments of a connection."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from strawberry.tools import create_type
 
-from graph.entities.home import HomeForm, HomeSetting
+from graph.entities.home_form import HomeForm, HomeSetting
 from graph.schema.fields import enumeration_of, list_of, optional, output_field
 from graph.schema.figure_words import Completeness, Timeliness
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, case, exists, func, literal_column, or_, select
 
 from graph.declarations.days import DIED, is_born, last_day
+from graph.declarations.lives import VOID_REASON
 from graph.declarations.obligations import NotOwedReason
 from graph.declarations.rules import Cells, stands
 from graph.plan.sql.relation import Relation
@@ -25,23 +26,25 @@ from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.writes.draft import TRUE
 from graph.writes.obligations import no_longer_owed
-from graph.writes.stays import change_stay
+from graph.writes.shadows import change_shadow
+from graph.writes.told_of_deaths import let_siblings_know
 from graph.writes.writing import NOW, ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import ColumnElement
 
+    from graph.declarations.model import EntityModel, GraphModel
     from graph.refusals import Path
     from graph.writes.writing import Sql, Writing
 
 DEATH: ColumnElement[Any] = literal_column("'DEATH'")
 EXACT: ColumnElement[Any] = literal_column("'DAY'")
-ENDING = ("placement", "community_link")
-"""What ends with a death, each told of as its own rule says that it would go on."""
 ON_RECORD = "death_is_on_record"
 """The rule of a placement that an end by death follows the death."""
+CHILD, ENDED_ON, STAY = "child", "ended_on", "placement"
+LONG_AGO: ColumnElement[Any] = literal_column("'-infinity'::date")
 FOREVER: ColumnElement[Any] = literal_column("'infinity'::date")
 PLAN_VOID: ColumnElement[Any] = literal_column("'The child has died.'")
 """The reason of a plan that a death voids."""
@@ -58,6 +61,27 @@ DIED_EARLIER = conflict(
     "Check the day, or set the placement's end right with correctPlacement first.",
     "diedOn",
 )
+
+
+def ending(model: GraphModel) -> Iterator[EntityModel]:
+    """What ends with a death: every dated row of a child's whose end lies in its life; where it lives before all."""
+    for entity in sorted(model.owned_by(CHILD), key=lambda each: (each.table != STAY, each.table)):
+        end = entity.stored.get(ENDED_ON)
+        links = {owner.column for owner in entity.owners if owner.table == CHILD}
+        if entity.is_tenant and end is not None and end.day is not None and not links.isdisjoint(end.day.lives):
+            yield entity
+
+
+def _holds_stays(writing: Writing, table: str) -> bool:
+    """Whether stays lie within the days of a table's rows."""
+    stored = writing.model.by_table[STAY].stored
+    day = stored[ENDED_ON].day
+    return day is not None and table in {stored[link].target for link in day.inside}
+
+
+def first_day(row: Relation) -> Sql:
+    """The first day of a row; one that nobody knows lies before every other."""
+    return func.coalesce(row.c.started_on, LONG_AGO)
 
 
 def end_of(row: Relation, died_on: Sql) -> Sql:
@@ -105,8 +129,10 @@ def check_death(
         replace(BORN_LATER, path=place),
     )
     frame = SqlFrame(writing.today, writing.country)
-    for name in ENDING:
-        _check_no_later(writing, name, death, frame, place, besides)
+    for entity in ending(writing.model):
+        # Of a time in care the stays in it tell what came after: it ends with them.
+        if not _holds_stays(writing, entity.table):
+            _check_no_later(writing, entity.table, death, frame, place, besides)
     stay = writing.rows("placement")
     rule = next(each for each in writing.model.by_table["placement"].keeps if each.name == ON_RECORD)
     mine = [*writing.within("placement", stay), stay.c.child_id == death.c.id, *_none_of(stay, besides)]
@@ -128,13 +154,13 @@ def _check_no_later(
         raise TypeError(seen.name)
     row = writing.rows(name)
     mine = [*writing.within(name, row), row.c.child_id == death.c.id]
-    goes_on = row.c.ended_on.is_(None) | (row.c.ended_on > writing.today)
+    began, goes_on = first_day(row), row.c.ended_on.is_(None) | (row.c.ended_on > writing.today)
     follows = or_(goes_on, *(row.c.id.in_(select(each.c.id).select_from(each.clause)) for each in besides))
     # What began after the death is not ended by it: somebody has to say what it was.
-    ended = and_(follows, row.c.started_on <= death.c.until)
+    ended = and_(follows, began <= death.c.until)
     to_be = Cells({"ended_on": case((ended, end_of(row, death.c.died_on)), else_=row.c.ended_on)}, row)
     over = seen.holds(to_be, {seen.link: death}, frame)
-    later = [row.c.started_on <= writing.today, over.is_not(TRUE)]
+    later = [began <= writing.today, over.is_not(TRUE)]
     there = select(ONE).select_from(row.clause, death.clause).where(*mine, *later)
     writing.check(f"no_later_{name}", ~exists(there), replace(seen.refusal, path=place))
 
@@ -151,37 +177,33 @@ def end_with_death(writing: Writing, death: Relation, *, besides: Sql | None = N
         death: from `read_death`.
         besides: the id of a placement that the mutation ends itself.
     """
-    today = writing.today
     key: Sql = select(death.c.id).select_from(death.clause).scalar_subquery()
     day: Sql = select(death.c.died_on).select_from(death.clause).scalar_subquery()
     no_longer_owed(writing, "child", key, day, NotOwedReason.CHILD_DIED)
-    stay = writing.target("placement")
-    others = [stay.c.child_id == death.c.id, *([stay.c.id != besides] if besides is not None else [])]
-    lasting = stay.c.ended_on.is_(None) | (stay.c.ended_on > today)
-    ended = writing.update(
-        "placement",
-        {"ended_on": end_of(stay, death.c.died_on), "end_reason": DEATH},
-        where=[*others, lasting, stay.c.started_on <= today],
-        must=False,
-    )
-    change_stay(writing, ended, {"ended_on": Relation(ended.cte).c.n_ended_on})
-    plans = writing.update(
-        "placement",
-        {"voided_at": NOW, "void_reason": PLAN_VOID},
-        where=[*others, stay.c.started_on > today],
-        voids=True,
-        must=False,
-    )
-    change_stay(writing, plans, {"voided_at": NOW})
-    tie = writing.target("community_link")
-    end = end_of(tie, death.c.died_on)
-    lasting = tie.c.ended_on.is_(None) | (tie.c.ended_on > today)
-    writing.update(
-        "community_link",
-        {"ended_on": end},
-        where=[tie.c.child_id == death.c.id, lasting, tie.c.ended_on.is_distinct_from(end)],
-        must=False,
-    )
+    let_siblings_know(writing, key)
+    for entity in ending(writing.model):
+        _end_rows(writing, entity, death, besides if entity.table == STAY else None)
+
+
+def _end_rows(writing: Writing, entity: EntityModel, death: Relation, besides: Sql | None) -> None:
+    """The rows of one table: those that go on end, and those that are planned keep their first day or are voided."""
+    today, row = writing.today, writing.target(entity.table)
+    end = end_of(row, death.c.died_on)
+    others = [row.c.child_id == death.c.id, *([row.c.id != besides] if besides is not None else [])]
+    latest = end if _holds_stays(writing, entity.table) else today
+    lasting = [row.c.ended_on.is_(None) | (row.c.ended_on > latest), row.c.ended_on.is_distinct_from(end)]
+    # What nobody takes back is not voided either.
+    is_cut = entity.cut_by_death or entity.void_column is None
+    begun = [] if is_cut else [first_day(row) <= today]
+    cells: dict[str, Sql] = {ENDED_ON: end}
+    cells |= {name: literal_column(f"'{member.value}'") for name, member in entity.at_death.items()}
+    ended = writing.update(entity.table, cells, where=[*others, *lasting, *begun], must=False)
+    change_shadow(writing, ended, {ENDED_ON: Relation(ended.cte).c.n_ended_on})
+    if is_cut:
+        return
+    void: dict[str, Sql] = {str(entity.void_column): NOW, VOID_REASON: PLAN_VOID}
+    plans = writing.update(entity.table, void, where=[*others, row.c.started_on > today], voids=True, must=False)
+    change_shadow(writing, plans, {str(entity.void_column): NOW})
 
 
 def say_death(writing: Writing, death: Relation, *where: Sql) -> None:

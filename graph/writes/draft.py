@@ -92,6 +92,8 @@ class Draft:
         written: its writes, in order.
         noticed: rows that are not written and yet look otherwise now, by GraphQL type, for the feed alone.
         reason: why, where it says so.
+        along: by table, what a row takes along that changes because a column of it is reckoned anew, and where: in one
+            statement a row is changed once.
         apart: by table, what holds of rows whose copies follow here: the others bring their own.
         sparing: whether the history leaves out changes that leave a class's columns as they were, as an import's do.
     """
@@ -106,6 +108,7 @@ class Draft:
     reason: Sql | None = None
     """An expression for the history's `reason`."""
     sparing: bool = False
+    along: dict[str, tuple[Mapping[str, Sql], Sql]] = field(default_factory=dict)
     apart: dict[str, Callable[[Target], Sql]] = field(default_factory=dict)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import case, exists, select
 
 from countries.tenancy.caller import Tier
 from graph.declarations.rules import Cells
@@ -15,7 +15,7 @@ from graph.writes.draft import ONE, TRUE
 if TYPE_CHECKING:
     from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
-    from graph.writes.writing import Writing
+    from graph.writes.writing import Writing, Written
 
 EARLIER_ADMISSION = "admission_is_earlier"
 
@@ -63,8 +63,38 @@ def enrolled_later(
     return first
 
 
-def enrol_along(writing: Writing, child: Any, start: Sql, first: Sql | None) -> None:  # noqa: ANN401 - as above
-    """An admission is said once: the day from which the programme is responsible is that of the first stay."""
+def take_along(writing: Writing, start: Sql, first: Sql | None) -> None:
+    """Where a column of the child is reckoned anew, the day of its enrolment goes along: a row is changed once.
+
+    Args:
+        writing: the statement, before what that is reckoned from is written.
+        start: the stay's first day.
+        first: from `enrolled_later`.
+    """
+    if first is not None and writing.parameters.tier is not Tier.CASEWORKER:
+        row = writing.target("child")
+        writing.draft.along["child"] = ({"enrolled_on": case((first, start), else_=row.c.enrolled_on)}, first)
+
+
+def enrol_along(
+    writing: Writing,
+    child: Any,  # noqa: ANN401 - as above
+    start: Sql,
+    first: Sql | None,
+    *,
+    besides: Written | None = None,
+) -> None:
+    """An admission is said once: the day from which the programme is responsible is that of the first stay.
+
+    Args:
+        writing: the statement.
+        child: as of `enrolled_later`.
+        start: likewise.
+        first: what that answered.
+        besides: a write of times in care; with one of them it has gone along (`take_along`).
+    """
     if first is not None and writing.parameters.tier is not Tier.CASEWORKER:
         enrolled = writing.target("child")
-        writing.update("child", {"enrolled_on": start}, where=[enrolled.c.id == child.c.id, first], must=False)
+        where = [enrolled.c.id == child.c.id, first]
+        where += [] if besides is None else [~exists(select(ONE).select_from(besides.cte))]
+        writing.update("child", {"enrolled_on": start}, where=where, must=False)

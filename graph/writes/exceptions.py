@@ -17,8 +17,8 @@ from sqlalchemy import func, literal_column, or_
 
 from graph.plan.sql.relation import Relation
 from graph.writes.deciding import facts
-from graph.writes.draft import TRUE, snake
-from graph.writes.keeping import is_let_pass
+from graph.writes.draft import snake
+from graph.writes.keeping import EXCEPTION, is_let_pass
 from graph.writes.mutation import Group
 
 if TYPE_CHECKING:
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from graph.writes.draft import Sql, Written
     from graph.writes.keeping import Proposed
     from graph.writes.writing import Writing
-
-EXCEPTION = "exception"
-"""The input in which somebody answers for what breaks a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,7 @@ def note_exceptions(
     *broken: Broken,
     key: Sql | None = None,
     given: Mapping[str, Sql] | None = None,
+    whole: str | None = None,
 ) -> None:
     """Keep on record which rules the written rows break, and who answers for it; nothing where nobody does.
 
@@ -84,14 +82,15 @@ def note_exceptions(
         broken: what else they break.
         key: of several, the identity of the one that a rule is asked of.
         given: columns that what was written does not tell.
+        whole: the table of the row that the exceptions are a part of, where what was written leads to it.
     """
     if not writing.has(EXCEPTION):
         return
     rows = Relation(written.cte)
     for each in (*broken, *_of_rules(writing, written.entity, row, rows, key)):
-        part, named = exceptions_of(writing.model, written.entity.table, each.rule)
+        part, named = exceptions_of(writing.model, whole or written.entity.table, each.rule)
         said = {named.name: literal_column(f"'{each.rule}'"), **(given or {})}
-        said |= {day.name: each.dated for day in part.stored.values() if day.day is not None}
+        said |= {day.name: each.dated for day in part.stored.values() if day.day is not None and day.day.after is None}
         cells = {"id": func.uuidv7(), **dict(_cells(writing, part, written, said))}
         writing.insert(part.table, cells, rows, *each.sources, where=each.where, must=False)
 
@@ -100,16 +99,15 @@ def _of_rules(
     writing: Writing, entity: EntityModel, row: Proposed | None, rows: Relation, key: Sql | None
 ) -> Iterator[Broken]:
     found: dict[StrEnum, list[tuple[str, Sql]]] = {}
-    for rule, let_pass in is_let_pass(writing, entity, row) if row is not None else ():
+    for rule, broken in is_let_pass(writing, entity, row) if row is not None else ():
         if rule.exception is not None:
-            found.setdefault(rule.exception, []).append((rule.plans, let_pass))
+            found.setdefault(rule.exception, []).append((rule.plans, broken))
     for exception, rules in found.items():
         if row is None:
             continue
         mine = [] if key is None else [rows.c.n_id == key]
         sources = (Relation(facts(writing.draft)), *([row.many] if row.many is not None else []))
-        broken = or_(*(let_pass.is_not(TRUE) for _, let_pass in rules))
-        yield Broken(exception, row.cells[rules[0][0]], [*mine, broken], sources)
+        yield Broken(exception, row.cells[rules[0][0]], [*mine, or_(*(broken for _, broken in rules))], sources)
 
 
 def _cells(
@@ -127,7 +125,7 @@ def _cells(
         if name in given:
             yield name, given[name]
         elif name == part.part_of:
-            yield name, rows.c.n_id
+            yield name, rows.c.n_id if written.entity.table == column.target else rows.c[f"n_{name}"]
         elif name in said:
             yield name, writing.value(said[name])
         elif name != "id" and (column.written.creates or column.copy_of) and f"n_{name}" in rows.c:

@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from sqlalchemy import column, func
+from sqlalchemy import Boolean, ColumnElement, column, func, literal_column
 
 from graph.declarations.base import Entity
 from graph.declarations.constraints import row_rules
@@ -22,7 +22,7 @@ from graph.declarations.day_bounds import span_of
 from graph.declarations.declared import camel
 from graph.declarations.plain_conditions import Evaluate, OnlySqlError, condition_of
 from graph.declarations.row_rules import BothOrNeither, Known
-from graph.declarations.rules import OWN, Cells, stands
+from graph.declarations.rules import OWN, Cells, is_kept
 from graph.writes.identities import NO_ROW
 from graph.writes.mutation import Given, Linked, Parts
 from graph.writes.refusals import not_together
@@ -30,6 +30,8 @@ from graph.writes.refusals import not_together
 if TYPE_CHECKING:
     from datetime import date
 
+    from countries.packs.families import RuleFamily
+    from countries.packs.keys import RuleKey
     from countries.packs.packs import Packs
     from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.rules import Rule
@@ -55,6 +57,7 @@ class ReadInput(Protocol):
 
 TODAY = "today of the country"
 """Under which the conditions find it; no column is called so."""
+ANSWERED: ColumnElement[bool] = literal_column("true", Boolean())
 Filled: TypeAlias = "Mapping[str, Mapping[str, Given | Linked]]"
 """By table and column, what gives it."""
 
@@ -163,10 +166,12 @@ def rules_of(entity: EntityModel, filled: Mapping[str, Given | Linked]) -> Itera
         refusal = not_together(entity.type_name, entity.stored[name].label)
         yield from _rule(together.columns, together.holds(_row(together.columns)), refusal)
     for rule in entity.keeps:
-        if rule.others is None and rule.was == () and rule.about is None and set(rule.reads) <= {OWN}:
+        # For which somebody may answer, the statement asks.
+        is_alone = rule.others is None and rule.exception is None and set(rule.reads) <= {OWN}
+        if is_alone and rule.was == () and rule.about is None:
             columns = tuple(dict.fromkeys((*rule.columns, *rule.reads.get(OWN, ()))))
             row = _row(columns)
-            holds = stands(rule, row, {OWN: row}, _Frame(), nullable=entity.stored[rule.at].nullable)
+            holds = is_kept(rule, row, {OWN: row}, _Frame(), nullable=entity.stored[rule.at].nullable)
             path = ("input", input_of(set(inputs.values()), entity, rule, inputs))
             yield from _rule(columns, holds, replace(rule.refusal, path=path))
 
@@ -179,6 +184,11 @@ class _Frame:
     def listed(codes: str, code: Any, on: Any = None) -> Any:  # noqa: ANN401 - as of `RuleFrame`
         """Which codes there are the statement asks."""
         return func.listed(codes, code, on)
+
+    @staticmethod
+    def laid_down(policy: RuleKey | RuleFamily, on: Any, *, jurisdiction: Any, of: Any = None) -> Any:  # noqa: ANN401 - likewise
+        """Likewise what the country has laid down."""
+        return func.laid_down(str(policy), on, jurisdiction, of)
 
 
 def _row(columns: Collection[str]) -> Cells:

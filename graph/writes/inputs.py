@@ -86,7 +86,7 @@ def read_input(action: Mutation, rules: InputRules, caller: Caller, given: Mappi
     for new in action.makes:
         reader.inputs.values[new.value] = reader.ids.further(new, given)
     inputs = reader.inputs
-    inputs.faults += [*rule_faults(rules.of(action), inputs, given, today)]
+    inputs.faults += [*action.unsaid(given), *rule_faults(rules.of(action), inputs, given, today)]
     told = {str(step) for fault in inputs.faults for step in fault.path[1:2]}
     changes = inputs.present | told.intersection(each.name for each in action.takes)
     if action.needs_some and not changes - action.explains:

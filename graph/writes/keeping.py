@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import exists, or_, select
 from sqlalchemy.sql.visitors import iterate
 
-from graph.declarations.rules import OWN, Cells, is_kept
+from graph.declarations.declared import camel
+from graph.declarations.rules import OWN, Answered, Cells, is_kept
 from graph.plan.sql.rule_frame import SqlFrame
-from graph.writes.draft import NULL, ONE, TRUE
+from graph.writes.draft import FALSE, NULL, ONE, TRUE
 from graph.writes.input_rules import input_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
+
+
+EXCEPTION = "exception"
+"""The input in which somebody answers for what breaks a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,7 @@ def _wrong_of_list(writing: Writing, entity: EntityModel, rule: Rule, row: Propo
     if rule.others is not None:
         from_, _ = _along(writing, entity, row, {})
         return wrong.select_from(*from_).where(_others(writing, entity, rule, row, Cells(row.cells)))
-    answered = TRUE if rule.exception is not None and writing.has("exception") else None
-    kept, led, beside = _of_row(writing, entity, rule, row, answered)
+    kept, led, beside = _of_row(writing, entity, rule, row, _answered(writing, rule))
     if not _is_of_many(rule, row, led):
         return None
     from_, there = _along(writing, entity, row, beside)
@@ -120,12 +124,20 @@ def _wrong_of_list(writing: Writing, entity: EntityModel, rule: Rule, row: Propo
 def _kept(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> Sql:
     if rule.others is not None:
         return _none(writing, entity, rule, row, Cells(row.cells))
-    answered = TRUE if rule.exception is not None and writing.has("exception") else None
-    kept, led, beside = _of_row(writing, entity, rule, row, answered)
+    kept, led, beside = _of_row(writing, entity, rule, row, _answered(writing, rule))
     if row.many is None or not _is_of_many(rule, row, led):
         return kept
     from_, there = _along(writing, entity, row, beside)
     return ~exists(select(ONE).select_from(*from_).where(*there, kept.is_not(TRUE)))
+
+
+def _answered(writing: Writing, rule: Rule) -> Answered | None:
+    """What the input's exception says; None of a rule that lets nothing pass without one."""
+    has = rule.exception is not None and writing.has(EXCEPTION)
+    if not has:
+        return Answered(FALSE, FALSE) if rule.lapses else None
+    lapses = writing.value(f"{EXCEPTION}.{camel(rule.lapses)}").is_not(None) if rule.lapses else FALSE
+    return Answered(TRUE, lapses)
 
 
 def _along(
@@ -177,7 +189,7 @@ def _others(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, ce
 
 
 def _of_row(
-    writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, answered: Sql | None
+    writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, answered: Answered | None
 ) -> tuple[Sql, dict[str, Any], dict[str, Relation]]:
     """Whether one row keeps a rule, the rows that it leads to, and those of them that are read along with it."""
     cells = Cells(row.cells)
@@ -191,10 +203,17 @@ def _of_row(
 
 
 def is_let_pass(writing: Writing, entity: EntityModel, row: Proposed) -> Iterator[tuple[Rule, Sql]]:
-    """The rules that know exceptions, each with whether the row keeps it without one."""
+    """The rules that know exceptions, each with whether the row breaks it, whoever answers for that."""
     for rule in entity.keeps:
-        if rule.exception is not None and _is_asked(entity, rule, row):
-            yield rule, _of_row(writing, entity, rule, row, None)[0]
+        if rule.exception is None or not _is_asked(entity, rule, row):
+            continue
+        kept, _, beside = _of_row(writing, entity, rule, row, None)
+        broken = kept.is_not(TRUE)
+        if beside:
+            from_, there = _along(writing, entity, replace(row, many=None), beside)
+            rows = select(ONE).select_from(*from_).where(*there, broken)
+            broken = exists(rows.correlate_except(*from_))
+        yield rule, broken
 
 
 def led_of(entity: EntityModel, link: str) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from graph.declarations.base import Entity
 from graph.declarations.constraints import row_rules
-from graph.declarations.row_rules import After, MoreThan, OnlyWith
+from graph.declarations.row_rules import After, MoreThan, NotBefore, OnlyWith
 from graph.declarations.rules import Cells
 from graph.writes.draft import FALSE, NULL, ONE, snake
 from graph.writes.input_rules import input_of
@@ -63,7 +63,7 @@ def keep_parts(writing: Writing, parts: Parts, rows: Relation, whole: Proposed) 
         _check(writing, parts, rule.name, wrong, rule.refusal, input_of(inputs, part, rule, {}))
     for form, refusal in row_rules(Entity.metadata.tables[part.table]):
         given = [name for name in form.columns if input_name(part.stored[name]) in inputs]
-        if given and isinstance(form, MoreThan | After | OnlyWith):
+        if given and isinstance(form, MoreThan | After | NotBefore | OnlyWith):
             kept = form.holds(Cells(cells))
             wrong = select(place.label("place")).select_from(rows.clause).where(kept.is_(FALSE))
             at = input_name(part.stored[given[0]])

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import or_, select
 
 from countries.tenancy.caller import Tier
+from graph.declarations.day_bounds import end_of
 from graph.writes.checks import CheckKind
 from graph.writes.draft import ONE, TRUE
 from graph.writes.mutation import Lock, NewId
@@ -68,8 +69,14 @@ def locks_of_pair(entity: EntityModel, roots: Sequence[str], *, creates: bool) -
 
 
 def key_of_pair(entity: EntityModel) -> tuple[str, ...]:
-    """What has to be read of a row so that the other side's is found; nothing where there are no pairs."""
-    return (entity.files.key or ()) if sides_of(entity) is not None else ()
+    """What has to be read of a row so that the other side's is found; nothing where there are no pairs.
+
+    Of two that begin on one day, where the first held no night, their ends tell them apart.
+    """
+    if sides_of(entity) is None:
+        return ()
+    key = entity.files.key or ()
+    return tuple(dict.fromkeys((*key, *(end for name in key if (end := end_of(entity, name))))))
 
 
 def read_other_side(writing: Writing, entity: EntityModel, own: Relation) -> Relation | None:

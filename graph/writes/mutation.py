@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from graph.kinds.kind import Kind
 from graph.text import TextForm
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from countries.tenancy.caller import Tier
     from graph.declarations.days import Precision
     from graph.declarations.doable import RowState
@@ -191,6 +193,40 @@ class Supposed:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """That an input names a row on record, or says of a new one: exactly one of the two.
+
+    Attributes:
+        named: the input that names one.
+        said: what may be said of a new one; its `id` too.
+        needed: what of that a new one is not recorded without.
+        both: what is told where the input does both, at the name.
+        neither: what is told where it does neither.
+        lacking: what is told at each that is needed, and left out.
+    """
+
+    named: str
+    said: tuple[str, ...]
+    _: KW_ONLY
+    needed: tuple[str, ...]
+    both: Refusal
+    neither: Refusal
+    lacking: Refusal
+
+    def faults(self, given: Mapping[str, object]) -> Iterator[Refusal]:
+        """What is wrong of an input, as GraphQL has coerced it; what is null is left out."""
+        said = [name for name in ("id", *self.said) if given.get(name) is not None]
+        if given.get(self.named) is not None:
+            yield from [self.both] if said else []
+        elif not said:
+            yield self.neither
+        else:
+            for name in self.needed:
+                if name not in given:
+                    yield replace(self.lacking, path=("input", name))
+
+
+@dataclass(frozen=True, slots=True)
 class Mutation:
     """What one mutation takes and who may do it; `Action` says besides what it does.
 
@@ -208,6 +244,7 @@ class Mutation:
         makes: the ids of further rows. Those of parts are not among them: an object of the list has its own.
         supposes: what its payload lets one suppose.
         state: in which state the row has to be that the input names.
+        either: of what the input takes, what names a row on record or says of a new one.
     """
 
     name: str
@@ -224,11 +261,16 @@ class Mutation:
     makes: tuple[NewId, ...] = ()
     supposes: tuple[Supposed, ...] = ()
     state: RowState | None = None
+    either: Either | None = None
 
     @property
     def type_name(self) -> str:
         """The beginning of the names of its input and payload types."""
         return self.name[0].upper() + self.name[1:]
+
+    def unsaid(self, given: Mapping[str, object]) -> Iterator[Refusal]:
+        """What is wrong of how an input tells the row that it is about, where there are two ways."""
+        return iter(()) if self.either is None else self.either.faults(given)
 
     def is_day(self, path: Path) -> bool:
         """Whether a refusal's path leads to a day of the input."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Date, Integer, cast, exists, func, literal_column, select
+from sqlalchemy import Date, Integer, case, cast, exists, func, literal_column, select
 
 from countries.packs.units import RuleUnit
 from graph.declarations.obligation_rules import next_links
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from countries.packs.keys import RuleKey
     from graph.declarations.model import EntityModel
     from graph.writes.composer import Composer
-    from graph.writes.draft import Sql, Written
+    from graph.writes.draft import Sql, Target, Written
 
 
 def needed_of(entity: EntityModel) -> tuple[str, ...]:
@@ -113,16 +113,41 @@ def no_longer_owed(writing: Composer, owner: str, key: Sql, from_day: Sql, reaso
     for entity, link, done in _owed(writing, owner, reason):
         target = writing.target(entity.table)
         still = [target.c[link] == key, target.c[done].is_(None), target.c[FROM].is_(None)]
+        still += _not_spared(entity, target, reason)
         writing.update(entity.table, {FROM: from_day, WHY: why}, where=still, must=False)
 
 
-def owed_again(writing: Composer, owner: str, key: Sql, reason: NotOwedReason, from_day: Sql = NULL) -> None:
-    """What was owed no longer for a reason is owed again; with a day, it is owed no longer from that day instead."""
+def _not_spared(entity: EntityModel, target: Relation | Target, reason: NotOwedReason) -> list[Sql]:
+    """That a row is of none of the kinds that stay owed for a reason."""
+    spares = () if entity.obligation is None else entity.obligation.spares
+    return [
+        target.c[said.column] != literal_column(f"'{member.value}'")
+        for said in spares
+        if said.reason is reason
+        for member in said.members
+    ]
+
+
+def owed_again(
+    writing: Composer, owner: str, key: Sql, reason: NotOwedReason, from_day: Sql = NULL, *, was: Sql | None = None
+) -> None:
+    """What was owed no longer for a reason is owed again; with a day, it is owed no longer from that day instead.
+
+    Args:
+        writing: the statement.
+        owner: as of `no_longer_owed`.
+        key: likewise.
+        reason: likewise.
+        from_day: the day from which it is not owed instead; empty where it is owed again.
+        was: the day from which it was not owed, where that tells which of them are meant.
+    """
     why: Sql = literal_column(f"'{reason.value}'")
     for entity, link, _ in _owed(writing, owner, reason):
         target = writing.target(entity.table)
-        values = {FROM: from_day, WHY: NULL if from_day is NULL else why}
-        writing.update(entity.table, values, where=[target.c[link] == key, target.c[WHY] == why], must=False)
+        values = {FROM: from_day, WHY: NULL if from_day is NULL else case((from_day.is_not(NULL), why))}
+        meant = [target.c[link] == key, target.c[WHY] == why]
+        meant += [] if was is None else [target.c[FROM] == was, from_day.is_distinct_from(was)]
+        writing.update(entity.table, values, where=meant, must=False)
 
 
 def _owed(writing: Composer, owner: str, reason: NotOwedReason) -> list[tuple[EntityModel, str, str]]:

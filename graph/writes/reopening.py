@@ -18,10 +18,11 @@ from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
 from graph.refusals import forbidden
 from graph.writes.checks import CheckKind
-from graph.writes.deaths import DEATH, FOREVER
+from graph.writes.deaths import DEATH, FOREVER, STAY, end_of, ending
 from graph.writes.draft import TRUE
 from graph.writes.exceptions import note_exceptions
-from graph.writes.stays import change_stay, check_room, crowding, too_full
+from graph.writes.shadows import change_shadow
+from graph.writes.stays import check_room, crowding, too_full
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
@@ -74,13 +75,19 @@ def read_stay(writing: Writing, child_id: Sql) -> Relation:
     )
 
 
-def read_ties(writing: Writing, child_id: Sql) -> Relation:
-    """The ties that the death has ended: `id`, and `was_ended_on` before it."""
-    tie = writing.rows("community_link")
+def read_ties(writing: Writing, child_id: Sql) -> dict[str, Relation]:
+    """What else the death has ended, by table: `id`, and `was_ended_on` before it."""
+    tables = (entity.table for entity in ending(writing.model) if entity.table != STAY)
+    return {table: _read_ended(writing, table, child_id) for table in tables}
+
+
+def _read_ended(writing: Writing, table: str, child_id: Sql) -> Relation:
+    tie, entity = writing.rows(table), writing.model.by_table[table]
+    said, stored = tuple(entity.at_death), entity.stored
     last = _latest(
         writing,
-        "community_link",
-        "tie_last",
+        table,
+        f"{table}_last",
         tie,
         lambda entry: {"operation": entry.c.operation},
         # A file says all that it holds, also what it leaves as it is.
@@ -94,18 +101,25 @@ def read_ties(writing: Writing, child_id: Sql) -> Relation:
     )
     was = _latest(
         writing,
-        "community_link",
-        "tie_was",
+        table,
+        f"{table}_was",
         tie,
-        lambda entry: {"was_ended_on": _before(entry, "endedOn")},
+        lambda entry: (
+            {"was_ended_on": _before(entry, "endedOn")}
+            | {f"was_{name}": _before(entry, stored[name].label) for name in said}
+        ),
         lambda entry: _after(entry, "endedOn").is_not(None) & entry.c.operation.in_(_words(*BEGUN)),
     )
     return writing.read_rows(
-        "ties",
-        select(tie.c.id, cast(was.c.was_ended_on, Date).label("was_ended_on"))
+        f"{table}_ended",
+        select(
+            tie.c.id,
+            cast(was.c.was_ended_on, Date).label("was_ended_on"),
+            *(was.c[f"was_{name}"].label(f"was_{name}") for name in said),
+        )
         .select_from(tie.clause.join(last, true()).join(was, true()))
         .where(
-            *writing.within("community_link", tie),
+            *writing.within(table, tie),
             tie.c.child_id == child_id,
             tie.c.ended_on.is_not(None),
             last.c.operation.in_(_words(*BEGUN, CORRECTED)),
@@ -207,17 +221,19 @@ def move_end(writing: Writing, span: Relation, crowded: Relation) -> None:
     written = writing.update(
         "placement", {"ended_on": span.c.last, "end_reason": span.c.reason}, where=[stay.c.id == span.c.id], must=False
     )
-    change_stay(writing, written, {"ended_on": Relation(written.cte).c.n_ended_on})
+    change_shadow(writing, written, {"ended_on": Relation(written.cte).c.n_ended_on})
     home = {"home_id": select(span.c.home_id).select_from(span.clause).scalar_subquery()}
     note_exceptions(writing, written, None, too_full(crowded), given=home)
 
 
-def move_ties(writing: Writing, ties: Relation, end: Sql) -> None:
-    """Let the ties that the death has ended last until another day."""
-    tie = writing.target("community_link")
-    writing.update(
-        "community_link",
-        {"ended_on": end},
-        where=[tie.c.id == ties.c.id, tie.c.ended_on.is_distinct_from(end)],
-        must=False,
-    )
+def move_ties(writing: Writing, ties: Mapping[str, Relation], died_on: Sql | None = None) -> None:
+    """Let what else the death has ended last until another day of death, or as it was to last where there was none."""
+    for table, ended in ties.items():
+        row, entity = writing.target(table), writing.model.by_table[table]
+        end = ended.c.was_ended_on if died_on is None else func.least(ended.c.was_ended_on, end_of(row, died_on))
+        cells: dict[str, Sql] = {"ended_on": end}
+        if died_on is None:
+            cells |= {name: ended.c[f"was_{name}"] for name in entity.at_death}
+        where = [row.c.id == ended.c.id, row.c.ended_on.is_distinct_from(end)]
+        written = writing.update(table, cells, where=where, must=False)
+        change_shadow(writing, written, {"ended_on": Relation(written.cte).c.n_ended_on})

@@ -10,17 +10,32 @@ from sqlalchemy import literal_column, select
 
 from graph.entities.room import HOME_TOO_SMALL
 from graph.plan.sql.relation import Relation
+from graph.writes.ends_of_care import LOCKS as CARE_LOCKS
+from graph.writes.ends_of_care import READS as CARE_READS
+from graph.writes.ends_of_care import check_care, end_along
+from graph.writes.gatekeeping import TABLE as ASSESSMENTS
+from graph.writes.gatekeeping import let_go
+from graph.writes.guests import OF_KNOWN, OF_NEW, READS, check_ends_earlier, propose_guest
 from graph.writes.mutation import Lock
 from graph.writes.offers import offers_of
-from graph.writes.stays import OF_PLACEMENT, change_stay, crowding
-from graph.writes.writing import NOW
+from graph.writes.places import (
+    PLACE_BESIDE,
+    check_place_has_a_name,
+    check_place_is_kept,
+    let_address_follow,
+    write_first_address,
+)
+from graph.writes.shadows import cast_shadow, move_shadow
+from graph.writes.stays import EXCEPTION, OF_PLACEMENT, crowding
 
 if TYPE_CHECKING:
-    from graph.writes.mutation import Supposed
-    from graph.writes.writing import Writing, Written
+    from graph.writes.mutation import InputEntry, Supposed
+    from graph.writes.writing import Sql, Writing, Written
 
 Apply = Callable[["Writing", Relation], None]
 Follow = Callable[["Writing", "Written"], None]
+Propose = Callable[["Writing", "Mapping[str, Sql]", "Relation | None"], "Follow | None"]
+"""(writing, the columns as they are to be, the row as it stood) -> what goes along with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,9 @@ class Added:
         locks: what is locked before.
         follow: writes what goes along with the row.
         supposes: what its payload lets one suppose.
+        goes_along: the tables whose rows do not stand against taking a row back: `follow` says what comes of them.
+        takes: what the input takes besides.
+        propose: adds checks to a row that is recorded, or set right.
     """
 
     apply: Apply | None = None
@@ -40,6 +58,27 @@ class Added:
     locks: tuple[Lock, ...] = ()
     follow: Follow | None = None
     supposes: tuple[Supposed, ...] = ()
+    goes_along: tuple[str, ...] = ()
+    takes: tuple[InputEntry, ...] = ()
+    propose: Propose | None = None
+
+    def along(self, writing: Writing, cells: Mapping[str, Sql], was: Relation | None = None) -> Follow:
+        """Ask what the mutation adds of a row as it is to be; the answer writes what goes along with it.
+
+        Args:
+            writing: the statement.
+            cells: the columns as they are to be.
+            was: the row as it stood; none where it is new.
+        """
+        then = None if self.propose is None else self.propose(writing, cells, was)
+
+        def follow(writing: Writing, row: Written) -> None:
+            (cast_shadow if row.creates else move_shadow)(writing, row)
+            for each in (self.follow, then):
+                if each is not None:
+                    each(writing, row)
+
+        return follow
 
 
 def _update_home(writing: Writing, own: Relation) -> None:
@@ -55,19 +94,42 @@ def _update_home(writing: Writing, own: Relation) -> None:
     )
 
 
-def _void_placement(writing: Writing, voided: Written) -> None:
-    """The days that it took of the home are free."""
-    change_stay(writing, voided, {"voided_at": NOW})
+def _change_home(writing: Writing, own: Relation) -> None:
+    _update_home(writing, own)
+    check_place_is_kept(writing, own)
 
 
-KEEPS_ROOM = Added(_update_home, reads=("capacity",), locks=(Lock("home", "id"),))
+def _open_home(writing: Writing, cells: Mapping[str, Sql], own: Relation | None) -> None:  # noqa: ARG001 - a `Propose`
+    """A place has a name."""
+    check_place_has_a_name(writing)
+
+
+CHANGES_HOME = Added(_change_home, reads=("capacity",), locks=(Lock("home", "id"),), follow=let_address_follow)
+OPENS_HOME = Added(takes=PLACE_BESIDE, propose=_open_home, follow=write_first_address)
+NOTHING = Added()
 NOBODY_IS_PLACED = Added(locks=(Lock("child", "id", through=("child", "id"), of="programme_id"),))
 """While a programme's days change none of its children comes to live in a home."""
+HELD_WHOLLY = (Lock("caregiver", "id"), Lock("caregiver", "id", in_turn=True, wholly=True))
+"""Nobody leans on a caregiver meanwhile: who may hold no caregiver holds the country's counter (`shared`)."""
+LICENCES_STAY = Added(locks=(Lock("home", "id", through=("inspection", "home_id")),))
+"""Whoever lets a child come reads the licence, and holds the home."""
 RULES: Mapping[str, Added] = {
+    "correctCareEpisode": Added(check_care, reads=CARE_READS, locks=CARE_LOCKS, follow=end_along),
+    "recordInspection": Added(locks=(Lock("home", "homeId"),)),
+    "correctInspection": LICENCES_STAY,
+    "voidInspection": LICENCES_STAY,
+    "correctCaregiver": Added(locks=HELD_WHOLLY),
     "recordSiblingBond": Added(supposes=(offers_of("childId", "siblingId"),)),
-    "updateHome": KEEPS_ROOM,
-    "correctHome": KEEPS_ROOM,
+    "openHome": OPENS_HOME,
+    "updateHome": CHANGES_HOME,
+    "correctHome": CHANGES_HOME,
     "endProgramme": NOBODY_IS_PLACED,
     "correctProgramme": NOBODY_IS_PLACED,
-    "voidPlacement": Added(follow=_void_placement, locks=OF_PLACEMENT),
+    "voidCareEpisode": Added(follow=let_go, goes_along=(ASSESSMENTS,)),
+    "voidCaregiver": Added(locks=HELD_WHOLLY),
+    "voidPlacement": Added(locks=OF_PLACEMENT),
+    "recordTemporaryStay": Added(locks=OF_NEW, takes=(EXCEPTION,), propose=propose_guest),
+    "correctTemporaryStay": Added(reads=READS, locks=(*OF_KNOWN, OF_NEW[1]), takes=(EXCEPTION,), propose=propose_guest),
+    "endTemporaryStay": Added(check_ends_earlier, locks=OF_KNOWN),
+    "voidTemporaryStay": Added(locks=OF_KNOWN),
 }

@@ -19,6 +19,7 @@ from graph.writes.history_and_feed import feed, history
 from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME, keep_id
 from graph.writes.leanings import checks_of
 from graph.writes.mutation import Linked
+from graph.writes.reckoning import reckon
 from graph.writes.steps.rehearsing import Rehearsing, rehearsed
 from graph.writes.steps.taking import Steps
 from graph.writes.writing import NULL, Writing
@@ -121,6 +122,7 @@ def compile_write(  # noqa: PLR0913 - what decides a text
     rehearsing = Rehearsing(model, action, tier, present) if in_steps else None
     writing = rehearsing or Writing(model, action, tier, present, keyed=keyed, named=named)
     action.compose(writing)
+    reckon(writing)
     draft = writing.draft
     if writing.checks is None:
         message = f"{action.name} writes nothing"

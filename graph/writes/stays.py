@@ -16,15 +16,17 @@ from graph.entities.room import FULL, STAY, is_crowded, occupancy
 from graph.kinds.kind import Kind
 from graph.plan.sql.relation import Relation
 from graph.text import TextForm
+from graph.writes.ending_along import end_along
 from graph.writes.exceptions import Broken, note_exceptions
 from graph.writes.mutation import Given, Group, Lock
 from graph.writes.writing import NULL, ONE, after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from graph.refusals import Refusal
     from graph.writes.keeping import Proposed
+    from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing, Written
 
 EXCEPTION = Group(
@@ -33,8 +35,16 @@ EXCEPTION = Group(
     (
         Given("reason", Kind.TEXT, "Why it had to be.", required=True),
         Given("authorisedBy", Kind.TEXT, "Who authorised it.", required=True, form=TextForm.NAME),
+        Given(
+            "lapsesOn",
+            Kind.DATE,
+            "The first day on which it holds no longer, where one was set.",
+            clears=True,
+            fills="placement_exception.lapses_on",
+        ),
     ),
-    "Where the child lives there already although the home is full: why, and who authorised it. It stays on record.",
+    "Where the child lives there already although a rule would not have let it: why, and who authorised it. It stays on"
+    " record.",
 )
 LOCAL_KIND = Given(
     "localKind",
@@ -48,7 +58,7 @@ OF_PLACEMENT = (
     Lock("home", "id", through=("placement", "home_id")),
 )
 """Whose rows are held while a placement changes."""
-HOME = ("programme_id", "name", "capacity", "opened_on", "closed_on")
+HOME = ("programme_id", "name", "form", "capacity", "opened_on", "closed_on")
 """What the rules need to know of a home."""
 
 
@@ -95,13 +105,15 @@ def check_room(
     writing.check("home_has_room", or_(*room), refusal)
 
 
-def insert_placement(
+def insert_placement(  # noqa: PLR0913 - a placement is told by as many
     writing: Writing,
     values: Mapping[str, Sql],
     *sources: Relation,
     row: Proposed,
-    crowded: Relation,
+    crowded: Relation | None = None,
+    broken: Sequence[Broken] = (),
     first: Written | None = None,
+    optional: Mapping[str, Question] | None = None,
 ) -> Written:
     """Write placements, the days that they take of the home, and the exceptions that were made for them.
 
@@ -110,18 +122,25 @@ def insert_placement(
         values: the placement's columns.
         sources: what they come from.
         row: the same as their rules were asked of them.
-        crowded: when the home is too full.
+        crowded: when the home is too full; none without a home.
+        broken: what else the placement breaks.
         first: what has to be written before.
+        optional: the columns that are written whether or not the input gives them, each with what gives it.
     """
     before = [after(first)] if first is not None else []
-    placed = writing.insert("placement", values, *sources, *before)
+    if "local_kind" in values:
+        optional = {**(optional or {}), "local_kind": (LOCAL_KIND.name,)}
+    placed = writing.insert("placement", values, *sources, *before, optional=optional)
     rows = Relation(placed.cte)
     writing.insert(
         "home_stay",
         {"id": rows.c.n_id, "home_id": rows.c.n_home_id, "started_on": rows.c.n_started_on},
         rows,
     )
-    note_exceptions(writing, placed, row, too_full(crowded), key=values["id"] if row.many is not None else None)
+    key = values["id"] if row.many is not None else None
+    full = [] if crowded is None else [too_full(crowded)]
+    if full or broken or any(rule.exception is not None for rule in placed.entity.keeps):
+        note_exceptions(writing, placed, row, *full, *broken, key=key)
     return placed
 
 
@@ -136,7 +155,8 @@ def too_full(crowded: Relation) -> Broken:
 
 
 def change_stay(writing: Writing, changed: Written, values: Mapping[str, Any]) -> None:
-    """Change the days that placements take along with them."""
+    """Change the days that placements take along with them, and end what ends with them."""
     rows = Relation(changed.cte)
     target = writing.target("home_stay")
     writing.update("home_stay", values, where=[target.c.id == rows.c.n_id], must=False)
+    end_along(writing, changed)

@@ -116,6 +116,7 @@ class Performer:
         database: opens transactions.
         slices: does what takes long.
         actions: the mutations, by name.
+        packs: what countries lay down.
     """
 
     def __init__(

@@ -38,6 +38,7 @@ from graph.writes.draft import (
 )
 from graph.writes.made import with_keys
 from graph.writes.obligations import needed_of, write_next
+from graph.writes.reckoning import needed_to_reckon, reckoned_cells, with_reckoned_asked
 from graph.writes.search_keys import keyed_columns, write_search_keys
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ if TYPE_CHECKING:
     from graph.writes.shapes import Question
 
 __all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after"]
+
+
+WRITTEN = "written_"
+"""What the sets of written rows are called, before their number."""
 
 
 class Writing(Composer):
@@ -89,9 +94,11 @@ class Writing(Composer):
         """As `Composer.insert`."""
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=True)
+        values = {**values, **reckoned_cells(self, entity, values, None, {})}
         cells = {"country_code": self.country, **with_keys(entity, values, self.parameters, creates=True)}
         given = (key for key in cells if key != "country_code")
-        told = (*given, *identity_of(entity), *needed_of(entity), *keyed_columns(entity))
+        needed = (*needed_of(entity), *needed_to_reckon(self.model, entity))
+        told = (*given, *identity_of(entity), *needed, *keyed_columns(entity))
         rows = self._made(entity, cells, sources, where, tuple(dict.fromkeys(told)))
         columns = tuple(key for key in cells if key not in ("country_code", "id"))
         asked = _with_keys_asked(entity, optional or {})
@@ -148,8 +155,10 @@ class Writing(Composer):
     ) -> Written:
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=False)
-        values = with_keys(entity, values, self.parameters, creates=False)
         target = self.target(name)
+        optional = said.pop("optional", None) or {}
+        values = {**values, **reckoned_cells(self, entity, values, target, optional)}
+        values = with_keys(entity, values, self.parameters, creates=False)
         cells = dict(values)
         if entity.in_graph:
             cells |= {"version": target.c.version + ONE, "updated_at": NOW}
@@ -162,11 +171,12 @@ class Writing(Composer):
         whole = () if said.get("follows") else owners_of(entity)
         keyed = keyed_columns(entity)
         keyed = () if set(keyed).isdisjoint(values) else ("id", *keyed)
-        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity), *keyed)))
+        needed = (*needed_of(entity), *needed_to_reckon(self.model, entity))
+        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed, *keyed)))
         changed = self._changed(target, cells, conditions, kept)
         # Where a record leads on to is no news of the row, which stands as it was recorded.
         told = tuple(key for key in values if key not in map(same_as_column, entity.led_on))
-        asked = _with_keys_asked(entity, said.pop("optional", None) or {})
+        asked = with_reckoned_asked(entity, values, _with_keys_asked(entity, optional))
         written = self._wrote(Written(entity, changed, told, creates=False, optional=asked, **said))
         follow(self, written)
         write_next(self, written)
@@ -204,7 +214,7 @@ class Writing(Composer):
         return written
 
     def _next(self) -> str:
-        return f"written_{len(self.draft.written) + 1}"
+        return f"{WRITTEN}{len(self.draft.written) + 1}"
 
 
 def _with_keys_asked(entity: EntityModel, optional: Mapping[str, Question]) -> dict[str, Question]:

@@ -305,6 +305,16 @@ def orphaned(folder: Path) -> None:
     edit(folder / "child.csv", lambda rows: rows[1].__setitem__(rows[0].index("programme_id"), str(UUID(int=1))))
 
 
+def anothers(folder: Path) -> None:
+    """A placement is of another child's time in care."""
+
+    def change(rows: list[list[str]]) -> None:
+        care, child = rows[0].index("care_episode_id"), rows[0].index("child_id")
+        rows[1][care] = next(row[care] for row in rows[2:] if row[child] != rows[1][child])
+
+    edit(folder / "placement.csv", change)
+
+
 def no_day(folder: Path) -> None:
     """The first child's birth date is a child's name."""
     edit(folder / "child.csv", lambda rows: rows[1].__setitem__(rows[0].index("birth_date"), "Amélie Secret"))
@@ -357,6 +367,10 @@ SPOILED = {
     "a file too many": (more, ("notes.csv", "no table")),
     "a row is missing": (lost, ("change.csv", "does not hold the")),
     "a row that others lean on": (orphaned, ("child.csv", "does not fit the table", "_fkey")),
+    "a row of another child's": (
+        anothers,
+        ("placement.csv", "does not fit the table", "placement_care_episode_id_fkey"),
+    ),
     "no day": (no_day, ("child.csv, line 2", "does not fit the table")),
     "other columns": (other_columns, ("home.csv, line 1", "not the columns")),
     "no text": (no_text, ("home.csv, line 1",)),

@@ -137,7 +137,7 @@ def declare() -> tuple[type[Entity], ...]:
 
         __tablename__ = "mentorship_stay"
         names: ClassVar[Names] = Names("MentorshipStay", "mentorshipStay", "mentorshipStays")
-        shadow_of: ClassVar = "mentorship"
+        shadow_of: ClassVar = ("mentorship",)
 
         id: UUID = entry(Kind.ID, "The mentorship's id.", primary_key=True)
         mentor_id: UUID = entry(Kind.ID, "The mentor.", changes=NATIONAL)

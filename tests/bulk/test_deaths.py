@@ -17,6 +17,10 @@ WHOLE: dict[str, Rows] = {
     "placements": [placement("1", **BY_DEATH)],
     "communityLinks": [tie("1", **ENDED)],
 }
+CARE = """
+SELECT e.ended_on::text, e.destination FROM care_episode e
+JOIN child c ON c.country_code = e.country_code AND c.id = e.child_id WHERE c.case_number = '1'
+"""
 SAID = "SELECT died_on::text, died_on_precision, version FROM child WHERE case_number = '1'"
 
 REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
@@ -42,6 +46,10 @@ REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
     "an end by death before the death": (
         {**WHOLE, "placements": [placement("1", endedOn="2021-05-01", endReason="DEATH")]},
         [("placements.csv", 2, "endReason")], "No death",
+    ),
+    "care that goes on where nobody says that it has ended": (
+        {**WHOLE, "placements": [placement("1", endedOn="2021-06-01", endReason="MOVE")]},
+        [("children.csv", 2, "diedOn")], "goes on after that day",
     ),
 }  # fmt: skip
 AFTERWARDS: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
@@ -82,9 +90,20 @@ async def test_a_file_says_a_death_and_what_ended_with_it(village: Desk, tmp_pat
     assert brought.stored is not None
     assert brought.stored.changed == {"children": 1, "placements": 1, "communityLinks": 1}
     assert [tuple(row) for row in await village.rows(SAID)] == [("2021-06-01", "DAY", 2)]
+    assert [tuple(row) for row in await village.rows(CARE)] == [("2021-06-01", "DEATH")]
     again = await village.bring(tmp_path)
     assert again.stored is not None
     assert again.stored.number is None
+
+
+async def test_a_death_in_a_home_that_the_file_tells_of_first(village: Desk, tmp_path: Path) -> None:
+    """A stay that is new, and the last one of a time in care on record, ends that too."""
+    stays = [
+        placement("1", endedOn="2021-03-01", endReason="MOVE"),
+        placement("1", "2021-03-01", startReason="MOVE", **BY_DEATH),
+    ]
+    await village.bring(write_csv(tmp_path, {**WHOLE, "placements": stays}))
+    assert [tuple(row) for row in await village.rows(CARE)] == [("2021-06-01", "DEATH")]
 
 
 @pytest.mark.parametrize("name", AFTERWARDS)

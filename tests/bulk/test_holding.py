@@ -85,7 +85,7 @@ async def test_nothing_is_held_while_it_looks_and_checks(village: Desk, tmp_path
     brought = work.result()
     assert (brought.held.children, brought.held.homes) == (1, 1)
     assert brought.stored is not None
-    assert brought.stored.created == {"children": 1, "placements": 1}
+    assert brought.stored.created == {"children": 1, "placements": 1, "careEpisodes": 1}
 
 
 async def test_the_countrys_counter_is_taken_when_all_is_written_and_checked(village: Desk, tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ async def test_a_child_that_came_meanwhile_is_the_one_of_the_file(village: Desk,
         await village.bring(write_csv(tmp_path / "theirs", {"children": [child("3", givenName="Tess")]}))
     stored = work.result().stored
     assert stored is not None
-    assert (stored.created, stored.changed) == ({"placements": 1}, {"children": 2})
+    assert (stored.created, stored.changed) == ({"placements": 1, "careEpisodes": 1}, {"children": 2})
     assert [
         row["given_name"] for row in await village.rows("SELECT given_name FROM child WHERE case_number = '3'")
     ] == ["Mira 3"]

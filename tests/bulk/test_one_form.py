@@ -85,6 +85,20 @@ async def old(server: Address, worker: str, before: str) -> Desk:
     return Desk(await copy_database(server, before, f"old_{worker}"))
 
 
+@pytest_asyncio.fixture(scope="module")
+async def migrated(server: Address, worker: str, before: str) -> str:
+    """The same, whose tables are those of today already: nobody has looked at the texts."""
+    address = await copy_database(server, before, f"one_form_later_{worker}")
+    await run_alembic(address, MIGRATIONS, "head")
+    return f"one_form_later_{worker}"
+
+
+@pytest_asyncio.fixture
+async def later(server: Address, worker: str, migrated: str) -> Desk:
+    """A copy of that, which one test writes."""
+    return Desk(await copy_database(server, migrated, f"old_{worker}"))
+
+
 async def hearth(desk: Desk, folder: Path, *arguments: str, operator: bool = True) -> Result:
     """A command against a database, as whoever migrates it."""
     variables = {
@@ -126,35 +140,37 @@ async def test_texts_from_before_are_brought_to_their_form(old: Desk, tmp_path: 
     assert tuple(kept[0]) == (138, RULES)
 
 
-async def test_history_and_feed_tell_of_each_row_once(old: Desk, tmp_path: Path) -> None:
+async def test_history_and_feed_tell_of_each_row_once(later: Desk, tmp_path: Path) -> None:
     """Each row that changed has an entry for each class that did, and one number; who ran it stands there."""
-    await hearth(old, tmp_path, "migrate")
+    await hearth(later, tmp_path, "migrate")
     entries = [
         {**row, "class": name}
         for name in ("plain", "personal", "sensitive")
-        for row in await old.rows(f"SELECT type, row_id::text AS id, version, operation, issuer FROM history_{name}")  # noqa: S608 - tables of ours
+        for row in await later.rows(f"SELECT type, row_id::text AS id, version, operation, issuer FROM history_{name}")  # noqa: S608 - tables of ours
     ]
+    (address,) = await later.rows("SELECT id::text AS id FROM home_address")
     assert {(row["type"], row["id"], row["class"]) for row in entries} == {
         ("Programme", PROGRAMME, "plain"), ("Programme", OTHER, "plain"), ("Home", HOME, "sensitive"),
         ("Home", TWIN, "sensitive"), ("Child", ADA, "personal"), ("Child", ADA, "sensitive"),
         ("Child", LENA, "personal"), ("Child", THEIRS, "personal"), ("Placement", PLACEMENT, "sensitive"),
         ("SiblingBond", BOND, "personal"), ("CommunityLink", LINK, "sensitive"),
+        ("HomeAddress", address["id"], "sensitive"),
     }  # fmt: skip
-    assert len(entries) == 11
+    assert len(entries) == 12
     assert {(row["version"], row["operation"], row["issuer"]) for row in entries} == {
         (2, "oneTextForm", "command line")
     }
-    feed = await old.rows("SELECT country_code, number, type, row_id::text AS id, kind FROM change ORDER BY 1, 2")
-    assert [row["number"] for row in feed] == [*range(1, 10), 1]
+    feed = await later.rows("SELECT country_code, number, type, row_id::text AS id, kind FROM change ORDER BY 1, 2")
+    assert [row["number"] for row in feed] == [*range(1, 11), 1]
     assert {row["kind"] for row in feed} == {"UPDATED"}
-    assert len({(row["country_code"], row["type"], row["id"]) for row in feed}) == 10
-    counters = await old.rows("SELECT country_code, last FROM change_counter ORDER BY 1")
-    assert [tuple(row) for row in counters] == [("BE", 9), ("KE", 1)]
+    assert len({(row["country_code"], row["type"], row["id"]) for row in feed}) == 11
+    counters = await later.rows("SELECT country_code, last FROM change_counter ORDER BY 1")
+    assert [tuple(row) for row in counters] == [("BE", 10), ("KE", 1)]
 
 
-async def test_what_collides_is_listed_and_comes_back_corrected(old: Desk, tmp_path: Path) -> None:
+async def test_what_collides_is_listed_and_comes_back_corrected(later: Desk, tmp_path: Path) -> None:
     """`hearth migrate` names the files; an import refuses them as they are and says why, and takes them corrected."""
-    done = await hearth(old, tmp_path, "migrate")
+    done = await hearth(later, tmp_path, "migrate")
     folder = tmp_path / "data" / "corrections" / "BE"
     children, homes = folder / "children.csv", folder / "homes.csv"
     assert sorted(path.name for path in folder.parent.rglob("*.csv")) == ["children.csv", "homes.csv"]
@@ -168,50 +184,50 @@ async def test_what_collides_is_listed_and_comes_back_corrected(old: Desk, tmp_p
     assert [(row["id"], row["caseNumber"]) for row in rows] == [
         (f"Child_BE_{ADA}", "NB 2"), (f"Child_BE_{LENA}", "nb\u20112"),
     ]  # fmt: skip
-    faults = await old.faults(children)
+    faults = await later.faults(children)
     assert places(faults) == [("children.csv", 3, "caseNumber")]
     assert "of row 2" in faults[0].message
 
     children.write_text(children.read_text("utf-8-sig").replace("nb\u20112", "NB 4"), "utf-8")
     homes.write_text(homes.read_text("utf-8-sig").replace("Maison Été", "Maison Hiver", 1), "utf-8")
-    brought = await hearth(old, tmp_path, "import", str(folder), "--country", "BE")
+    brought = await hearth(later, tmp_path, "import", str(folder), "--country", "BE")
     assert brought.exit_code == 0, brought.stderr
-    rows_now = await old.rows("SELECT case_number, case_number_twin FROM child WHERE country_code = 'BE' ORDER BY id")
+    rows_now = await later.rows("SELECT case_number, case_number_twin FROM child WHERE country_code = 'BE' ORDER BY id")
     assert [tuple(row) for row in rows_now] == [("NB 2", 0), ("NB 4", 0), ("NB 3", 0), ("NB-2", 0)]
-    (copy,) = await old.rows("SELECT home_name FROM placement")
+    (copy,) = await later.rows("SELECT home_name FROM placement")
     assert copy["home_name"] == "Maison Hiver"
 
 
-async def test_until_it_is_corrected_a_number_means_no_child_alone(old: Desk, tmp_path: Path) -> None:
+async def test_until_it_is_corrected_a_number_means_no_child_alone(later: Desk, tmp_path: Path) -> None:
     """A file that names a child by the number is refused, nobody else gets it, an export names such children by id."""
-    await hearth(old, tmp_path, "migrate")
+    await hearth(later, tmp_path, "migrate")
     file = tmp_path / "communityLinks.csv"
     file.write_text("childProgramme,childCaseNumber,kind,startedOn\nVillage Liège,NB 2,SCHOOL,2020-01-01\n")
-    (fault,) = await old.faults(file)
+    (fault,) = await later.faults(file)
     assert (fault.column, fault.message) == ("childCaseNumber", "Several rows are a child of that name.")
     file = tmp_path / "children.csv"
     file.write_text("programme,caseNumber,givenName,sex,enrolledOn\nVillage Liège,Nb\u20032,Noor,FEMALE,2020-01-01\n")
-    (fault,) = await old.faults(file)
+    (fault,) = await later.faults(file)
     assert (fault.column, fault.message) == ("caseNumber", "Several rows on record are that child.")
-    await old.take(tmp_path / "out")
-    faults = await old.faults(tmp_path / "out")
+    await later.take(tmp_path / "out")
+    faults = await later.faults(tmp_path / "out")
     assert places(faults) == [("children.csv", 3, "caseNumber")]
     assert "of row 2" in faults[0].message
 
 
-async def test_a_second_run_writes_nothing_and_keeps_the_files(old: Desk, tmp_path: Path) -> None:
+async def test_a_second_run_writes_nothing_and_keeps_the_files(later: Desk, tmp_path: Path) -> None:
     """What is done is done; a country that is marked is not looked at, and no file is written over."""
-    await hearth(old, tmp_path, "migrate")
-    before = await old.rows("SELECT id, xmin::text FROM child ORDER BY country_code, id")
-    again = await hearth(old, tmp_path, "migrate")
+    await hearth(later, tmp_path, "migrate")
+    before = await later.rows("SELECT id, xmin::text FROM child ORDER BY country_code, id")
+    again = await hearth(later, tmp_path, "migrate")
     assert (again.exit_code, again.stdout) == (0, "The schema is at its newest version.\n")
-    assert await old.rows("SELECT id, xmin::text FROM child ORDER BY country_code, id") == before
+    assert await later.rows("SELECT id, xmin::text FROM child ORDER BY country_code, id") == before
 
     listed = (tmp_path / "data" / "corrections" / "BE" / "children.csv").read_bytes()
-    await old.run("UPDATE text_rules SET version = 0")
-    third = await hearth(old, tmp_path, "migrate")
+    await later.run("UPDATE text_rules SET version = 0")
+    third = await hearth(later, tmp_path, "migrate")
     assert "0 rows were brought" in third.stdout
-    assert await old.rows("SELECT id, xmin::text FROM child ORDER BY country_code, id") == before
+    assert await later.rows("SELECT id, xmin::text FROM child ORDER BY country_code, id") == before
     assert (tmp_path / "data" / "corrections" / "BE" / "children.csv").read_bytes() == listed
     assert (tmp_path / "data" / "corrections" / "BE-2" / "children.csv").read_bytes() == listed
 
@@ -238,24 +254,23 @@ async def test_what_nothing_is_seen_of_is_listed(old: Desk, tmp_path: Path) -> N
     assert partner["name"] == "Judo Club"
 
 
-async def test_what_was_broken_off_goes_on(old: Desk, tmp_path: Path) -> None:
+async def test_what_was_broken_off_goes_on(later: Desk, tmp_path: Path) -> None:
     """Where the run ends in a country, the rows before stay written, and the next run does the rest, once."""
-    await run_alembic(old.address, MIGRATIONS, "head")
-    blocker: asyncpg.Connection[Any] = await asyncpg.connect(**old.address.connect_arguments(OPERATOR))
+    blocker: asyncpg.Connection[Any] = await asyncpg.connect(**later.address.connect_arguments(OPERATOR))
     try:
         async with blocker.transaction():
             await blocker.execute("SELECT FROM home WHERE id = $1 FOR UPDATE", HOME)
-            running = asyncio.create_task(hearth(old, tmp_path, "migrate"))
+            running = asyncio.create_task(hearth(later, tmp_path, "migrate"))
             waits = (
                 "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
                 " AND pid <> pg_backend_pid()"
             )
             for _ in range(1_200):
-                if found := await old.rows(waits):
+                if found := await later.rows(waits):
                     break
                 await asyncio.sleep(0.05)
             (row,) = found
-            superuser = await asyncpg.connect(**old.address.connect_arguments(SUPERUSER))
+            superuser = await asyncpg.connect(**later.address.connect_arguments(SUPERUSER))
             try:
                 assert await superuser.fetchval("SELECT pg_terminate_backend($1)", row["pid"])
             finally:
@@ -265,12 +280,12 @@ async def test_what_was_broken_off_goes_on(old: Desk, tmp_path: Path) -> None:
             assert "Traceback" not in ended.stderr
     finally:
         await blocker.close()
-    assert (await texts(old))[f"BE {ADA}"] == ("NB 2", "Zoë", "Bees,  \n été", 2)
-    assert [row["version"] for row in await old.rows("SELECT version FROM home ORDER BY id")] == [1, 1]
-    done = await hearth(old, tmp_path, "migrate")
+    assert (await texts(later))[f"BE {ADA}"] == ("NB 2", "Zoë", "Bees,  \n été", 2)
+    assert [row["version"] for row in await later.rows("SELECT version FROM home ORDER BY id")] == [1, 1]
+    done = await hearth(later, tmp_path, "migrate")
     assert done.exit_code == 0, done.stderr
-    assert (await texts(old))[f"BE {ADA}"] == ("NB 2", "Zoë", "Bees,  \n été", 2)
-    assert [row["version"] for row in await old.rows("SELECT version FROM home ORDER BY id")] == [2, 2]
+    assert (await texts(later))[f"BE {ADA}"] == ("NB 2", "Zoë", "Bees,  \n été", 2)
+    assert [row["version"] for row in await later.rows("SELECT version FROM home ORDER BY id")] == [2, 2]
     assert (tmp_path / "data" / "corrections" / "BE" / "homes.csv").exists()
 
 

@@ -25,6 +25,13 @@ ENDED = {"name": "Old Village", "kind": "YOUTH_CARE", "startedOn": "2000-01-01",
 OTHER_HOME = {**HOME, "name": "House Fig", "capacity": 3}
 IN_OTHER = {"homeName": "House Fig"}
 AN_ID = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"
+CARE = f"CareEpisode_BE_{AN_ID}"
+
+
+def care(number: str, **values: object) -> dict[str, object]:
+    """That a child is in care."""
+    return {"childProgramme": "Village Liège", "childCaseNumber": number, "startedOn": "2020-01-01", **values}
+
 
 REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
     "an unknown programme": ({"homes": [{**HOME, "programme": "X"}]}, [("homes.csv", 2, "programme")], "no such"),
@@ -108,7 +115,7 @@ REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
     ),
     "a stay that ends before it starts": (
         {"placements": [placement("1", endedOn="2019-01-01", endReason="MOVE")]},
-        [("placements.csv", 2, "endedOn")], "after its first day",
+        [("placements.csv", 2, "endedOn")], "does not end before its first day",
     ),
     "an end without a reason": (
         {"placements": [placement("1", endedOn="2021-01-01")]}, [("placements.csv", 2, "endReason")], "Give endReason",
@@ -130,12 +137,19 @@ REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
     ),
     "a full home planned, whoever authorises": (
         {
-            "children": [child("7")],
+            "children": [child("7")], "careEpisodes": [care("7", id=CARE)],
             "placements": [
-                placement("7", "2027-01-01", exceptionReason="A storm", exceptionAuthorisedBy="Ann"),
+                placement("7", "2027-01-01", careEpisode=CARE, exceptionReason="A storm", exceptionAuthorisedBy="Ann"),
             ],
         },
         [("placements.csv", 2, "homeName")], "no room",
+    ),
+    "a plan for a child who is not in care": (
+        {
+            "homes": [OTHER_HOME], "children": [child("7")],
+            "placements": [placement("7", "2027-01-01", careEpisode="", **IN_OTHER)],
+        },
+        [("placements.csv", 2, "startedOn")], "not in care",
     ),
     "half an exception": (
         {"placements": [placement("1", exceptionReason="A storm")]},
@@ -156,7 +170,45 @@ REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
         {"siblingBonds": [bond("1", "2", startedOn="2022-01-01")]},
         [("siblingBonds.csv", 2, "startedOn")], "on record as brothers or sisters",
     ),
+    "care before birth": (
+        {"careEpisodes": [care("1", startedOn="2014-01-01", endedOn="2016-01-01", destination="FAMILY")]},
+        [("careEpisodes.csv", 2, "startedOn")], "not born",
+    ),
+    "a caregiver of an unknown programme": (
+        {"caregivers": [{"programme": "X", "givenName": "Ama", "kind": "STAFF", "engagedOn": "2020-01-01"}]},
+        [("caregivers.csv", 2, "programme")], "no such",
+    ),
 }  # fmt: skip
+OF_A_CHILD: dict[str, dict[str, object]] = {
+    "gatekeepingAssessments": {"openedOn": "2020-01-01", "dueOn": "2020-01-04"},
+    "guardianships": {"holder": "AUTHORITY", "scope": "FULL"},
+    "legalStatuses": {"kind": "CARE_ORDER"},
+    "supportServices": {"forWhom": "CHILD", "origin": "PLAN", "askedOn": "2020-01-01"},
+    "tasks": {"kind": "OTHER", "title": "Call.", "dueOn": "2027-01-01"},
+}
+OF_A_HOME: dict[str, dict[str, object]] = {
+    "homeAddresses": {"locality": "Huy", "startedOn": "2020-01-01"},
+    "inspections": {"kind": "LICENCE", "heldOn": "2020-01-01", "outcome": "PASSED", "carriedOutBy": "District"},
+}
+OF_A_CAREGIVER: dict[str, dict[str, object]] = {
+    "caregiverAssignments": {
+        "homeProgramme": "Village Liège", "homeName": "House Mango", "role": "TEAM", "startedOn": "2020-01-01",
+    },
+    "caregiverChecks": {"kind": "REFERENCE", "decidedOn": "2020-01-01", "outcome": "PASSED"},
+    "caregiverCredentials": {
+        "kind": "TRAINING", "title": "First aid", "issuedOn": "2020-01-01", "outcome": "PASSED",
+    },
+}  # fmt: skip
+NOBODYS: dict[str, tuple[dict[str, dict[str, object]], dict[str, object], str]] = {
+    "child": (OF_A_CHILD, {"childProgramme": "Village Liège", "childCaseNumber": "9"}, "childCaseNumber"),
+    "home": (OF_A_HOME, {"homeProgramme": "Village Liège", "homeName": "X"}, "homeName"),
+    "caregiver": (OF_A_CAREGIVER, {"caregiver": f"Caregiver_BE_{AN_ID}"}, "caregiver"),
+}
+REFUSED |= {
+    f"{sheet} of an unknown {owner}": ({sheet: [{**key, **row}]}, [(f"{sheet}.csv", 2, header)], "no such")
+    for owner, (sheets, key, header) in NOBODYS.items()
+    for sheet, row in sheets.items()
+}
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -176,7 +228,8 @@ async def test_one_fault_undoes_everything(village: Desk, tmp_path: Path) -> Non
         await village.bring(write_csv(tmp_path, sheets))
 
     assert await village.rows("SELECT 1 FROM child WHERE case_number = '7'") == []
-    assert len(await village.rows("SELECT 1 FROM change")) == 10
+    # Ten rows of the village, and the two times in care that its placements tell of and belong to.
+    assert len(await village.rows("SELECT 1 FROM change")) == 14
 
 
 async def test_what_has_happened_is_recorded_over_capacity(village: Desk, tmp_path: Path) -> None:
@@ -205,7 +258,7 @@ async def test_a_move_ends_one_stay_and_begins_the_next(village: Desk, tmp_path:
         " ON c.id = p.child_id JOIN home_stay s ON s.id = p.id AND s.home_id = p.home_id"
         " AND s.started_on = p.started_on WHERE c.case_number = '1' ORDER BY p.started_on"
     )
-    assert [tuple(row) for row in rows] == [("House Mango", "2023-01-01", 2, True), ("House Fig", None, 1, None)]
+    assert [tuple(row) for row in rows] == [("House Mango", "2023-01-01", 3, True), ("House Fig", None, 2, None)]
     assert brought.stored is not None
     assert brought.stored.created == {"homes": 1, "placements": 1}
     assert brought.stored.changed == {"placements": 1}

@@ -17,7 +17,9 @@ WITH two AS (SELECT a.country_code, a.id AS gone, b.id AS stays, b.programme_id 
   WHERE a.case_number = 'T-1' AND b.case_number = 'T-2' AND a.country_code = b.country_code),
 went AS (UPDATE child c
   SET same_as_id = stays, voided_at = now(), void_reason = 'Twice.', programme_id = two.programme_id
-  FROM two WHERE (c.country_code, c.id) = (two.country_code, gone))
+  FROM two WHERE (c.country_code, c.id) = (two.country_code, gone)),
+care AS (UPDATE care_episode e SET child_same_as_id = stays, programme_id = two.programme_id
+  FROM two WHERE (e.country_code, e.child_id) = (two.country_code, gone))
 UPDATE placement p SET child_same_as_id = stays, programme_id = two.programme_id
   FROM two WHERE (p.country_code, p.child_id) = (two.country_code, gone)
 """

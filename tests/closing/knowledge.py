@@ -16,7 +16,11 @@ MINORS, MINORS_RESIDENTIAL, UNTIED = "minors_in_care", "minors_in_residential_ca
 LINKS, AGAIN, RESIDENTS, STAY = "community_links", "re_entries", "residents", "stay_days"
 LEAVING, LEAVING_FAMILY = "leaving_residential", "leaving_for_a_family"
 MOVES, DAYS, SIBLING, TOGETHER = "moves", "care_days", "sibling_days", "sibling_days_together"
-HOMES, PLACES = "homes", "places"
+ENTERING, GATEKEPT = "entering", "gatekept"
+LEGAL, LASTING, SAME_CARER = "children_on_a_legal_ground", "in_care_for_a_year", "same_key_carer"
+CARERS, QUALIFIED = "carers_in_post", "qualified_carers"
+MANAGERS, QUALIFIED_MANAGERS = "managers_in_post", "qualified_managers"
+HOMES, PLACES, HOUSED = "homes", "places", "children_in_homes"
 EXACT = {HOMES, PLACES}
 OF_DAYS = {DAYS, SIBLING, TOGETHER, STAY}
 RESIDENTIAL: Categories = (("SETTING", "RESIDENTIAL"),)
@@ -28,7 +32,12 @@ PARTS: dict[str, tuple[Part, Part | None]] = {
     "CARE_STOCK_AT_START": ((BEFORE, ()), None),
     "CARE_INFLOW": ((ENTRIES, ()), None),
     "CARE_OUTFLOW": ((EXITS, ()), None),
-    "CHILDREN_ENTERING_CARE": ((ENTRIES, ()), None),
+    "CHILDREN_ENTERING_CARE": ((ENTERING, ()), None),
+    "GATEKEEPING": ((GATEKEPT, ()), (ENTERING, ())),
+    "CARE_ON_A_LEGAL_GROUND": ((LEGAL, ()), (STOCK, ())),
+    "CARER_CONTINUITY": ((SAME_CARER, ()), (LASTING, ())),
+    "QUALIFIED_CARERS": ((QUALIFIED, ()), (CARERS, ())),
+    "QUALIFIED_MANAGERS": ((QUALIFIED_MANAGERS, ()), (MANAGERS, ())),
     "CHILDREN_LIVING_IN_CARE": ((MINORS, ()), None),
     "DATACARE_ALTERNATIVE_CARE_RATE": ((MINORS, ()), None),
     "DATACARE_RESIDENTIAL_CARE_RATE": ((MINORS_RESIDENTIAL, ()), None),
@@ -45,14 +54,17 @@ PARTS: dict[str, tuple[Part, Part | None]] = {
     "COMMUNITY_LINKS_PER_CHILD": ((LINKS, ()), (STOCK, ())),
     "WITHOUT_COMMUNITY_LINKS": ((UNTIED, ()), (STOCK, ())),
     "HOMES_BY_FORM": ((HOMES, ()), None),
-    "OCCUPANCY": ((STOCK, ()), (PLACES, ())),
+    "OCCUPANCY": ((HOUSED, ()), (PLACES, ())),
 }
 """What each indicator counts; populations are no secret."""
 NATIONAL = {
     "CHILDREN_ENTERING_CARE", "CHILDREN_LIVING_IN_CARE", "DATACARE_ALTERNATIVE_CARE_RATE",
     "DATACARE_RESIDENTIAL_CARE_RATE",
 }  # fmt: skip
-OF_CHILDREN = {STOCK, BEFORE, ENTRIES, EXITS, MINORS, MINORS_RESIDENTIAL, UNTIED, AGAIN, RESIDENTS}
+OF_CHILDREN = {
+    STOCK, BEFORE, ENTRIES, EXITS, MINORS, MINORS_RESIDENTIAL, UNTIED, AGAIN, RESIDENTS, ENTERING, GATEKEPT, LEGAL,
+    LASTING, SAME_CARER, HOUSED,
+}  # fmt: skip
 FORMS = {
     "SOS_FAMILY": "FAMILY_BASED",
     "FOSTER_FAMILY": "FAMILY_BASED",
@@ -64,10 +76,15 @@ FORMS = {
 }
 LESS = (
     (MINORS_RESIDENTIAL, MINORS), (MINORS, STOCK), (UNTIED, STOCK), (AGAIN, ENTRIES), (LEAVING_FAMILY, LEAVING),
-    (TOGETHER, SIBLING), (EXITS, STAY), (STOCK, DAYS),
+    (TOGETHER, SIBLING), (EXITS, STAY), (STOCK, DAYS), (ENTERING, ENTRIES), (GATEKEPT, ENTERING), (LEGAL, STOCK),
+    (HOUSED, STOCK),
+    (LASTING, STOCK), (LASTING, BEFORE), (SAME_CARER, LASTING), (QUALIFIED, CARERS), (QUALIFIED_MANAGERS, MANAGERS),
 )  # fmt: skip
 """Nothing of the first is more than the second."""
-ON_LAST_DAY = {STOCK, MINORS, MINORS_RESIDENTIAL, UNTIED, LINKS}
+ON_LAST_DAY = {
+    STOCK, MINORS, MINORS_RESIDENTIAL, UNTIED, LINKS, LEGAL, LASTING, SAME_CARER, CARERS, QUALIFIED, MANAGERS,
+    QUALIFIED_MANAGERS, HOUSED,
+}  # fmt: skip
 FEDERATION = "FEDERATION"
 
 
@@ -122,7 +139,7 @@ class Knowledge:
     _splits: dict[tuple[Released, str], set[Categories]] = field(default_factory=dict)
     _areas_of: dict[Released, set[str]] = field(default_factory=dict)
     _members: dict[tuple[str, Released], frozenset[str]] = field(default_factory=dict)
-    _there: dict[tuple[str, str, str], dict[str, set[str]]] = field(default_factory=dict)
+    _there: dict[tuple[str, str], dict[str, set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for figure in self.gathered.figures:
@@ -191,26 +208,27 @@ class Knowledge:
         return found
 
     def _is_impossible(self, key: Key) -> bool:
-        """Where there is no home, nobody lives."""
-        if key.measure not in {STOCK, ENTRIES, EXITS, BEFORE}:
+        """Where there is no home, nobody lives in one; elsewhere children may live in any setting."""
+        if key.measure not in {STOCK, HOUSED}:
             return False
-        first, last = self.gathered.days[key.released]
-        from_ = last if key.measure == STOCK else str(date.fromordinal(date.fromisoformat(first).toordinal() - 1))
-        until = from_ if key.measure == BEFORE else last
-        there = self._there.get((key.area, from_, until))
+        last = self.gathered.days[key.released][1]
+        there = self._there.get((key.area, last))
         if there is None:
-            there = self._there[key.area, from_, until] = self._open(key.area, from_, until)
-        return not there["CARE_FORM"] or any(
-            category not in there.get(dimension, {category}) for dimension, category in key.categories
-        )
+            there = self._there[key.area, last] = self._open(key.area, last)
+        if key.measure == HOUSED:
+            return not there["CARE_FORM"] or any(
+                category not in there.get(dimension, {category}) for dimension, category in key.categories
+            )
+        elsewhere = there | {"CARE_FORM": there["CARE_FORM"] | {"OTHER"}, "SETTING": {*FORMS.values(), "OTHER"}}
+        return any(category not in elsewhere.get(dimension, {category}) for dimension, category in key.categories)
 
-    def _open(self, area: str, from_: str, until: str) -> dict[str, set[str]]:
-        """What there is for children to live in, from one day to another."""
+    def _open(self, area: str, day: str) -> dict[str, set[str]]:
+        """What there is for children to live in on a day."""
         countries = {*self._countries_of(area)}
         forms = {
             form
             for country, form, opened, closed in self.gathered.homes
-            if country in countries and opened <= until and closed > from_
+            if country in countries and opened <= day < closed
         }
         return {
             "CARE_FORM": forms,
@@ -236,8 +254,8 @@ class Knowledge:
             setting = dict(key.categories).get("SETTING")
             rest = tuple(each for each in key.categories if each[0] != "SETTING")
             below = [self._at(key, rest, "CARE_FORM", form) for form, its in FORMS.items() if its == setting]
-            if below and all(each in self.asked for each in below):
-                yield equal(key, below)
+            if setting != "OTHER" and below and all(each in self.asked for each in below):
+                yield less((key, -1), *((each, 1) for each in below))
 
     @staticmethod
     def _at(key: Key, rest: Categories, dimension: str, leaf: str) -> Key:
@@ -263,8 +281,8 @@ class Knowledge:
                     yield less((at(small, split), 1), (at(large, split), -1))
             if at(LINKS, split) in self.asked and at(UNTIED, split) in self.asked:
                 yield less((at(STOCK, split), 1), (at(UNTIED, split), -1), (at(LINKS, split), -1))
-            if self.places and {at(STOCK, split), at(PLACES, split)} <= self.asked:
-                yield less((at(STOCK, split), 1), (at(PLACES, split), -1))
+            if self.places and {at(HOUSED, split), at(PLACES, split)} <= self.asked:
+                yield less((at(HOUSED, split), 1), (at(PLACES, split), -1))
             if self.flows and at(BEFORE, split) in self.asked:
                 yield from self._flows(at, split)
 
@@ -280,8 +298,9 @@ class Knowledge:
         yield less((residents, 1), (at(STOCK, ()), -1), (at(EXITS, ()), -1))
         for flow in (ENTRIES, EXITS):
             yield less((at(flow, RESIDENTIAL), 1), (residents, -1))
-        for here in sorted(set(FORMS.values())):
-            straight = [at(ENTRIES, (("SETTING", other),)) for other in sorted(set(FORMS.values())) if other != here]
+        settings = sorted({*FORMS.values(), "OTHER"})
+        for here in settings:
+            straight = [at(ENTRIES, (("SETTING", other),)) for other in settings if other != here]
             yield less((at(STOCK, (("SETTING", here),)), 1), *((each, 1) for each in straight), (spent, -1))
 
     def _days(self, released: Released, at: Callable[[str, Categories], Key]) -> Iterator[Row]:
@@ -296,10 +315,24 @@ class Knowledge:
             yield less((spent, 1), (before, -days), (came, -days), (left, 1))
             yield less((stock, 1), (before, -1), (came, -1))
             yield less((before, 1), (stock, -1), (left, -1))
+            long = at(LASTING, split)
+            if long in self.asked:
+                yield from self._lasting(long, (stock, before, came, left, spent), days)
         for age in sorted(self._leaves.get("AGE_GROUP", ())):
             spent, stock = at(DAYS, (("AGE_GROUP", age),)), at(STOCK, (("AGE_GROUP", age),))
             yield less((stock, days), (at(ENTRIES, ()), 1 - days), (spent, -1))
             yield less((spent, 1), (stock, -days), (at(EXITS, ()), 1 - days))
+
+    @staticmethod
+    def _lasting(long: Key, others: tuple[Key, Key, Key, Key, Key], days: int) -> Iterator[Row]:
+        """Who has been in care for a year was there on all days, and neither came nor left."""
+        stock, before, came, left, spent = others
+        yield less((long, 1), (left, 1), (before, -1), (came, -1))
+        yield less((long, 1), (came, 1), (stock, -1), (left, -1))
+        yield less((long, days), (came, 1), (spent, -1))
+        if days >= 365:
+            yield less((stock, 1), (long, -1), (came, -1))
+            yield less((before, 1), (long, -1), (left, -1))
 
     @staticmethod
     def _flows(at: Callable[[str, Categories], Key], split: Categories) -> Iterator[Row]:
@@ -374,7 +407,7 @@ class Knowledge:
         is_plain = "AGE_GROUP" not in dict(year.categories)
         if year.measure in {LEAVING, LEAVING_FAMILY} or (year.measure in {MOVES, DAYS, SIBLING, TOGETHER} and is_plain):
             yield equal(year, quarters)
-        elif year.measure in {ENTRIES, EXITS, AGAIN, RESIDENTS}:
+        elif year.measure in {ENTRIES, EXITS, AGAIN, RESIDENTS, ENTERING}:
             yield less((year, 1), *((quarter, -1) for quarter in quarters))
             if year.measure != AGAIN and not {*dict(year.categories)} - {"SEX"}:
                 for quarter in quarters:

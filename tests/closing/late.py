@@ -31,7 +31,7 @@ ROWS = {
 }
 FORMS = ("SOS_FAMILY", "FOSTER_FAMILY", "SMALL_GROUP_HOME", "YOUTH_HOME")
 SEXES = ("FEMALE", "MALE", "UNKNOWN")
-LEFT = ("REUNIFICATION_WITH_FAMILY", "ADOPTION", "OTHER")
+LEFT = ("MOVE", "HOME_CLOSED", "OTHER")
 WHY: Given = {"reason": "At night.", "authorisedBy": "Director"}
 
 

@@ -28,9 +28,10 @@ SELECT measure, area, split_by, categories, amount, children FROM figure_proof p
 WHERE r.year = $1 AND r.quarter IS NOT DISTINCT FROM $2 AND r.month IS NULL AND r.revision = $3
 """
 LATE = """
-SELECT c.id, c.programme_id, p.id AS placement, p.version, p.home_id, p.started_on, h.opened_on FROM child c
+SELECT c.id, c.programme_id, p.home_id, p.started_on, h.opened_on, e.id AS care, e.version FROM child c
 JOIN placement p ON p.country_code = c.country_code AND p.child_id = c.id
 JOIN home h ON h.country_code = c.country_code AND h.id = p.home_id
+JOIN care_episode e ON e.country_code = c.country_code AND e.id = p.care_episode_id
 WHERE c.country_code = $1 AND p.ended_on IS NULL AND p.voided_at IS NULL AND p.started_on < '2025-01-01' ORDER BY c.id
 """
 
@@ -97,8 +98,8 @@ class Office:
         for row in rows:
             if done < many:
                 done += await self.write(
-                    "endPlacement", country, id=f"Placement_{country}_{row['placement']}", version=row["version"],
-                    endedOn=day, endReason="REUNIFICATION_WITH_FAMILY",
+                    "endCare", country, id=f"CareEpisode_{country}_{row['care']}", version=row["version"],
+                    endedOn=day, destination="FAMILY",
                 )  # fmt: skip
         return done
 

@@ -67,14 +67,18 @@ class Paper:
         """So many children are there on every day, without a tie."""
         days = (self.period.after - self.period.first).days
         amounts = {"children_in_care": many, "children_in_care_before": many, "care_days": many * days}
-        self.put(country, {**amounts, "minors_in_care": many, "children_without_links": many}, **chosen)
+        alike = dict.fromkeys(
+            ("minors_in_care", "children_without_links", "in_care_for_a_year", "children_in_homes"), many
+        )
+        self.put(country, {**amounts, **alike}, **chosen)
         if chosen.get("SETTING") == "RESIDENTIAL":
             self.put(country, {"minors_in_residential_care": many, "residents": many}, **chosen)
 
     def comes(self, country: str, many: int, days: int, **chosen: str) -> None:
         """So many came, so many days before the period was over; most there are from then on."""
         amounts = {"children_in_care": many, "entries": many, "care_days": many * days, "entry_events": many}
-        self.put(country, {**amounts, "minors_in_care": many, "children_without_links": many}, **chosen)
+        alike = dict.fromkeys(("entering", "minors_in_care", "children_without_links", "children_in_homes"), many)
+        self.put(country, {**amounts, **alike}, **chosen)
 
     def open(self, country: str, places: int, **chosen: str) -> None:
         """A home."""
@@ -135,9 +139,9 @@ class Paper:
         there = {form for country, form in forms if country in ((cell.area,) if len(cell.area) == 2 else within)}
         settings = {"RESIDENTIAL" if form == "SMALL_GROUP_HOME" else "FAMILY_BASED" for form in there}
         is_of_home = {"CARE_FORM": there, "SETTING": settings, "PROGRAMME_KIND": {"ALTERNATIVE_CARE"}}
-        if cell.measure == "minors_in_residential_care":
-            return "RESIDENTIAL" in settings
-        if cell.measure not in {"children_in_care", "children_in_care_before", "entries", "exits"}:
+        if cell.measure == "children_in_care":
+            is_of_home = {"CARE_FORM": there | {"OTHER"}, "PROGRAMME_KIND": {"ALTERNATIVE_CARE"}}
+        elif cell.measure != "children_in_homes":
             return True
         chosen = zip(cell.split, cell.categories, strict=True)
         return all(category in is_of_home.get(Dimension(dimension), {category}) for dimension, category in chosen)

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 CHILDREN = 3
 """The most of a family."""
-NONE, RESIDENTIAL, FAMILY, ALONE = range(4)
-SETTINGS = np.array([NONE, RESIDENTIAL, RESIDENTIAL, FAMILY, FAMILY, ALONE, ALONE], dtype=np.int8)
+NONE, RESIDENTIAL, FAMILY, ALONE, OTHER = range(5)
+SETTINGS = np.array(
+    [NONE, RESIDENTIAL, RESIDENTIAL, FAMILY, FAMILY, ALONE, ALONE, RESIDENTIAL, FAMILY, ALONE, OTHER], dtype=np.int8
+)
 """The setting of each home; the first is none at all."""
+HOMES = 6
+"""The first so many are homes; in the others children live elsewhere, nobody with a brother or sister."""
 TURNS = 6
 """So often most children wake up elsewhere, at most."""
 MANY = 1_000
@@ -35,6 +39,8 @@ MANY = 1_000
 
 LONG = 30_000
 """How many days a child may have been in care."""
+ONE_YEAR = 365
+"""From the same day a year before to the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,12 @@ class Stories:
         small: who is under five or just older; all others are young people who are eighteen soon, or just older.
         birthdays: from which day on each is older, as places of days.
         to_family: whether a child that is outside from a day on went to a family, by day.
+        enters: whether a child that comes on a day comes into care, and not out of somebody else's, by day.
         bonds: from which day on the children of a family are brothers and sisters.
         links: how many ties each child has on the last day.
+        legal: who is in care on a legal ground on the last day.
+        kept: who has one and the same key carer, from before any day that is told of.
+        asked: of whom it was asked before it came whether care is necessary, by the day on which it came.
         alike: how many there are of each child; all that holds of them is the same, and they are brothers and sisters.
         sooner: how long before the first day that is told of each came who is there on it.
         apart: whether those live in homes of their own, which are alike.
@@ -61,8 +71,12 @@ class Stories:
     small: Flags
     birthdays: Numbers
     to_family: Flags
+    enters: Flags
     bonds: Numbers
     links: Numbers
+    legal: Flags
+    kept: Flags
+    asked: Flags
     alike: Numbers
     sooner: Numbers
     apart: Flags
@@ -85,8 +99,10 @@ class Stories:
         links = np.roll(self.links, 1, axis=0)
         shown = slice(0, end + 1)
         return replace(
-            self, days=end - begin + 1, homes=self.homes[..., shown], to_family=self.to_family[..., shown], links=links
-        )
+            self, days=end - begin + 1, homes=self.homes[..., shown], to_family=self.to_family[..., shown],
+            enters=self.enters[..., shown], asked=self.asked[..., shown], links=links,
+            legal=np.roll(self.legal, 1, axis=0), kept=np.roll(self.kept, 1, axis=0),
+        )  # fmt: skip
 
 
 def _along(what: NDArray[Any], day: Numbers) -> NDArray[Any]:
@@ -134,10 +150,14 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
         small[mixed],
         birthdays[mixed],
         chance.random(homes.shape) < 0.5,
+        chance.random(homes.shape) < chance.choice([0.0, 0.5, 1.0], (*shape, 1)),
         np.where(chance.random(families) < 0.6, 0, chance.integers(0, width + 1, families)),
         chance.choice([0, 0, 1, 2, MANY], shape),
+        chance.random(shape) < 0.5,
+        chance.random(shape) < 0.5,
+        chance.random(homes.shape) < 0.5,
         np.where(chance.random(shape) < 0.1, MANY, 1),
-        chance.choice([0, 0, LONG], shape),
+        np.where(chance.random(shape) < 0.3, chance.integers(120, 360, shape), chance.choice([0, 0, LONG], shape)),
         chance.random(shape) < 0.3,
     )
 
@@ -148,6 +168,7 @@ def _alone(width: int, edges: Numbers) -> tuple[NDArray[np.int8], Numbers]:
     found, turning = [], []
     for home in (1, 3, 5):
         turns = [np.where((days + odd) % 2, home, other) for other in (NONE, 2, 4) for odd in (0, 1)]
+        turns += [np.full(width, home)] * 2
         found += turns
         turning += [edges[0]] * len(turns)
         for day in edges:
@@ -229,9 +250,18 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
     now_places = days[eve + 1 :]
     end = np.full(living.shape, days[-1])
     is_grown = stories.is_grown(end)
+    enters = came & stories.enters[..., eve + 1 :]
+    at_gate = np.take_along_axis(stories.asked[..., eve + 1 :], enters.argmax(axis=2)[..., None], axis=2)[..., 0]
+    # Whoever is there from the first day that is told of came then, or so long before.
+    since = int(homes.shape[2]) - 1 - ONE_YEAR
+    lasting = is_in[..., max(0, since) :].all(axis=2) & (stories.sooner >= -since)
     by_child: dict[str, Numbers] = {
         "children_in_care": living, "children_in_care_before": before, "minors_in_care": living & ~is_grown,
         "minors_in_residential_care": residential[..., -1] & ~is_grown,
+        "entering": enters.any(axis=2), "gatekept": enters.any(axis=2) & at_gate,
+        "children_on_a_legal_ground": living & stories.legal,
+        "children_in_homes": living & (homes[..., -1] <= HOMES),
+        "in_care_for_a_year": lasting, "same_key_carer": lasting & stories.kept,
         "entries": has_come, "exits": has_gone, "re_entries": again, "stay_days": stays,
         "entry_events": came.sum(axis=2), "exit_events": went.sum(axis=2), "moves": moves.sum(axis=2),
         "care_days": now.sum(axis=2), "leaving_residential": ends.sum(axis=2),
@@ -241,6 +271,7 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
     }  # fmt: skip
     where = {
         "children_in_care": at[..., -1],
+        "children_in_homes": at[..., -1],
         "children_in_care_before": at[..., eve],
         "entries": np.take_along_axis(at, first[..., None], axis=2)[..., 0],
         "exits": np.take_along_axis(at, last[..., None] - 1, axis=2)[..., 0],
@@ -272,5 +303,6 @@ def _beside(stories: Stories) -> tuple[Numbers, Numbers]:
             both = (homes[:, one] != NONE) & (homes[:, other] != NONE) & bound
             beside[:, one] += many * both.sum(axis=1)
             with_one = np.where(stories.apart[:, one] | stories.apart[:, other], 0, many)
-            together[:, one] += with_one * (both & (homes[:, one] == homes[:, other])).sum(axis=1)
+            same = (homes[:, one] == homes[:, other]) & (homes[:, one] <= HOMES)
+            together[:, one] += with_one * (both & same).sum(axis=1)
     return beside, together

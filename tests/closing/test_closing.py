@@ -114,6 +114,16 @@ async def test_counts_are_for_nobody(small: Office, tier: Tier) -> None:
         await connection.close()
 
 
+async def test_carers_are_rounded_as_children_are(small: Office) -> None:
+    """Each count of theirs is out as a neighbouring multiple of five, with nobody behind it but themselves."""
+    counts = await small.statistics.fetch(
+        "SELECT amount, children, figure FROM figure_proof WHERE measure IN ('carers_in_post', 'qualified_carers')"
+    )
+    assert any(row["amount"] for row in counts)
+    assert all(row["children"] == 0 for row in counts)
+    assert all(row["figure"] % 5 == 0 and abs(row["figure"] - row["amount"]) < 5 for row in counts)
+
+
 @pytest.mark.parametrize("tier", [Tier.HEADQUARTERS, Tier.REGION, Tier.AUDITOR])
 async def test_no_child_is_read_from_above(small: Office, tier: Tier) -> None:
     """Above the offices no login reads a child, nor where it lives, by SQL."""

@@ -17,32 +17,34 @@ from numpy.typing import NDArray
 
 from graph.closing.definitions import definitions, unpublished
 from graph.closing.lattice import FEDERATION, Cell
-from graph.entities.home import HomeSetting
-from graph.entities.placement import PlacementEndReason
+from graph.entities.destination import Destination
 from graph.indicators.catalogue import all_measures
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Measure
 from graph.indicators.period import Period
-from graph.indicators.splits import AgeGroup, Dimension, SexCategory
+from graph.indicators.splits import AgeGroup, Dimension, SettingCategory, SexCategory
 from tests.closing.following import Following
 from tests.closing.search import DAYS, Relation, holding, some_of
-from tests.closing.stories import CHILDREN, SETTINGS, Stories, counted, told
+from tests.closing.stories import CHILDREN, HOMES, SETTINGS, Stories, counted, told
 from tests.indicators.naive import Naive, World
 
 FAMILIES = int(os.environ.get("HEARTH_FIGURE_WORLDS", "2000"))
 SEED = 20261129
 MEASURES: Mapping[str, Measure] = {
-    code: measure for code, measure in {**all_measures(), **unpublished()}.items() if measure.counts is not Kind.PLACES
+    code: measure
+    for code, measure in {**all_measures(), **unpublished()}.items()
+    if measure.counts not in (Kind.PLACES, Kind.CARERS)
 }
 YEAR, MONTH = Period(2025), Period(2025, None, 2)
 CATEGORIES = (
     (Dimension.SEX, SexCategory.FEMALE),
     (Dimension.AGE_GROUP, AgeGroup.AGE_0_4),
     (Dimension.AGE_GROUP, AgeGroup.AGE_18_PLUS_OR_UNKNOWN),
-    (Dimension.SETTING, HomeSetting.RESIDENTIAL),
-    (Dimension.SETTING, HomeSetting.FAMILY_BASED),
-    (Dimension.SETTING, HomeSetting.INDEPENDENT),
+    (Dimension.SETTING, SettingCategory.RESIDENTIAL),
+    (Dimension.SETTING, SettingCategory.FAMILY_BASED),
+    (Dimension.SETTING, SettingCategory.INDEPENDENT),
 )
+NAMES_OF = {1: "RESIDENTIAL", 2: "FAMILY_BASED", 3: "INDEPENDENT", 4: "OTHER"}
 Name = tuple[str, str]
 """A measure and a category; empty for the whole."""
 
@@ -130,7 +132,7 @@ def found() -> list[Relation]:
 
 def test_every_measure_is_counted() -> None:
     """A new measure is told of in families, too: or nobody would look for what binds it."""
-    counts = counted(told(np.random.default_rng(SEED), 400, days_of(MONTH)))
+    counts = counted(told(np.random.default_rng(SEED), 800, days_of(MONTH)))
     assert set(names()) <= counts.keys()
     assert all(counts[name].any() for name in names())
 
@@ -150,17 +152,16 @@ def test_families_are_counted_as_by_days() -> None:
 
 def world_of(stories: Stories) -> World:
     """The rows of families, each of which is a country to itself; in each of them are all homes."""
-    names_of = {1: "RESIDENTIAL", 2: "FAMILY_BASED", 3: "INDEPENDENT"}
     first = MONTH.last - timedelta(days=stories.homes.shape[2] - 1)
     children: dict[Any, Any] = {}
     homes: dict[Any, Any] = {}
     stays: dict[Any, Any] = {}
     links: dict[Any, Any] = {}
+    legal: dict[Any, Any] = {}
+    carers: dict[Any, Any] = {}
     bonds = []
     for family in range(len(stories.homes)):
         country = str(family)
-        for home in range(1, len(SETTINGS)):
-            homes[country, home] = {"setting": names_of[int(SETTINGS[home])], "form": ""}
         for child in range(CHILDREN):
             key = country, child
             older = first + timedelta(days=int(stories.birthdays[family, child]))
@@ -169,6 +170,9 @@ def world_of(stories: Stories) -> World:
             stays[key] = list(_stays(stories, family, child, first))
             tie = {"started_on": first, "ended_on": None}
             links[key] = [tie] * int(stories.links[family, child])
+            legal[key] = [tie | {"domain": "CARE"}] * int(stories.legal[family, child])
+            always = {"role": "KEY_CARER", "started_on": date.min, "ended_on": None}
+            carers[key] = [always] * int(stories.kept[family, child])
             since = first + timedelta(days=int(stories.bonds[family]))
             bonds += [
                 {
@@ -177,22 +181,30 @@ def world_of(stories: Stories) -> World:
                 }
                 for other in range(CHILDREN) if other != child
             ]  # fmt: skip
-    return World(children, homes, {}, stays, bonds, links)
+    return World(children, homes, {}, stays, bonds, links, legal, carers)
 
 
 def _stays(stories: Stories, family: int, child: int, first: date) -> Iterator[dict[str, Any]]:
     """A child's stays, home by home."""
     homes, sooner = stories.homes[family, child], int(stories.sooner[family, child])
-    begin = 0
+    places, begin = [*range(len(homes))], 0
     for day in range(1, len(homes) + 1):
         if day == len(homes) or homes[day] != homes[begin]:
             if homes[begin]:
                 is_over = day < len(homes)
+                came = next((each + 1 for each in reversed(places[:begin]) if not homes[each]), 0)
+                left = next((each for each in places[begin:] if not homes[each]), None)
                 to_family = is_over and bool(stories.to_family[family, child, day])
                 yield {
-                    "home_id": int(homes[begin]), "started_on": first + timedelta(days=begin or -sooner),
+                    "home_id": int(homes[begin]) if homes[begin] <= HOMES else None, "arrangement": int(homes[begin]),
+                    "setting": NAMES_OF[int(SETTINGS[homes[begin]])],
+                    "started_on": first + timedelta(days=begin or -sooner),
                     "ended_on": first + timedelta(days=day) if is_over else None,
-                    "end_reason": PlacementEndReason.ADOPTION if to_family else PlacementEndReason.OTHER,
+                    "care_began": first + timedelta(days=came or -sooner),
+                    "care_ended": None if left is None else first + timedelta(days=left),
+                    "is_gatekept": bool(stories.asked[family, child, came]),
+                    "entered_from": "FAMILY" if stories.enters[family, child, came] else "OTHER_CARE",
+                    "destination": Destination.ADOPTION if to_family else Destination.NOT_KNOWN,
                 }  # fmt: skip
             begin = day
 

@@ -94,7 +94,7 @@ RULES: Mapping[str, str] = {
         SELECT k.conname FROM pg_constraint k
           JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid, given
         WHERE k.contype = 'f' AND f.relname = ANY (tenant)
-          AND (cardinality(k.conkey) <> 2 OR (SELECT a.attname FROM pg_attribute a
+          AND (cardinality(k.conkey) NOT IN (2, 3) OR (SELECT a.attname FROM pg_attribute a
             WHERE a.attrelid = f.oid AND a.attnum = k.confkey[1]) IS DISTINCT FROM 'country_code')""",
     "is a link that deletes or empties rows by itself, or is not enforced": """
         SELECT k.conname FROM pg_constraint k, given

@@ -14,8 +14,8 @@ from countries.codes.code import CodesError
 from countries.codes.codes import check, is_list, load_codes
 from countries.codes.lists import LISTS
 from countries.codes.tags import is_tag, looked_up
-from graph.entities.home import HomeForm
-from graph.entities.placement import PlacementEndReason
+from graph.entities.home_form import HomeForm
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.entities.reason_for_care import ReasonForCare
 from tests.countries.lists import FOSTER, GONE, HEADER, KIN, KIN_AGAIN, NEW, written
 

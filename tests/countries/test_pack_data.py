@@ -9,7 +9,7 @@ from countries.packs.keys import KEYS
 from countries.packs.packs import Packs, load_packs
 from countries.packs.timeline import LaidDown, RuleOrigin
 from countries.register.register import load_register
-from graph.entities.home import SETTING_OF, HomeForm, HomeSetting
+from graph.entities.home_form import SETTING_OF, HomeForm, HomeSetting
 
 DIFFERENT = 3
 """Rules that a country says otherwise than the default, so that it counts as one that differs."""

@@ -103,7 +103,7 @@ def test_some_siblings_and_homes_belong_to_another_programme(code: str) -> None:
         for bond in tables["sibling_bond"]
     )
     assert any(
-        placement["programme_id"] != homes[placement["home_id"]]["programme_id"] and placement["ended_on"] is None
+        placement["ended_on"] is None and placement["programme_id"] != homes[placement["home_id"]]["programme_id"]
         for placement in tables["placement"]
     )
 

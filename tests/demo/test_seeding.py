@@ -24,9 +24,10 @@ from tests.demo.told import TODAY
 
 ROWS_READ = """
 SELECT t.relname AS table, t.seq_tup_read AS by_scan,
-  sum(i.idx_tup_read) FILTER (WHERE i.indexrelname = t.relname || '_pkey') AS by_key,
-  sum(i.idx_tup_read) FILTER (WHERE i.indexrelname <> t.relname || '_pkey') AS by_other_indexes
-FROM pg_stat_user_tables t JOIN pg_stat_user_indexes i USING (relid) WHERE t.relname = ANY ($1)
+  sum(i.idx_tup_read) FILTER (WHERE x.indisunique) AS by_key,
+  sum(i.idx_tup_read) FILTER (WHERE NOT x.indisunique) AS by_other_indexes
+FROM pg_stat_user_tables t JOIN pg_stat_user_indexes i USING (relid) JOIN pg_index x USING (indexrelid)
+WHERE t.relname = ANY ($1)
 GROUP BY t.relid, t.relname, t.seq_tup_read
 """
 OTHERS_THERE = """
@@ -84,20 +85,19 @@ async def test_foreign_keys_are_looked_up_by_their_keys(
     often = [row for row in read if row["by_key"] > 1_000]
     assert {row["table"] for row in often} >= {"programme", "home", "community_partner", "child"}
     for row in often:
-        assert row["by_scan"] + row["by_other_indexes"] < row["by_key"], row
+        # Beside the links every table's days are compared with the lives of its children, once for all of them.
+        assert row["by_scan"] + row["by_other_indexes"] < 3 * row["by_key"], row
     # What few rows lead to is read more for other reasons; it is still found by its key.
     assert all(row["by_key"] for row in read)
 
 
 async def test_each_placement_takes_the_days_of_its_home(world: Address) -> None:
-    """The stays mirror the placements exactly, one for one: id, home, days, and whether it was recorded in error."""
-    placements = (
-        "SELECT country_code, id, home_id, started_on, ended_on, voided_at FROM placement ORDER BY country_code, id"
-    )
+    """The days mirror placements and temporary stays, one for one: id, home, days, and whether it was an error."""
+    days = "SELECT country_code, id, home_id, started_on, ended_on, voided_at FROM"
     connection = await asyncpg.connect(**world.connect_arguments(OPERATOR))
     try:
-        lived = await connection.fetch(placements)
-        taken = await connection.fetch(placements.replace("FROM placement", "FROM home_stay"))
+        lived = await connection.fetch(f"{days} placement UNION ALL {days} temporary_stay ORDER BY 1, 2")
+        taken = await connection.fetch(f"{days} home_stay ORDER BY 1, 2")
     finally:
         await connection.close()
     assert taken == lived

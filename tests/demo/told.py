@@ -11,7 +11,7 @@ from uuid import UUID
 
 from countries.register.register import load_register
 from graph.demo import country_rows
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 
 TODAY = date(2026, 11, 22)
 LEAP_DAY = date(2024, 2, 29)

@@ -12,7 +12,7 @@ from graph.declarations.fields import Day, sensitive
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.rules import Others, Rule, Seen
 from graph.entities import all_entities
-from graph.entities.placement import PlacementStartReason
+from graph.entities.placement_reasons import PlacementStartReason
 from graph.reasons import Reason
 from graph.refusals import conflict
 from tests.entities.test_refused import declared, read

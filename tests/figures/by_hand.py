@@ -17,16 +17,20 @@ from graph.indicators.period import Period
 CATEGORIES = {
     "SEX": ("FEMALE", "MALE_OTHER_OR_UNKNOWN"),
     "AGE_GROUP": ("AGE_0_4", "AGE_5_9", "AGE_10_14", "AGE_15_17", "AGE_18_PLUS_OR_UNKNOWN"),
-    "SETTING": ("FAMILY_BASED", "RESIDENTIAL", "INDEPENDENT"),
+    "SETTING": ("FAMILY_BASED", "RESIDENTIAL", "INDEPENDENT", "OTHER"),
     "CARE_FORM": (
         "SOS_FAMILY", "FOSTER_FAMILY", "KINSHIP_FAMILY", "SMALL_GROUP_HOME", "YOUTH_HOME",
-        "SUPERVISED_INDEPENDENT_LIVING", "EMERGENCY_SHELTER",
+        "SUPERVISED_INDEPENDENT_LIVING", "EMERGENCY_SHELTER", "OTHER",
     ),
     "PROGRAMME_KIND": (
         "ALTERNATIVE_CARE", "FAMILY_STRENGTHENING", "YOUTH_CARE", "AFTERCARE", "EMERGENCY", "EDUCATION", "COMMUNITY",
     ),
 }  # fmt: skip
 
+IN_CARE = """
+voided_at IS NULL AND setting <> 'NOT_CARE' AND care_episode_id IN (
+  SELECT e.id FROM care_episode e WHERE e.country_code = $1 AND e.voided_at IS NULL)
+"""
 Row = asyncpg.Record
 Split = tuple[str, ...]
 
@@ -37,7 +41,7 @@ class Fact:
 
     amount: int
     child: Row | None = None
-    home: Row | None = None
+    place: Row | None = None
     on: date | None = None
     programme: UUID | None = None
 
@@ -67,7 +71,7 @@ async def read_rows(operator: asyncpg.Connection[asyncpg.Record], country: str) 
         {row["id"]: row for row in await rows("child")},
         {row["id"]: row for row in await rows("home")},
         {row["id"]: row for row in await rows("programme")},
-        await rows("placement", "voided_at IS NULL"),
+        await rows("placement", IN_CARE),
         await rows("community_link"),
         await rows("sibling_bond"),
         {row["year"]: row["children"] for row in known},
@@ -115,7 +119,7 @@ class Hand:
             "WITHOUT_COMMUNITY_LINKS": (self.alone, self.living, 100, 1),
             "SIBLINGS_TOGETHER": (lambda: self.siblings(together=True), self.siblings, 100, 1),
             "HOMES_BY_FORM": (self.homes, None, 1, 0),
-            "OCCUPANCY": (self.living, self.places, 100, 1),
+            "OCCUPANCY": (self.housed, self.places, 100, 1),
         }
 
     def count(self, facts: Iterable[Fact], split: Split, cell: tuple[str, ...]) -> int:
@@ -134,18 +138,24 @@ class Hand:
         if dimension == "PROGRAMME_KIND":
             assert fact.programme is not None
             return str(self.rows.programmes[fact.programme]["kind"])
-        assert fact.home is not None
-        return str(fact.home["setting" if dimension == "SETTING" else "form"])
+        assert fact.place is not None
+        if dimension == "SETTING":
+            return str(fact.place["setting"])
+        form = str(fact.place["arrangement" if "arrangement" in fact.place else "form"])
+        return form if form in CATEGORIES["CARE_FORM"] else "OTHER"
 
     # What is counted
 
     def _fact(self, stay: Row, on: date, amount: int = 1) -> Fact:
-        child, home = self.rows.children[stay["child_id"]], self.rows.homes[stay["home_id"]]
-        return Fact(amount, child, home, on, stay["programme_id"])
+        return Fact(amount, self.rows.children[stay["child_id"]], stay, on, stay["programme_id"])
 
     def living(self) -> Iterator[Fact]:
-        """Who lives in a home on the last day."""
+        """Who is in care on the last day."""
         return (self._fact(stay, self.last) for stay in self.rows.stays if in_force(stay, self.last))
+
+    def housed(self) -> Iterator[Fact]:
+        """Those of them who live in a home."""
+        return (fact for fact in self.living() if fact.place is not None and fact.place["home_id"] is not None)
 
     def minors(self) -> Iterator[Fact]:
         """Those of them under eighteen."""
@@ -189,11 +199,11 @@ class Hand:
         held = [tie["child_id"] for tie in self.rows.ties if in_force(tie, self.last)]
         for fact in self.living():
             assert fact.child is not None
-            yield Fact(held.count(fact.child["id"]), fact.child, fact.home, self.last)
+            yield Fact(held.count(fact.child["id"]), fact.child, fact.place, self.last)
 
     def alone(self) -> Iterator[Fact]:
         """Those without one."""
-        return (Fact(1, fact.child, fact.home, fact.on) for fact in self.links() if fact.amount == 0)
+        return (Fact(1, fact.child, fact.place, fact.on) for fact in self.links() if fact.amount == 0)
 
     def siblings(self, *, together: bool = False) -> Iterator[Fact]:
         """Each day of the period on which a child and its brother or sister are in care."""
@@ -202,7 +212,7 @@ class Hand:
                 spans = (bond, own, other)
                 begin = max(self.first, *(each["started_on"] for each in spans))
                 end = min(self.after, *(each["ended_on"] or self.after for each in spans))
-                if end > begin and (not together or own["home_id"] == other["home_id"]):
+                if end > begin and (not together or own["home_id"] == other["home_id"] is not None):
                     yield self._fact(own, self.last, (end - begin).days)
 
     def _of(self, child: UUID) -> list[Row]:
@@ -217,8 +227,8 @@ class Hand:
     def places(self) -> Iterator[Fact]:
         """Their places."""
         for fact in self.homes():
-            assert fact.home is not None
-            yield Fact(fact.home["capacity"], None, fact.home, None, fact.programme)
+            assert fact.place is not None
+            yield Fact(fact.place["capacity"], None, fact.place, None, fact.programme)
 
 
 def in_force(row: Row, day: date) -> bool:

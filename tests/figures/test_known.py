@@ -15,7 +15,7 @@ from countries.connections.database import Database
 from countries.tenancy.caller import Caller, Tier
 from graph.declarations.recorded import recorded_columns
 from graph.entities import graph_model
-from graph.entities.home import HomeSetting
+from graph.entities.home_form import HomeSetting
 from graph.execute.engine import Engine
 from graph.indicators.catalogue import all_indicators
 from graph.schema.sdl import build_schema
@@ -101,7 +101,7 @@ async def test_what_was_written_since_is_not_there(office: Writes) -> None:
     await office.child(other)
     ended = await office.placement(children[0])
     await office.ok("endPlacement", id=ended["id"], version=ended["version"], endedOn="2026-06-01",
-                    endReason="REUNIFICATION_WITH_FAMILY")  # fmt: skip
+                    endReason="OTHER")  # fmt: skip
     void = await office.placement(children[1])
     await office.ok("voidPlacement", id=void["id"], version=void["version"], reason="It was another child.")
     kim = await office.again(children[2])
@@ -129,7 +129,7 @@ async def test_the_earliest_of_several_changes_counts(office: Writes) -> None:
         row = await office.placement(child)
         if row["endedOn"] is None:
             await office.ok("endPlacement", id=row["id"], version=row["version"], endedOn="2026-06-01",
-                            endReason="REUNIFICATION_WITH_FAMILY")  # fmt: skip
+                            endReason="OTHER")  # fmt: skip
         else:
             await office.ok("voidPlacement", id=row["id"], version=row["version"], reason="It was another child.")
     assert stocks[1] == stocks[0] + 1

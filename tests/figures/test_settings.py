@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from graph.entities.home import SETTING_OF, HomeForm
+from graph.entities.home_form import SETTING_OF, HomeForm
 from tests.figures.conftest import report
 from tests.releases import RELEASES
 

@@ -12,7 +12,9 @@ from sqlalchemy import Date, column, insert, literal_column, select, table
 from graph.declarations.base import Entity
 from graph.entities import graph_model
 from graph.entities.child import Sex
-from graph.entities.home import HomeForm
+from graph.entities.destination import DESTINATION_OF, Destination
+from graph.entities.home_form import HomeForm
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.entities.programme import ProgrammeKind
 from graph.indicators.counting import counted
 from graph.indicators.model import Part
@@ -24,11 +26,16 @@ if TYPE_CHECKING:
     import asyncpg
     from sqlalchemy import ClauseElement, ColumnElement, Select, Subquery
 
-    from graph.entities.placement import PlacementEndReason
+    from graph.declarations.columns import Answer
+    from graph.entities.arrangement import PlacementArrangement
+    from graph.entities.caregiver import CaregiverKind
+    from graph.entities.gatekeeping_assessment import Assessor
+    from graph.entities.legal_status import LegalStatusKind
     from graph.indicators.model import Indicator, Measure
 
 COUNTRY = "KE"
 LONG_AGO = "1990-01-01"
+VOIDED = "2026-01-01T00:00:00+00:00"
 YEAR = Period.of(2025)
 """The period of most tests."""
 
@@ -44,6 +51,7 @@ class Row:
     id: UUID
     country: str
     programme: UUID
+    form: str | None = None
 
 
 class PlainFrame:
@@ -127,7 +135,7 @@ class Hand:
             "home", programme_id=programme, name="A home", form=form, capacity=places, opened_on=opened,
             closed_on=closed,
         )  # fmt: skip
-        return Row(made, self.country, programme)
+        return Row(made, self.country, programme, form)
 
     async def child(
         self,
@@ -147,18 +155,75 @@ class Hand:
     async def stay(
         self,
         child: Row,
-        home: Row,
+        home: Row | PlacementArrangement,
         start: str,
         end: str | None = None,
         why: PlacementEndReason | None = None,
         *,
         void: bool = False,
+    ) -> UUID:
+        """A placement in a time in care of its own, whose id is returned."""
+        taken_back = {"voided_at": VOIDED, "void_reason": "Another child's."} if void else {}
+        to = DESTINATION_OF.get(why or PlacementEndReason.OTHER, Destination.NOT_KNOWN)
+        episode = await self.episode(child, start, end, to, **taken_back)
+        await self.placement(child, home, start, end, care_episode_id=episode, end_reason=why, **taken_back)
+        return episode
+
+    async def placement(
+        self, child: Row, home: Row | PlacementArrangement, start: str, end: str | None = None, **values: object
     ) -> None:
-        """A placement."""
+        """A placement, and nothing else: outside a time in care, where none is named; in a home, or elsewhere."""
+        at = {"home_id": home.id, "home_name": "A home", "arrangement": home.form} if isinstance(home, Row) else {}
         await self._insert(
-            "placement", child_id=child.id, home_id=home.id, programme_id=child.programme, home_name="A home",
-            started_on=start, ended_on=end, start_reason="OTHER", end_reason=why,
-            voided_at="2026-01-01T00:00:00+00:00" if void else None, void_reason="Another child's." if void else None,
+            "placement", child_id=child.id, programme_id=child.programme, started_on=start, ended_on=end,
+            start_reason="OTHER", **(at or {"arrangement": home}), **values,
+        )  # fmt: skip
+
+    async def episode(
+        self,
+        child: Row,
+        start: str,
+        end: str | None = None,
+        destination: Destination | None = None,
+        **values: object,
+    ) -> UUID:
+        """A time in care; where one ends and nothing is said, nobody knows for where."""
+        to = None if end is None else destination or Destination.NOT_KNOWN
+        return await self._insert(
+            "care_episode", child_id=child.id, programme_id=child.programme, started_on=start, ended_on=end,
+            destination=to, **values,
+        )  # fmt: skip
+
+    async def asked(self, child: Row, episode: UUID, completed: str | None, assessor: Assessor | None = None) -> None:
+        """A gatekeeping assessment of a time in care; not completed, where no day is given."""
+        await self._insert(
+            "gatekeeping_assessment", child_id=child.id, programme_id=child.programme, care_episode_id=episode,
+            opened_on=LONG_AGO, due_on=LONG_AGO, completed_on=completed, outcome=completed and "ADMIT",
+            assessor=assessor,
+        )  # fmt: skip
+
+    async def ground(self, child: Row, kind: LegalStatusKind, start: str | None, end: str | None = None) -> None:
+        """A legal status."""
+        await self._insert(
+            "legal_status", child_id=child.id, programme_id=child.programme, kind=kind, started_on=start, ended_on=end
+        )
+
+    async def carer(
+        self, kind: CaregiverKind, qualified: Answer, engaged: str = LONG_AGO, left: str | None = None
+    ) -> Row:
+        """A caregiver."""
+        programme = await self._programme(ProgrammeKind.ALTERNATIVE_CARE)
+        made = await self._insert(
+            "caregiver", programme_id=programme, given_name="A carer", kind=kind, minimum_qualification=qualified,
+            engaged_on=engaged, left_on=left,
+        )  # fmt: skip
+        return Row(made, self.country, programme)
+
+    async def key_carer(self, child: Row, carer: Row, start: str, end: str | None = None) -> None:
+        """A caregiver is the child's key carer."""
+        await self._insert(
+            "caregiver_assignment", child_id=child.id, programme_id=child.programme, caregiver_id=carer.id,
+            caregiver_name="A carer", role="KEY_CARER", started_on=start, ended_on=end,
         )  # fmt: skip
 
     async def bond(self, one: Row, other: Row, start: str = LONG_AGO, end: str | None = None) -> None:

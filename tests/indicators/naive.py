@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graph.entities.home_form import HomeForm
 from graph.indicators.leaving_residential import FAMILY_OUTSIDE
 from graph.indicators.splits import Dimension, Splits
 
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
     from graph.indicators.period import Period
 
 DAY = timedelta(days=1)
+IN_CARE = """
+SELECT p.*, e.started_on AS care_began, e.ended_on AS care_ended, e.entered_from, e.destination,
+  EXISTS (SELECT FROM gatekeeping_assessment a
+    WHERE a.country_code = e.country_code AND a.care_episode_id = e.id AND a.voided_at IS NULL
+      AND a.completed_on <= e.started_on AND a.assessor <> 'OWN') AS is_gatekept
+FROM placement p
+JOIN care_episode e ON e.country_code = p.country_code AND e.id = p.care_episode_id
+WHERE p.voided_at IS NULL AND e.voided_at IS NULL AND p.setting <> 'NOT_CARE'
+"""
+"""Every stay, with what is known of its time in care."""
 GROUPS = ((5, "AGE_0_4"), (10, "AGE_5_9"), (15, "AGE_10_14"), (18, "AGE_15_17"))
+FORMS = {each.value for each in HomeForm}
 RESIDENTIAL, FAMILY_BASED = "RESIDENTIAL", "FAMILY_BASED"
 Row = Any
 Key = tuple[str, Any]
@@ -54,6 +66,9 @@ class World:
     stays: dict[Key, list[Row]]
     bonds: list[Row]
     links: dict[Key, list[Row]]
+    legal: dict[Key, list[Row]] = field(default_factory=dict)
+    carers: dict[Key, list[Row]] = field(default_factory=dict)
+    engaged: list[Row] = field(default_factory=list)
 
     @classmethod
     async def read(cls, connection: asyncpg.Connection[asyncpg.Record]) -> World:
@@ -64,27 +79,27 @@ class World:
             "programme": await connection.fetch("SELECT * FROM programme"),
         }
         by_id = {name: {(row["country_code"], row["id"]): row for row in rows} for name, rows in tables.items()}
-        stays, links = defaultdict(list), defaultdict(list)
-        for row in await connection.fetch("SELECT * FROM placement WHERE voided_at IS NULL"):
+        stays, links, legal, carers = (defaultdict[Key, list[Row]](list) for _ in range(4))
+        for row in await connection.fetch(IN_CARE):
             stays[row["country_code"], row["child_id"]].append(row)
         for row in await connection.fetch("SELECT * FROM community_link WHERE child_id IS NOT NULL"):
             links[row["country_code"], row["child_id"]].append(row)
+        for row in await connection.fetch("SELECT * FROM legal_status WHERE voided_at IS NULL"):
+            legal[row["country_code"], row["child_id"]].append(row)
+        for row in await connection.fetch("SELECT * FROM caregiver_assignment WHERE voided_at IS NULL"):
+            carers[row["country_code"], row["child_id"]].append(row)
+        engaged = await connection.fetch("SELECT * FROM caregiver WHERE voided_at IS NULL")
         bonds = await connection.fetch("SELECT * FROM sibling_bond")
-        return cls(by_id["child"], by_id["home"], by_id["programme"], stays, bonds, links)
+        return cls(by_id["child"], by_id["home"], by_id["programme"], stays, bonds, links, legal, carers, engaged)
 
     def stay(self, child: Key, day: date) -> Row | None:
         """Where a child lives on a day."""
         return next((row for row in self.stays.get(child, ()) if lies_in(row, day)), None)
 
-    def home(self, child: Key, day: date) -> Row | None:
-        """The home."""
-        stay = self.stay(child, day)
-        return None if stay is None else self.homes[child[0], stay["home_id"]]
-
     def setting(self, child: Key, day: date) -> str | None:
-        """Its setting."""
-        home = self.home(child, day)
-        return None if home is None else str(home["setting"])
+        """In which setting it lives."""
+        stay = self.stay(child, day)
+        return None if stay is None else str(stay["setting"])
 
     def split(self, fact: Fact, split: Splits) -> tuple[str, ...]:
         """The country and the categories of a fact."""
@@ -103,8 +118,15 @@ class World:
         assert fact.stay is not None
         if dimension is Dimension.PROGRAMME_KIND:
             return str(self.programmes[fact.country, fact.stay["programme_id"]]["kind"])
-        home = self.homes[fact.country, fact.stay["home_id"]] if "home_id" in fact.stay else fact.stay
-        return str(home["setting" if dimension is Dimension.SETTING else "form"])
+        if dimension is Dimension.SETTING:
+            return str(fact.stay["setting"])
+        form = str(fact.stay["arrangement" if "arrangement" in fact.stay else "form"])
+        return form if form in FORMS else "OTHER"
+
+
+def _share(one: Row, other: Row) -> bool:
+    """Whether two stays are in one home."""
+    return one["home_id"] is not None and one["home_id"] == other["home_id"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +206,19 @@ class Naive:
         """The first of each child."""
         yield from {fact.child: fact for fact in reversed([*self.entry_events()])}.values()
 
+    def entering(self) -> Iterator[Fact]:
+        """The first of each child that begins a time in care, which goes on from none and not from others' care."""
+        found: dict[Key | None, Fact] = {}
+        for fact in self.entry_events():
+            assert fact.stay is not None
+            assert fact.child is not None
+            began, stays = fact.stay["care_began"], self.world.stays[fact.child]
+            goes_on = any(row["care_ended"] == began for row in stays)
+            is_first = all(fact.on <= row["started_on"] for row in stays if row["care_began"] == began)
+            if is_first and not goes_on and fact.stay["entered_from"] != "OTHER_CARE":
+                found.setdefault(fact.child, fact)
+        yield from found.values()
+
     def exits(self) -> Iterator[Fact]:
         """The last of each child."""
         yield from {fact.child: fact for fact in self.exit_events()}.values()
@@ -207,7 +242,8 @@ class Naive:
     def moves(self) -> Iterator[Fact]:
         """In another home than on the day before."""
         for child, _, before, now in self._changes():
-            if before is not None and now is not None and before["home_id"] != now["home_id"]:
+            places = [None if each is None else (each["home_id"], each["arrangement"]) for each in (before, now)]
+            if None not in places and places[0] != places[1]:
                 yield Fact(child[0], child, None, self.period.last)
 
     def care_days(self) -> Iterator[Fact]:
@@ -229,7 +265,8 @@ class Naive:
             assert fact.child is not None
             assert fact.stay is not None
             there = self.world.setting(fact.child, fact.on)
-            if there == FAMILY_BASED or (there is None and fact.stay["end_reason"] in FAMILY_OUTSIDE):
+            is_over = there is None and fact.stay["care_ended"] == fact.on
+            if there == FAMILY_BASED or (is_over and fact.stay["destination"] in FAMILY_OUTSIDE):
                 yield fact
 
     def residents(self) -> Iterator[Fact]:
@@ -251,8 +288,8 @@ class Naive:
             country = bond["country_code"]
             child, sibling = (country, bond["child_id"]), (country, bond["sibling_id"])
             for day in self.days:
-                homes = self.world.home(child, day), self.world.home(sibling, day)
-                if lies_in(bond, day) and None not in homes and (homes[0] is homes[1] or not together):
+                stays = self.world.stay(child, day), self.world.stay(sibling, day)
+                if lies_in(bond, day) and None not in stays and (not together or _share(*stays)):
                     yield Fact(country, child, None, self.period.last)
 
     def community_links(self) -> Iterator[Fact]:
@@ -267,6 +304,68 @@ class Naive:
         """Children in care who have none."""
         tied = {fact.child for fact in self.community_links()}
         yield from (fact for fact in self._on(self.period.last) if fact.child not in tied)
+
+    def gatekept(self) -> Iterator[Fact]:
+        """Those who entered after an assessment."""
+        yield from (fact for fact in self.entering() if fact.stay is not None and fact.stay["is_gatekept"])
+
+    def children_on_a_legal_ground(self) -> Iterator[Fact]:
+        """Children in care of whom the law says why."""
+        for fact in self._on(self.period.last):
+            assert fact.child is not None
+            rows = (row for row in self.world.legal.get(fact.child, ()) if row["domain"] == "CARE")
+            if any(lies_in({**row, "started_on": row["started_on"] or date.min}, fact.on) for row in rows):
+                yield fact
+
+    @property
+    def _year(self) -> list[date]:
+        """From the same day a year before to the last."""
+        last = self.period.last
+        same = DAY * ((last.month, last.day) == (2, 29))
+        begin = (last - same).replace(year=last.year - 1)
+        return [begin + DAY * number for number in range((last - begin).days + 1)]
+
+    def in_care_for_a_year(self) -> Iterator[Fact]:
+        """In care on every day of it."""
+        for fact in self._on(self.period.last):
+            assert fact.child is not None
+            if all(self.world.stay(fact.child, day) is not None for day in self._year):
+                yield fact
+
+    def same_key_carer(self) -> Iterator[Fact]:
+        """And with the same person on each of them."""
+        for fact in self.in_care_for_a_year():
+            assert fact.child is not None
+            rows = self.world.carers.get(fact.child, ())
+            if any(row["role"] == "KEY_CARER" and all(lies_in(row, day) for day in self._year) for row in rows):
+                yield fact
+
+    def _engaged(self, *kinds: str, qualified: bool = False) -> Iterator[Fact]:
+        for row in self.world.engaged:
+            days = {"started_on": row["engaged_on"], "ended_on": row["left_on"]}
+            is_enough = row["minimum_qualification"] == "YES" or not qualified
+            if row["kind"] in kinds and is_enough and lies_in(days, self.period.last):
+                yield Fact(row["country_code"], None, None, self.period.last)
+
+    def carers_in_post(self) -> Iterator[Fact]:
+        """Who cares for children."""
+        return self._engaged("FAMILY_CARER", "STAFF", "SOCIAL_WORKER")
+
+    def qualified_carers(self) -> Iterator[Fact]:
+        """Those with what is asked of them."""
+        return self._engaged("FAMILY_CARER", "STAFF", "SOCIAL_WORKER", qualified=True)
+
+    def managers_in_post(self) -> Iterator[Fact]:
+        """Who answers for homes."""
+        return self._engaged("MANAGER")
+
+    def qualified_managers(self) -> Iterator[Fact]:
+        """Those with what is asked of them."""
+        return self._engaged("MANAGER", qualified=True)
+
+    def children_in_homes(self) -> Iterator[Fact]:
+        """In care on the last day, in a home."""
+        yield from (fact for fact in self._on(self.period.last) if fact.stay is not None and fact.stay["home_id"])
 
     def homes(self) -> Iterator[Fact]:
         """Open on the last day."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest_asyncio
 
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.indicators import (
     alternative_care_rate,
     children_living_in_care,

@@ -2,15 +2,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.entities.arrangement import PlacementArrangement
 from graph.entities.child import Sex
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.entities.programme import ProgrammeKind
 from graph.indicators import care_stock_at_start, young_adults_in_care
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
-from graph.indicators.entries import ENTRY_EVENTS
-from graph.indicators.exits import EXIT_EVENTS
+from graph.indicators.children_entering import ENTERING
+from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
+from graph.indicators.exits import EXIT_EVENTS, EXITS
+from graph.indicators.moves import MOVES
+from graph.indicators.occupancy import CHILDREN_IN_HOMES
 from graph.indicators.period import Period
+from graph.indicators.siblings_together import SIBLING_DAYS, SIBLING_DAYS_TOGETHER
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
@@ -116,3 +121,53 @@ async def test_care_does_not_stop_at_eighteen(hand: Hand) -> None:
     for born in ("2007-12-31", None, "2015-01-01"):
         await hand.stay(await hand.child(born), home, "2024-05-01")
     assert await hand.parts(young_adults_in_care.INDICATOR) == (2, 3)
+
+
+async def test_in_care_and_in_none_of_our_homes(hand: Hand) -> None:
+    """Elsewhere by how it counts; at home under an order in none of the settings; in custody nobody is in care."""
+    ways = PlacementArrangement
+    await hand.stay(await hand.child(), await hand.home(), "2025-01-01")
+    for way in (ways.OTHER_FOSTER_FAMILY, ways.SECURE, ways.OWN_HOUSEHOLD, ways.WITH_OWN_FAMILY, ways.HEALTH_FACILITY):
+        await hand.stay(await hand.child(), way, "2025-01-01")
+    child = await hand.child()
+    care = await hand.episode(child, "2024-01-01")
+    await hand.placement(child, ways.SECURE, "2024-01-01", "2025-06-01", care_episode_id=care)
+    await hand.placement(child, ways.CUSTODY, "2025-06-01", care_episode_id=care)
+    assert await hand.by(CHILDREN_IN_CARE, Dimension.SETTING) == {
+        "FAMILY_BASED": 2, "RESIDENTIAL": 1, "INDEPENDENT": 1, "OTHER": 2,
+    }  # fmt: skip
+    assert await hand.by(CHILDREN_IN_CARE, Dimension.CARE_FORM) == {"SOS_FAMILY": 1, "OTHER": 5}
+    assert (await hand.amount(CHILDREN_IN_HOMES), await hand.amount(EXITS), await hand.amount(ENTERING)) == (1, 1, 6)
+
+
+async def test_back_from_custody_is_back_in_care(hand: Hand) -> None:
+    """It goes out of care and comes in again; it does not enter care, as its time in care has gone on."""
+    child, home = await hand.child(), await hand.home()
+    care = await hand.episode(child, "2024-01-01")
+    for where, start, end in (
+        (home, "2024-01-01", "2025-03-01"), (PlacementArrangement.CUSTODY, "2025-03-01", "2025-05-01"),
+        (home, "2025-05-01", None),
+    ):  # fmt: skip
+        await hand.placement(child, where, start, end, care_episode_id=care)
+    assert [await hand.amount(each) for each in (EXITS, ENTRIES, ENTERING, MOVES)] == [1, 1, 0, 0]
+
+
+async def test_a_move_between_places_that_are_no_homes(hand: Hand) -> None:
+    """From a home to a hospital, and to a foster family of others; a new record of the same is no move."""
+    child, home, ways = await hand.child(), await hand.home(), PlacementArrangement
+    care = await hand.episode(child, "2024-01-01")
+    for where, start, end in (
+        (home, "2024-01-01", "2025-03-01"), (ways.HEALTH_FACILITY, "2025-03-01", "2025-04-01"),
+        (ways.OTHER_FOSTER_FAMILY, "2025-04-01", "2025-05-01"), (ways.OTHER_FOSTER_FAMILY, "2025-05-01", None),
+    ):  # fmt: skip
+        await hand.placement(child, where, start, end, care_episode_id=care)
+    assert await hand.amount(MOVES) == 2
+
+
+async def test_brothers_and_sisters_elsewhere_are_not_together(hand: Hand) -> None:
+    """Two in the same kind of place outside of homes: nobody says that it is the same one."""
+    one, other = await hand.child(), await hand.child()
+    await hand.bond(one, other)
+    for child in (one, other):
+        await hand.stay(child, PlacementArrangement.BOARDING_SCHOOL, "2025-12-01")
+    assert (await hand.amount(SIBLING_DAYS), await hand.amount(SIBLING_DAYS_TOGETHER)) == (62, 0)

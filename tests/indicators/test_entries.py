@@ -2,12 +2,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.home import HomeForm
+from graph.entities.care_episode import EnteredFrom
+from graph.entities.home_form import HomeForm
 from graph.indicators import children_entering
+from graph.indicators.care_stock import CHILDREN_IN_CARE
+from graph.indicators.children_entering import ENTERING
 from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
+from graph.indicators.exits import EXIT_EVENTS
 from graph.indicators.model import National
+from graph.indicators.moves import CARE_DAYS
+from graph.indicators.period import Period
 from graph.indicators.splits import Dimension
-from tests.indicators.hand import YEAR
+from tests.indicators.hand import VOIDED, YEAR
 
 if TYPE_CHECKING:
     from tests.indicators.hand import Hand
@@ -65,3 +71,40 @@ async def test_for_each_100_000_children_of_the_country(hand: Hand) -> None:
     assert (indicator.denominator, indicator.scale) == (National.CHILD_POPULATION, 100_000)
     assert indicator.splits == {()}
     assert indicator.provider_share
+
+
+async def test_a_time_in_care_that_goes_on(hand: Hand) -> None:
+    """From home to home, and back after a week that nobody has recorded: one entry, on its first day."""
+    child, one, other = await hand.child(), await hand.home(), await hand.home()
+    care = await hand.episode(child, "2025-03-01")
+    await hand.placement(child, one, "2025-03-01", "2025-05-01", care_episode_id=care)
+    await hand.placement(child, other, "2025-05-01", "2025-07-01", care_episode_id=care)
+    await hand.placement(child, other, "2025-07-08", care_episode_id=care)
+    assert (await hand.amount(ENTERING), await hand.amount(ENTERING, Period.of(2025, month=7))) == (1, 0)
+    assert (await hand.amount(ENTRY_EVENTS), await hand.amount(EXIT_EVENTS)) == (2, 1)
+
+
+async def test_who_is_in_care_already_does_not_enter_it(hand: Hand) -> None:
+    """From somebody else's care, and from one time in care to the next on one day: into ours, and not into care."""
+    child, other, home = await hand.child(), await hand.child(), await hand.home()
+    care = await hand.episode(child, "2025-03-01", entered_from=EnteredFrom.OTHER_CARE)
+    await hand.placement(child, home, "2025-03-01", care_episode_id=care)
+    await hand.episode(other, "2024-03-01", "2025-04-01")
+    await hand.stay(other, home, "2025-04-01")
+    assert (await hand.amount(ENTRIES), await hand.amount(ENTERING)) == (2, 0)
+    for entered in (EnteredFrom.FAMILY, EnteredFrom.NOT_KNOWN, None):
+        one = await hand.child()
+        care = await hand.episode(one, "2025-05-01", entered_from=entered)
+        await hand.placement(one, home, "2025-05-01", care_episode_id=care)
+    assert await hand.amount(ENTERING) == 3
+
+
+async def test_outside_a_time_in_care_nobody_is_in_care(hand: Hand) -> None:
+    """A placement without one, or with one that was recorded in error, and a time in care without a placement."""
+    child, other, home = await hand.child(), await hand.child(), await hand.home()
+    await hand.placement(child, home, "2025-03-01")
+    wrong = await hand.episode(other, "2025-03-01", voided_at=VOIDED, void_reason="Another child's.")
+    await hand.placement(other, home, "2025-03-01", care_episode_id=wrong)
+    await hand.episode(await hand.child(), "2025-03-01")
+    for measure in (CHILDREN_IN_CARE, ENTRIES, ENTERING, CARE_DAYS):
+        assert await hand.amount(measure) == 0

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.home import HomeForm
-from graph.entities.placement import PlacementEndReason
+from graph.entities.home_form import HomeForm
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.indicators import exits
 from graph.indicators.exits import EXIT_EVENTS, EXITS
 from graph.indicators.splits import Dimension

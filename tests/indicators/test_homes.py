@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.entities.programme import ProgrammeKind
 from graph.indicators.homes_by_form import HOMES
 from graph.indicators.homes_by_form import INDICATOR as BY_FORM

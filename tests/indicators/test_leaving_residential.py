@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from graph.entities.home import HomeForm
-from graph.entities.placement import PlacementEndReason
+from graph.entities.destination import DESTINATION_OF
+from graph.entities.home_form import HomeForm
+from graph.entities.placement_reasons import PlacementEndReason
 from graph.indicators.leaving_residential import FAMILY_OUTSIDE, INDICATOR, LEAVING_FOR_A_FAMILY, LEAVING_RESIDENTIAL
 from graph.indicators.leaving_residential_of_residents import INDICATOR as OF_RESIDENTS
 from graph.indicators.leaving_residential_of_residents import RESIDENTS
@@ -29,7 +30,7 @@ async def group_home(hand: Hand) -> Row:
 async def test_out_of_the_federations_care(hand: Hand, group_home: Row, why: PlacementEndReason) -> None:
     """One child leaves for the own, a kinship, a foster or an adoptive family, or for anything else."""
     await hand.stay(await hand.child(), group_home, "2024-05-01", "2025-05-01", why)
-    assert await hand.parts(INDICATOR) == (int(why in FAMILY_OUTSIDE), 1)
+    assert await hand.parts(INDICATOR) == (int(DESTINATION_OF.get(why) in FAMILY_OUTSIDE), 1)
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,8 @@ def test_every_kind_is_one_whole_row(kind: Kind) -> None:
     assert bool(row.condition) == bool(row.operators and row.scalar)
     if row.operators and kind not in (Kind.ID, Kind.BOOLEAN):
         assert row.compared is not None
-    # What a client may give, a file may bring, and the other way round.
-    assert (row.written is None) == (row.from_cell is None)
+    # What a client may give of a row, a file may bring, and the other way round; a yes or no is no column's.
+    assert row.stored is None or (row.written is None) == (row.from_cell is None)
     assert not (row.orders and not row.operators)
 
 

@@ -251,11 +251,15 @@ async def test_what_is_selected_decides_what_touches_it(served: Served, child: A
     """Whatever can stand in a child's answer, and what else the selection reads; for the feed everything."""
     engine, office = served.app.state.live.engine, Caller("oscar", Tier.OFFICE, ("BE",))
     around = {"Child", "CommunityLink", "Home", "Placement", "PlacementException", "SiblingBond"}
+    entries = {
+        "CareEpisode", "CaregiverAssignment", "GatekeepingAssessment", "Guardianship", "LegalStatus", "SupportService",
+        "Task", "TemporaryStay",
+    }  # fmt: skip
     for inside, more in (("id", set()), ("programme { name }", {"Programme"}),
                          ("communityLinks { nodes { partner { name } } }", {"CommunityPartner"}),
-                         ("home { freePlaces } homesLivedIn inCare", set()),
-                         ("timeline { nodes { day row { ... on Placement { home { name } } } } }", set()),
-                         ("programme { timeline { totalCount } }", {"Programme"})):  # fmt: skip
+                         ("home { freePlaces } homesLivedIn inCare", {"TemporaryStay"}),
+                         ("timeline { nodes { day row { ... on Placement { home { name } } } } }", entries),
+                         ("programme { timeline { totalCount } }", {"Programme"} | entries)):  # fmt: skip
         document = f'subscription {{ childChanged(id: "{child["global"]}") {{ {inside} }} }}'
         assert set(engine.subscription(GraphQLRequest(document), office).touched_by) == around | more
         assert not engine.subscription(GraphQLRequest(document), office).reads_unheard

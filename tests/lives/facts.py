@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from graph.declarations.base import Entity
+from graph.declarations.constraints import row_rules
 from graph.declarations.day_bounds import span_of
+from graph.declarations.row_rules import After, Known
 from graph.declarations.verbs import REASONED, Verb
 from graph.reasons import Reason
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Given, Linked, Parts
-from tests.writes.made_up import made_up, plain_verbs
+from tests.writes.made_up import made_up, of_same_owner, plain_verbs
 from tests.writes.operations import with_unknown_ids
 
 if TYPE_CHECKING:
@@ -110,7 +113,10 @@ async def each_value_goes_alone(writes: Writes, name: str) -> None:
     for taken in all_actions()[name].takes:
         goes_along = isinstance(taken, Given) and taken.about is not None
         apart = _comes_with_the_end(entity, taken.name) or _comes_with_the_start(entity, taken.name, mutation.does)
-        if taken.name not in whole or taken.name in least or goes_along or apart:
+        beside = of_same_owner(entity, taken) is not None
+        if taken.name not in whole or taken.name in least or goes_along or apart or beside:
+            continue
+        if _coupled(entity, taken.name):
             continue
         given = await made_up(writes, name, whole=False)
         before = await writes.again(given) if "id" in given else {}
@@ -124,7 +130,8 @@ async def each_value_goes_alone(writes: Writes, name: str) -> None:
             assert own <= said <= known | _made(entity), (taken.name, said, known)
         else:
             assert said == known, (taken.name, said, known)
-            changed = {key for key in row if row[key] != before.get(key)} - {"version", "updatedAt"}
+            worked_out = {each.label for each in entity.stored.values() if each.generated}
+            changed = {key for key in row if row[key] != before.get(key)} - {"version", "updatedAt"} - worked_out
             assert changed <= known, (taken.name, changed, known)
 
 
@@ -135,6 +142,14 @@ def _comes_with_the_end(entity: EntityModel, name: str) -> bool:
     return name in {entity.stored[column].label for column in (span_of(entity)[1], *entity.at_end)}
 
 
+def _coupled(entity: EntityModel, name: str) -> bool:
+    """What the table lets stand beside some values alone is tried with them."""
+    rules = row_rules(Entity.metadata.tables[entity.table])
+    ends = {(each.name, each.day.after) for each in entity.stored.values() if each.day is not None}
+    coupled = (form.columns for form, _ in rules if not isinstance(form, After | Known) and form.columns not in ends)
+    return any(name in {entity.stored[column].label for column in columns} for columns in coupled)
+
+
 def _comes_with_the_start(entity: EntityModel, name: str, verb: Verb) -> bool:
     """An end by itself would be of what begins today."""
     ends = (each for each in entity.stored.values() if each.label == name and each.day is not None and each.day.after)
@@ -143,17 +158,20 @@ def _comes_with_the_start(entity: EntityModel, name: str, verb: Verb) -> bool:
 
 
 def _along(entity: EntityModel, label: str) -> set[str]:
-    """What is written with a value: how much of a day is known, copies of the row that a link leads to."""
+    """What is written with a value: how much of a day is known, copies of a row, what is reckoned by the value."""
     (column,) = (each for each in entity.stored.values() if each.label == label)
     copies = entity.taken_from(column.name) if column.target is not None else {}
     precisions = {each.label for each in entity.stored.values() if each.about and each.about.of == column.name}
     told = (each for each in map(entity.stored.__getitem__, copies) if each.made is None)
-    return {each.label for each in told} | precisions
+    reckoned = {each.label for each in entity.stored.values() if each.reckoned and column.name in each.reckoned.uses}
+    return {each.label for each in told} | precisions | reckoned
 
 
 def _made(entity: EntityModel) -> set[str]:
-    """What a new row has without anybody giving it: copies."""
-    return {each.label for each in entity.stored.values() if each.copy_of and each.made is None}
+    """What a new row has without anybody giving it: copies, what is reckoned, and today."""
+    stored = entity.stored.values()
+    made = {each.label for each in stored if (each.copy_of or each.reckoned) and each.made is None}
+    return made | {each.label for each in stored if each.day is not None and each.day.today}
 
 
 async def ends_once(writes: Writes, name: str) -> None:
@@ -176,7 +194,10 @@ async def is_taken_back_once(writes: Writes, name: str) -> None:
     assert row["id"] not in {node["id"] for node in listed["data"][entity.many]["nodes"]}
     for other, (of, mutation) in plain_verbs().items():
         if of is entity and mutation.does is not Verb.RECORD:
-            again = await made_up(writes, other) | {"id": row["id"], "version": row["version"]}
+            # What lies in another child's file would be told too.
+            beside = {each.name for each in all_actions()[other].takes if of_same_owner(entity, each) is not None}
+            made = await made_up(writes, other) | {"id": row["id"], "version": row["version"]}
+            again = {name: value for name, value in made.items() if name not in beside}
             before = await writes.state()
             told = await writes.do(other, **again)
             assert told.reasons == {Reason.TAKEN_BACK}, other

@@ -20,6 +20,8 @@ from tests.writes.made_up import FIRST, LAST, LATER, LONG_AGO, made_up
 if TYPE_CHECKING:
     from tests.writes.writes import Row, Writes
 
+BEFORE = "2026-05-31"
+"""The day before the first."""
 VERBS = {mutation.name: mutation.does for entity in declare() for mutation in named(entity)}
 
 
@@ -70,15 +72,15 @@ async def test_it_lies_in_the_life_of_its_owner(writes: Writes) -> None:
 
 
 async def test_an_end_says_why(writes: Writes) -> None:
-    """What is said with the end comes with it, and only then; the end comes after the first day."""
+    """What is said with the end comes with it, and only then; the end is not before the first day."""
     least = await made_up(writes, "recordPastime", whole=False)
     for given in ({"endedOn": LAST}, {"endReason": "REACHED"}):
         told = await writes.do("recordPastime", **least | given)
         assert (told.reasons, told.refused) == ({Reason.HALF_GIVEN}, [("BAD_USER_INPUT", "input.endReason")])
-    told = await writes.do("recordPastime", **least | {"endedOn": FIRST, "endReason": "REACHED"})
+    told = await writes.do("recordPastime", **least | {"endedOn": BEFORE, "endReason": "REACHED"})
     assert told.reasons == {Reason.ENDS_BEFORE_START}
     row = await pastime(writes)
-    told = await writes.do("endPastime", id=row["id"], version=1, endedOn=FIRST, endReason="REACHED")
+    told = await writes.do("endPastime", id=row["id"], version=1, endedOn=BEFORE, endReason="REACHED")
     assert (told.reasons, told.refused) == ({Reason.ENDS_BEFORE_START}, [("CONFLICT", "input.endedOn")])
     told = await writes.do("correctPastime", id=row["id"], version=1, endReason="REACHED", reason="Forgotten.")
     assert told.reasons == {Reason.HALF_GIVEN}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from random import Random
 
 from graphql import (
@@ -9,6 +10,7 @@ from graphql import (
     EnumValueNode,
     GraphQLEnumType,
     GraphQLInputObjectType,
+    GraphQLObjectType,
     GraphQLSchema,
     IntValueNode,
     NullValueNode,
@@ -53,12 +55,24 @@ class Arguments:
                     code = self.random.choice(["BE", "KE", "NL", "FR"]) if self._chance(0.99) else "XX"
                     return {"code": StringValueNode(value=code)}
         if target.endswith("Connection"):
-            return self._page(target.removesuffix("Connection"), root=type_name == "Query")
+            page = self._page(target.removesuffix("Connection"), root=type_name == "Query")
+            return {**self._day_asked(type_name, name), **page}
         if type_name == "Query":
             return {"id": StringValueNode(value=self.values.id(target))}
         if name in GROUPED:
             return self._grouped(type_name, name)
         return {}
+
+    def _day_asked(self, type_name: str, name: str) -> dict[str, ValueNode]:
+        """The day of which rows are asked for, where the connection takes one."""
+        type_ = self.schema.type_map[type_name]
+        assert isinstance(type_, GraphQLObjectType)
+        if "on" not in type_.fields[name].args or self._chance(0.3):
+            return {}
+        if self._chance(0.1):
+            return {"on": NullValueNode()}
+        day = self.sight.today - timedelta(days=self.random.choice((-400, 0, 1, 90, 400, 2000)))
+        return {"on": StringValueNode(value=day.isoformat())}
 
     def _grouped(self, type_name: str, name: str) -> dict[str, ValueNode]:
         words = self.schema.type_map[f"{type_name.removesuffix('Connection')}Grouping"]

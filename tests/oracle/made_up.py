@@ -26,7 +26,7 @@ ROWS = 15
 TRIES = 8
 """So often a row is drawn anew where a rule of its table refuses it."""
 
-PROGRAMME = "programme_id"
+PROGRAMME, CHILD = "programme_id", "child_id"
 TODAY = date(2026, 11, 22)
 WORDS = ("Same", "ana", "Ana", "Ångström", "a_b%c\\d", "😀", '"quoted"', "two\nlines", "")
 VALUES: dict[str, tuple[Any, ...]] = {
@@ -118,6 +118,7 @@ class Maker:
         """Make and write one row; whether the table took it."""
         for _ in range(TRIES):
             row = self._row(table, number)
+            await self._of_one_child(operator, table, row)
             await self._of_its_owner(operator, table, row)
             if (entity := graph_model().by_table.get(table)) is not None:
                 row |= keys_of(entity, row)
@@ -138,6 +139,15 @@ class Maker:
             if target is not None and PROGRAMME in {each.name for each in self.catalogue.of(target)}:
                 return column.name
         return PROGRAMME
+
+    async def _of_one_child(self, operator: Connection, table: str, row: dict[str, Any]) -> None:
+        """A row of a child that leads to another one is of the same child."""
+        for column in self.catalogue.of(table) if CHILD in row else ():
+            target = self.catalogue.target_of(table, column.name)
+            is_of_one = target is not None and CHILD in {each.name for each in self.catalogue.of(target)}
+            if is_of_one and row.get(column.name) is not None:
+                query = f"SELECT {CHILD} FROM {target} WHERE country_code = $1 AND id = $2"  # noqa: S608 - of the catalogue
+                row[CHILD] = await operator.fetchval(query, row["country_code"], row[column.name])
 
     async def _of_its_owner(self, operator: Connection, table: str, row: dict[str, Any]) -> None:
         """A row below another one is of that one's programme: of the first that it names."""

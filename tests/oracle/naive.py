@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from graphql import (
@@ -257,7 +258,9 @@ class Walk(Reading):
         except (DeniedError, CursorGoneError):
             return None
         name = nodes[0].name.value
-        connected = self.sight.rows(type_name) if row is None else self.sight.linked(near, row, name)
+        asked = given.get("on")
+        on = date.fromisoformat(asked) if isinstance(asked, str) else None
+        connected = self.sight.rows(type_name) if row is None else self.sight.linked(near, row, name, on)
         page = cut_page(self.sight, paging, connected)
         parts = self.fields(f"{type_name}Connection", sets_of(nodes))
         met = [row for row in connected if paging.where is None or meets(self.sight, type_name, row, paging.where)]

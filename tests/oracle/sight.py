@@ -165,13 +165,16 @@ class Sight:
             self._hung[type_name, column] = hung
         return self._hung[type_name, column]
 
-    def in_force(self, row: Row) -> bool:
-        """Half-open: the last day is the one before `ended_on`."""
-        started, ended = row["started_on"], row["ended_on"]
-        return bool(started <= self.today and (ended is None or self.today < ended))
+    def in_force(self, row: Row, on: date | None = None) -> bool:
+        """Half-open: the last day is the one before `ended_on`; today's where no day is asked about."""
+        started, ended, day = row["started_on"], row["ended_on"], on or self.today
+        return bool(started <= day and (ended is None or day < ended))
 
-    def linked(self, type_name: str, row: Row, name: str) -> list[Row]:
-        """The visible rows at the end of a link; at most one where it leads to one."""
+    def linked(self, type_name: str, row: Row, name: str, on: date | None = None) -> list[Row]:
+        """The visible rows at the end of a link; at most one where it leads to one.
+
+        Of dated rows, those of the day that is asked about.
+        """
         noun = self.nouns[type_name]
         country = row["code"] if type_name == "Country" else row["country_code"]
         if name in noun.to_one:
@@ -184,7 +187,7 @@ class Sight:
             return self._hanging(target, column).get((country, here), [])
         way = self.vocabulary.ways[type_name, name]
         between = self._hanging(way.via, way.near).get((country, row["id"]), [])
-        far = {each[way.far] for each in between if self.in_force(each)}
+        far = {each[way.far] for each in between if self.in_force(each, on)}
         return [there for there in (self.find(way.target, country, uuid) for uuid in far) if there]
 
     # Values

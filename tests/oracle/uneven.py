@@ -114,7 +114,7 @@ async def take_back(operator: asyncpg.Connection[asyncpg.Record]) -> None:
     Where records lead on, half of these lead on to the row beside them. Half of what hung on that one hangs on them.
     """
     for entity in graph_model().by_table.values():
-        if entity.void_column is None or entity.shadow_of is not None:
+        if entity.void_column is None or entity.shadow_of:
             continue
         columns = [row["column_name"] for row in await operator.fetch(COLUMNS, entity.table)]
         given = dict(_taken_back(entity))

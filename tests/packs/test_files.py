@@ -15,7 +15,7 @@ from countries.packs.relations import RELATIONS
 from countries.packs.timeline import RuleOrigin
 from countries.register.register import Register
 from graph.entities import graph_model
-from graph.entities.home import HomeForm, HomeSetting
+from graph.entities.home_form import HomeForm, HomeSetting
 
 HEADER = "key,jurisdiction,from,until,value,unit,certain,source"
 MAJORITY = "age_of_majority,,,,18,years,no,Civil Code"

@@ -9,7 +9,7 @@ from typing import Any
 from zlib import crc32
 
 from countries.register.register import load_register
-from graph.entities.home import SETTING_OF
+from graph.entities.home_form import SETTING_OF
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.splits import CATEGORIES, Dimension
 
@@ -21,7 +21,7 @@ SPLITS = (ONE, (Dimension.AGE_GROUP,), (Dimension.SETTING,), (Dimension.CARE_FOR
 WEIGHTS: dict[Dimension, tuple[float, ...]] = {
     Dimension.SEX: (0.49, 0.51),
     Dimension.AGE_GROUP: (0.12, 0.23, 0.31, 0.22, 0.12),
-    Dimension.CARE_FORM: (0.30, 0.19, 0.14, 0.15, 0.11, 0.08, 0.03),
+    Dimension.CARE_FORM: (0.30, 0.19, 0.14, 0.15, 0.11, 0.08, 0.02, 0.01),
 }
 LEVELS = {
     "CARE_INFLOW": 0.16,
@@ -37,6 +37,11 @@ LEVELS = {
     "OCCUPANCY": 88,
     "LENGTH_OF_STAY": 1510,
     "RE_ENTRIES": 6,
+    "CARE_ON_A_LEGAL_GROUND": 91,
+    "GATEKEEPING": 73,
+    "CARER_CONTINUITY": 68,
+    "QUALIFIED_CARERS": 77,
+    "QUALIFIED_MANAGERS": 84,
 }
 
 Split = tuple[tuple[str, str], ...]
@@ -190,7 +195,7 @@ def _share(area: str, split: tuple[Dimension, ...], categories: tuple[str, ...])
     share = 1.0
     for dimension, category in zip(split, categories, strict=True):
         if dimension is Dimension.SETTING:
-            forms = [form for form, setting in SETTING_OF.items() if setting == category]
+            forms = [form for form, setting in SETTING_OF.items() if setting == category] or [category]
             share *= sum(_share(area, (Dimension.CARE_FORM,), (str(form),)) for form in forms)
         else:
             place = [str(each) for each in CATEGORIES[dimension]].index(str(category))

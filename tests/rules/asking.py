@@ -13,6 +13,7 @@ from countries.tenancy.caller import Tier
 from graph.declarations.declared import camel
 from graph.declarations.rules import OWN
 from graph.entities import graph_model
+from graph.kinds.cells import SEPARATOR
 from graph.plan.bind import bind
 from graph.plan.sql.compiled import compiled
 from graph.plan.sql.parameters import Parameters
@@ -20,6 +21,7 @@ from graph.plan.sql.verdicts import Verdict, findings
 from graph.plan.tree.sources import Scope
 from graph.writes.action import Action
 from graph.writes.checks import name_of
+from graph.writes.draft import NULL
 from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_changes import reads_of
 from graph.writes.keeping_led import keep_led
@@ -79,6 +81,9 @@ async def refused(
         else None
     )
     cells = {name: led[name].c.id if name in led else writing.value(camel(name)) for name in names}
+    # Some rules ask whether a row leads anywhere.
+    asked = {name for rule in entity.keeps for name in rule.columns if entity.stored[name].target is not None}
+    cells |= dict.fromkeys(asked - set(names), NULL)
     cells |= {OWN: writing.id} if known else {}
     keep(writing, Proposed(entity.table, cells, led, was=was))
     values = {camel(name): row.get(name) for name in names} | {"id": row["id"], "version": 1}
@@ -125,9 +130,20 @@ def filed(sheet: Sheet, row: Values, *, known: bool = False) -> dict[str, object
         type_name = graph_model().by_table[reference.target].type_name
         said[reference.cell] = "" if link is None else f"{type_name}_{COUNTRY}_{link}"
     for cell in sheet.values:
-        value = row.get(str(cell.column))
-        said[cell.header] = "" if value is None else value.isoformat() if isinstance(value, date) else value
+        said[cell.header] = _cell(row.get(str(cell.column)))
     return said
+
+
+def _cell(value: object) -> object:
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.isoformat()
+        case list():
+            return SEPARATOR.join(value)
+        case _:
+            return value
 
 
 def is_asked_of(rule: Rule, row: Values, was: Values | None) -> bool:

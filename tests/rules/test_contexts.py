@@ -19,6 +19,7 @@ from graph.bulk.sheets import all_sheets
 from graph.declarations.rules import OWN, Rule
 from graph.entities import graph_model
 from graph.entities.placement_exception import PlacementRule
+from graph.kinds.kind import Kind
 from graph.plan.sql.rule_frame import SqlFrame
 from graph.plan.sql.verdicts import Verdict
 from graph.reasons import Reason
@@ -37,7 +38,9 @@ MODEL = graph_model()
 ROWS = 120
 """Made up for each table: so many that every rule is kept by some and broken by some."""
 SHEETS = [sheet for sheet in all_sheets().values() if sheet.entity.keeps]
-SEEN_FROM = [sheet for sheet in all_sheets().values() if list(MODEL.seen_from(sheet.table))]
+SEEN_FROM = [
+    sheet for sheet in all_sheets().values() if not all(each[2].in_files for each in MODEL.seen_from(sheet.table))
+]
 Told = set[tuple[str, str, str]]
 """Header, reason, sentence."""
 
@@ -58,7 +61,8 @@ async def made(maker: Maker, sheet: Sheet) -> list[Case]:
         row = await maker.row(entity)
         links = {name: row[name] for name, column in entity.stored.items() if column.target is not None}
         if number % 3 == 0:
-            other = await maker.row(entity, links)
+            same = {name: row[name] for name in _alone(sheet) if maker.random.random() < OFTEN}
+            other = await maker.row(entity, links | same)
             if _differ(sheet, other, row):
                 await _beside(maker, entity, other)
         if number % 3 == 1 and changing:
@@ -79,6 +83,12 @@ async def made(maker: Maker, sheet: Sheet) -> list[Case]:
 def _differ(sheet: Sheet, one: Values, other: Values) -> bool:
     """Whether two rows are two in a file, which knows them by their natural keys."""
     return any(one[name] != other[name] for name in sheet.key)
+
+
+def _alone(sheet: Sheet) -> list[str]:
+    """The texts beside the natural key that no two rows have."""
+    names = (name for rule in sheet.entity.keeps if rule.others is not None for name in rule.columns)
+    return [each for each in names if sheet.entity.stored[each].kind is Kind.TEXT and each not in sheet.key]
 
 
 def _taken_by_key(sheet: Sheet) -> bool:
@@ -109,8 +119,8 @@ def _named(entity: EntityModel) -> dict[str, list[str]]:
 
 
 def _ends_after_start(row: Values) -> bool:
-    ended = row.get("ended_on")
-    return ended is None or bool(ended > row["started_on"])
+    ended, started = row.get("ended_on"), row.get("started_on")
+    return ended is None or started is None or bool(ended > started)
 
 
 async def _beside(maker: Maker, entity: EntityModel, row: Values) -> bool:
@@ -183,8 +193,12 @@ async def test_a_rule_is_one_in_all_contexts(operator: Operator, desk: Desk, tmp
             continue
         verdicts = await found(operator, entity, rule)
         for case, failing in stored:
-            spared = rule.spares is not None and case.row["ended_on"] == case.row["started_on"] + timedelta(days=1)
+            began = case.row.get("started_on")
+            one_day = began is not None and case.row["ended_on"] == began + timedelta(days=1)
+            spared = rule.spares is not None and one_day
             is_broken = rule.name in failing and not spared
+            if rule.plans and not is_broken:
+                continue  # a fact passes, and is found all the same
             # Rows that were written since may stand against one.
             assert verdicts.get(case.row["id"]) == (Verdict.BROKEN if is_broken else None) or rule.others is not None
 
@@ -263,7 +277,7 @@ async def test_a_fact_in_a_file_stays_on_record(operator: Operator, desk: Desk, 
         holds=lambda row, _led, _frame: row.c.started_on == literal_column(f"'{day}'::date"),
     )  # fmt: skip
     maker = Maker(operator, Random(3))  # noqa: S311 - as above
-    about: Values = {"ended_on": None, "end_reason": None}
+    about: Values = {"ended_on": None, "end_reason": None, "care_episode_id": None, "local_kind": None}
     child = {"birth_date": None, "birth_date_precision": None, "died_on": None, "died_on_precision": None}
     rows = []
     for first in (day, TODAY):

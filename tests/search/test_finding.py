@@ -306,7 +306,10 @@ async def test_a_record_that_was_taken_back_is_not_found(writes: Writes) -> None
     child = await writes.child(givenName="Ignatius", familyName="Mistaken")
     assert (await page_of(writes, "ignat mist"))["totalCount"] == 1
     stay = await writes.placement(child)
+    care = await writes.episode(child)
     await writes.ok("voidPlacement", id=stay["id"], version=stay["version"], reason="There is no such child.")
+    await writes.ok("voidCareEpisode", id=care["id"], version=care["version"], reason="There is no such child.")
+    child = await writes.again(child)
     await writes.ok("voidChild", id=child["id"], version=child["version"], reason="There is no such child.")
     assert (await page_of(writes, "ignat mist"))["totalCount"] == 0
     assert await found(writes, "ignatiusmistaken", where={"sex": {"eq": "FEMALE"}}) == []

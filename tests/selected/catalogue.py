@@ -24,7 +24,7 @@ from graph.declarations.nouns import FEDERATION
 from graph.declarations.selected import RowsOfMany, SelectedEntity, SelectOf, the_row
 from graph.declarations.selection import PartOf
 from graph.entities import all_entities, graph_model
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.schema.sdl import build_schema
 
 if TYPE_CHECKING:

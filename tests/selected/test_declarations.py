@@ -21,7 +21,7 @@ from graph.declarations.selected import RowsOfMany, SelectedEntity, SelectOf, th
 from graph.declarations.selection import PartOf
 from graph.declarations.selections import Together
 from graph.entities import graph_model
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.text import TextForm
 from tests.access import SELECTED, read_access
 from tests.selected.catalogue import BeginningKind, made_up_model

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from graph.declarations.base import Entity
@@ -20,7 +21,14 @@ ASKED = {
     Kind.INTEGER: ("{ gte: 16, lt: 18 }", "{ eq: 2 }", "{ in: [2, 3] }"),
 }
 """What is asked of a value by its kind."""
-RARER = {("Home", "isOpen"): "{ eq: false }"}
+RARER = {
+    ("Home", "isOpen"): "{ eq: false }",
+    ("Placement", "hasCareEpisode"): "{ eq: false }",
+    ("Placement", "hasHome"): "{ eq: false }",
+    ("PlacementException", "hasHome"): "{ eq: false }",
+    ("GatekeepingAssessment", "hasCareEpisode"): "{ eq: false }",
+    ("Task", "hasCareEpisode"): "{ eq: false }",
+}
 """Of a yes or no that most rows have, the answer of the few: for the other one PostgreSQL may walk all."""
 
 
@@ -34,16 +42,30 @@ def indexes_of_some(column: str) -> set[str]:
     return {name for name, where in wheres if where is not None and column in str(where)}
 
 
+def empty_in(name: str) -> list[str]:
+    """The columns that are empty in the rows that an index holds; none where it holds all."""
+    wheres = (
+        index.dialect_options["postgresql"]["where"]
+        for table in Entity.metadata.tables.values()
+        for index in table.indexes
+        if index.name == name
+    )
+    return [column for where in wheres for column in re.findall(r"(\w+) IS NULL", str(where))]
+
+
 def serves(served: Served, steps: Iterable[Mapping[str, Any]]) -> bool:
     """Whether a plan is served as a value says: by the index itself, or by the range of the column that it is on.
 
     Another index that holds the column may be the better one: PostgreSQL skips over the few values before it. What is
     taken apart into columns may be found by an index of the rows that have one, or by whose rows they are, which a
-    caseworker's statement says too.
+    caseworker's statement says too. So may the rows that an index of some rows holds.
     """
+    steps = list(steps)
     names = {step.get("Index Name") for step in steps}
     if served.column is None:
-        return served.index in names
+        entered = [f"({column} IS NULL" for column in empty_in(served.index)]
+        entered += ["(programme_id "] if entered else []
+        return served.index in names or any(each in step.get("Index Cond", "") for step in steps for each in entered)
     if served.between is None and names & indexes_of_some(served.column):
         return True
     columns = [served.column] if served.between is not None else [served.column, "programme_id"]

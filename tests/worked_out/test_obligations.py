@@ -185,8 +185,10 @@ async def test_the_work_list_is_what_is_owed_of_every_kind(writes: Writes) -> No
     text = f"query Q($w: WorkItemWhere, $id: ID!) {{ child(id: $id) {{ {listed} }} }}"
     told = await writes.send(text, "caseworker", w={"owed": {"eq": True}}, id=child["id"])
     assert told["data"]["child"]["worklist"] == {
-        "totalCount": 3,
+        "totalCount": 4,
         "nodes": [
+            # That an admission was not asked about before is asked with it.
+            {"kind": "GATEKEEPING_ASSESSMENT", "dueOn": "2026-01-13", "overdue": True},
             {"kind": "CHECK_UP", "dueOn": "2026-11-05", "overdue": True},
             {"kind": "LOOK_IN", "dueOn": "2026-11-06", "overdue": True},
             {"kind": "CHECK_UP", "dueOn": "2026-12-05", "overdue": False},

@@ -14,8 +14,10 @@ from tests.writes.model_stays import ALL_RULES
 from tests.writes.writes import Json, Row, Writes, uuid_of
 
 CONNECTIONS = {
-    "Programme": "programmes", "Home": "homes", "Child": "children", "Placement": "placements",
-    "SiblingBond": "siblingBonds", "CommunityLink": "communityLinks", "PlacementException": "placementExceptions",
+    "Programme": "programmes", "Home": "homes", "Child": "children", "CareEpisode": "careEpisodes",
+    "Placement": "placements",
+    "SiblingBond": "siblingBonds", "CommunityLink": "communityLinks", "LegalStatus": "legalStatuses",
+    "PlacementException": "placementExceptions",
 }  # fmt: skip
 PAGE = 7
 """Small, so that a feed has several pages."""
@@ -23,11 +25,26 @@ MOST = 100
 BOOKKEEPING = {"voidedAt", "note", "sex", "firstLanguage", "reasonForCare", "setting"}
 """What the model leaves out of the past."""
 
+NOT_MODELLED = {"GatekeepingAssessment", "Task"}
+"""What follows of itself from admissions, ends and deaths, and has tests of its own: the model has no such rows."""
+CELLS_NOT_MODELLED: Mapping[str, set[str]] = {
+    "Placement": {"arrangement", "partner", "localKind", "moveReason", "prepared", "preparedOn", "distanceKm"},
+    "PlacementException": {"lapsesOn"},
+}
+"""What rows that the model has hold beside what it knows of them, by type."""
+
 INVARIANTS = {
     "each placement takes its days of the home": """
-        SELECT count(*) FROM placement p FULL JOIN home_stay s USING (country_code, id)
+        SELECT count(*) FROM (
+          SELECT country_code, id, home_id, started_on, ended_on, voided_at FROM placement
+          UNION ALL SELECT country_code, id, home_id, started_on, ended_on, voided_at FROM temporary_stay
+        ) p FULL JOIN home_stay s USING (country_code, id)
         WHERE (p.home_id, p.started_on, p.ended_on, p.voided_at) IS DISTINCT FROM
               (s.home_id, s.started_on, s.ended_on, s.voided_at)""",
+    "one time in care at a time": """
+        SELECT count(*) FROM care_episode a JOIN care_episode b USING (country_code, child_id)
+        WHERE a.id < b.id AND a.voided_at IS NULL AND b.voided_at IS NULL
+          AND daterange(a.started_on, a.ended_on) && daterange(b.started_on, b.ended_on)""",
     "one home at a time": """
         SELECT count(*) FROM placement a JOIN placement b USING (country_code, child_id)
         WHERE a.id < b.id AND a.voided_at IS NULL AND b.voided_at IS NULL
@@ -44,6 +61,10 @@ INVARIANTS = {
         SELECT count(*) FROM placement p JOIN child c ON (c.country_code, c.id) = (p.country_code, p.child_id)
         WHERE p.voided_at IS NULL AND ((c.died_on IS NULL AND p.end_reason = 'DEATH')
           OR (c.died_on IS NOT NULL AND (p.ended_on IS NULL OR p.ended_on > DATE '2026-11-23')))""",
+    "who has died is in nobody's care, and care that ends by death is of a child who died": """
+        SELECT count(*) FROM care_episode e JOIN child c ON (c.country_code, c.id) = (e.country_code, e.child_id)
+        WHERE e.voided_at IS NULL AND ((c.died_on IS NULL AND e.destination = 'DEATH')
+          OR (c.died_on IS NOT NULL AND e.ended_on IS NULL))""",
     "each bond has one back": """
         SELECT count(*) FROM sibling_bond b WHERE NOT EXISTS (SELECT FROM sibling_bond o
           WHERE (o.country_code, o.child_id, o.sibling_id, o.kind, o.started_on) =
@@ -73,7 +94,9 @@ def of_all(asked: Callable[[str], str]) -> str:
 
 EVERYTHING = f"{{ {of_all(selection)} }}"
 PAST = f"query Past($instant: DateTime!) {{ {of_all(lambda _: 'id asKnownAt(instant: $instant)')} }}"
-HISTORY = f"{{ {of_all(lambda _: 'id history(first: 60) { version operation before after }')} }}"
+ENTRIES = f"(first: {MOST}) {{ nodes {{ id history(first: 60) {{ version operation before after }} }} }}"
+HISTORIES = [f"{{ {many}{ENTRIES} }}" for many in CONNECTIONS.values()]
+"""A question for each type: all at once are more rows than one may ask for."""
 FEED = (
     f"query Feed($since: String) {{ changes(since: $since, first: {PAGE}) {{ pageInfo {{ hasNextPage endCursor }}"
     " nodes { rowId type kind isGone node { id "
@@ -183,12 +206,14 @@ class Agreement:
             rows, copy = await self._rows(who.name), Copy()
             await self._follow(who, copy)
             assert in_copy(copy.rows) == in_copy(rows), differing(in_copy(copy.rows), in_copy(rows))
-            body = await self.writes.send(HISTORY, who.name)
-            assert "errors" not in body, body
-            for many in body["data"].values():
+            for asked in HISTORIES:
+                body = await self.writes.send(asked, who.name)
+                assert "errors" not in body, body
+                (many,) = body["data"].values()
                 for row in many["nodes"]:
                     kept = self.world.rows[row["id"]]
-                    assert entries(row["history"]) == written(kept, away(who, kept.type)), row["id"]
+                    found = entries(row["history"], CELLS_NOT_MODELLED.get(kept.type, set()))
+                    assert found == written(kept, away(who, kept.type)), (found, written(kept, away(who, kept.type)))
 
     async def _follow(self, who: Who, copy: Copy) -> None:
         while True:
@@ -196,6 +221,8 @@ class Agreement:
             assert "errors" not in body, body
             page = body["data"]["changes"]
             for change in page["nodes"]:
+                if change["rowId"].partition("_")[0] in NOT_MODELLED:
+                    continue
                 kept = self.world.rows[change["rowId"]]
                 assert kept.country == who.country
                 seen = self.world.sees(who, kept)
@@ -215,8 +242,12 @@ class Agreement:
                 "SELECT number, type, row_id, kind, programme_id FROM change WHERE country_code = $1 ORDER BY number"
             )
             rows = await self.writes.rows(query, country)
-            assert [row["number"] for row in rows] == list(range(1, len(told) + 1))
-            found = Counter((row["type"], row["row_id"], row["kind"], row["programme_id"]) for row in rows)
+            assert [row["number"] for row in rows] == list(range(1, len(rows) + 1))
+            found = Counter(
+                (row["type"], row["row_id"], row["kind"], row["programme_id"])
+                for row in rows
+                if row["type"] not in NOT_MODELLED
+            )
             assert found == Counter((type_, uuid_of(id_), kind, uuid_of(whose)) for type_, id_, kind, whose in told)
 
     async def _past(self, who: Who, moment: int) -> None:
@@ -230,13 +261,14 @@ class Agreement:
                 told = row["asKnownAt"]
                 assert (told is None) == (then is None), (row, then)
                 if told is not None and then is not None:
-                    kept = {key: value for key, value in told.items() if key not in BOOKKEEPING}
+                    left_out = BOOKKEEPING | CELLS_NOT_MODELLED.get(row["id"].partition("_")[0], set())
+                    kept = {key: value for key, value in told.items() if key not in left_out}
                     assert kept == {key: then.get(key) for key in kept}, (row["id"], kept, then)
                     assert set(VALUES[row["id"].partition("_")[0]]) <= set(told) | BOOKKEEPING
 
 
-def entries(history: list[Row]) -> list[Row]:
-    """The history with the classes of a write together, the first write first."""
+def entries(history: list[Row], left_out: set[str]) -> list[Row]:
+    """The history with the classes of a write together, the first write first, without some cells."""
     found: dict[int, Row] = {}
     for entry in history:
         one = found.setdefault(
@@ -248,7 +280,9 @@ def entries(history: list[Row]) -> list[Row]:
             one["before"] = (one["before"] or {}) | entry["before"]
     for one in found.values():
         for side in ("before", "after"):
-            one[side] = one[side] and {key: value for key, value in one[side].items() if key != "voidedAt"}
+            one[side] = one[side] and {
+                key: value for key, value in one[side].items() if key not in {"voidedAt", *left_out}
+            }
     return [found[version] for version in sorted(found)]
 
 

@@ -7,7 +7,7 @@ from hypothesis.strategies import DataObject, booleans, data, integers
 
 from graph.declarations.declared import camel
 from tests.writes.choosing import DAYS, EDGES
-from tests.writes.machine_taking_back import TakingBack
+from tests.writes.machine_care import Caring
 from tests.writes.model import Cells, Kept
 
 OWN, OTHER, KENYAN = (
@@ -24,7 +24,7 @@ def has_died(child: Kept) -> bool:
     return bool(child.cells.get("diedOn"))
 
 
-class Machine(TakingBack):
+class Machine(Caring):
     """Writes at random."""
 
     @initialize()
@@ -39,7 +39,7 @@ class Machine(TakingBack):
             for number in range(2):
                 home = {
                     "id": world.client_id("Home", who.country), "programmeId": programme, "name": "House",
-                    "form": "YOUTH_HOME", "capacity": 2, "openedOn": "2021-01-01",
+                    "form": "KINSHIP_FAMILY", "capacity": 2, "openedOn": "2021-01-01",
                 }  # fmt: skip
                 self.wait(self.both.do(who, "openHome", home))
                 child = {
@@ -73,7 +73,7 @@ class Machine(TakingBack):
         who = self.caller(source, office=True)
         given = self.new(source, "Home", who) | {
             "programmeId": self.row(source, "Programme", who), "name": self.some(source, NAMES),
-            "form": "SMALL_GROUP_HOME", "capacity": self.odd(source, self.some(source, (1, 2)), 0),
+            "form": "KINSHIP_FAMILY", "capacity": self.odd(source, self.some(source, (1, 2)), 0),
             "openedOn": self.day(source, "2025-06-01"),
         }  # fmt: skip
         self.send(source, who, "openHome", given)
@@ -82,7 +82,7 @@ class Machine(TakingBack):
         """Name, size, place."""
         who = self.caller(source)
         given = self.own(source, "Home", who)
-        for name, values in (("name", NAMES), ("capacity", (1, 2, 3, 0)), ("locality", ("Gent", None))):
+        for name, values in (("name", NAMES), ("capacity", (1, 2, 3, 0)), ("locality", ("Gent", "Mons"))):
             if source.draw(booleans()):
                 given[name] = self.some(source, values)
         self.send(source, who, "updateHome", given)
@@ -156,7 +156,7 @@ class Machine(TakingBack):
         who = self.caller(source)
         given = self.new(source, "Placement", who) | {
             "childId": self.row(source, "Child", who), "homeId": self.row(source, "Home", who),
-            "startedOn": self.day(source, *DAYS[2:]),
+            "startedOn": self.day(source, *DAYS[1:]),
         }  # fmt: skip
         if source.draw(booleans()):
             given["exception"] = WHY
@@ -172,7 +172,7 @@ class Machine(TakingBack):
         given = {
             "childIds": children,
             "homeId": self.row(source, "Home", who),
-            "startedOn": self.day(source, *DAYS[2:]),
+            "startedOn": self.day(source, *DAYS[1:]),
         }
         if source.draw(booleans()):
             given["exception"] = WHY
@@ -181,12 +181,8 @@ class Machine(TakingBack):
     def end_placement(self, source: DataObject) -> None:
         """Once, and once more."""
         who = self.caller(source)
-        why = self.some(source, ("OTHER", "OTHER", "DEATH"))
-        days = DAYS[2:5] if why == "DEATH" else DAYS[3:]
-        given = self.own(source, "Placement", who) | {"endedOn": self.day(source, *days), "endReason": why}
-        if why == "DEATH":
-            # Of one that lies further ahead it is not told what else would stand against it.
-            given["endedOn"] = min(given["endedOn"], DAYS[5])
+        why = self.some(source, ("OTHER", "MOVE", "HOME_CLOSED", "ADOPTION"))
+        given = self.own(source, "Placement", who) | {"endedOn": self.day(source, *DAYS[1:]), "endReason": why}
         self.send(source, who, "endPlacement", given)
 
     def correct_placement(self, source: DataObject) -> None:
@@ -196,13 +192,13 @@ class Machine(TakingBack):
         if source.draw(booleans()):
             given["homeId"] = self.row(source, "Home", who)
         for name, values in (
-            ("startedOn", DAYS), ("endedOn", (*DAYS, None)), ("endReason", ("OTHER", "DEATH")),
+            ("startedOn", DAYS), ("endedOn", (*DAYS, None)), ("endReason", ("OTHER", "DEATH", "ADOPTION")),
             ("startReason", ("EMERGENCY",)), ("exception", (WHY,)),
         ):  # fmt: skip
             if source.draw(booleans()):
                 given[name] = self.some(source, values)
         if given.get("endedOn") and not self.careless:
-            given["endReason"] = self.some(source, ("OTHER", "OTHER", "DEATH"))
+            given["endReason"] = self.some(source, ("OTHER", "MOVE", "DEATH"))
         self.send(source, who, "correctPlacement", given)
 
     def void_placement(self, source: DataObject) -> None:
@@ -253,7 +249,7 @@ class Machine(TakingBack):
             source,
             who,
             "endCommunityLink",
-            self.own(source, "CommunityLink", who) | {"endedOn": self.day(source, *DAYS[4:])},
+            self.own(source, "CommunityLink", who) | {"endedOn": self.day(source, *DAYS[1:])},
         )
 
     def repeat(self, source: DataObject) -> None:
@@ -272,7 +268,8 @@ class Machine(TakingBack):
             self.place_siblings, self.end_placement, self.correct_placement, self.void_placement,
             self.record_death, self.correct_death, self.void_death, self.add_community_link,
             self.end_community_link, self.correct_community_link, self.void_community_link, self.end_sibling_bond,
-            self.void_sibling_bond, self.reopen_home, self.void_home, self.end_programme, self.repeat,
+            self.void_sibling_bond, self.end_care, self.record_legal_status, self.end_legal_status,
+            self.void_legal_status, self.reopen_home, self.void_home, self.end_programme, self.repeat,
         )  # fmt: skip
         done = {outcome.partition(" ")[0] for outcome in (*self.outcomes, *self.both.outcomes) if "done" in outcome}
         new = [write for write in writes if camel(write.__name__) not in {*done, "repeat"}]

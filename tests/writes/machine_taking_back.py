@@ -65,7 +65,7 @@ class TakingBack(Choosing):
     def end_sibling_bond(self, source: DataObject) -> None:
         """For both of the two."""
         who = self.caller(source)
-        given = self.own(source, "SiblingBond", who) | {"endedOn": self.day(source, *DAYS[2:5])}
+        given = self.own(source, "SiblingBond", who) | {"endedOn": self.day(source, *DAYS[1:5])}
         self.send(source, who, "endSiblingBond", given)
 
     def void_sibling_bond(self, source: DataObject) -> None:

@@ -55,6 +55,21 @@ async def _bond(writes: Writes, programme: str, word: str) -> Row:
     return row
 
 
+async def _assessment(writes: Writes, programme: str, word: str) -> Row:
+    said = {"assessedBy": f"{word} assessedBy"} if word else {}
+    child = await _child(writes, programme, word)
+    row: Row = await writes.ok("openGatekeeping", office_of(programme), childId=child["id"], openedOn=FIRST, **said)
+    return row
+
+
+async def _episode(writes: Writes, programme: str, word: str) -> Row:
+    registered = await writes.registered(office_of(programme), programme)
+    given = {"childId": registered["id"], "startedOn": FIRST}
+    said = {"familyLocality": f"{word} familyLocality"} if word else {}
+    row: Row = await writes.ok("beginCare", office_of(programme), **given, **said)
+    return row
+
+
 async def _programme(writes: Writes, programme: str, word: str) -> Row:
     """One of its own: it ends, and is taken back, under nobody."""
     given = {"name": f"{word} Programme {writes.number()}".strip(), "kind": "EDUCATION", "startedOn": "2010-01-01"}
@@ -62,8 +77,19 @@ async def _programme(writes: Writes, programme: str, word: str) -> Row:
     return row
 
 
+async def _assignment(writes: Writes, programme: str, word: str) -> Row:
+    model, office = graph_model().by_table, office_of(programme)
+    home, caregiver = [await row_of(writes, model[table], programme, word=word) for table in ("home", "caregiver")]
+    given = {"homeId": home["id"], "caregiverId": caregiver["id"], "role": "PARENT", "startedOn": FIRST}
+    row: Row = await writes.ok("assignCaregiver", office, **given)
+    return row
+
+
 HANDS: Mapping[str, Callable[[Writes, str, str], Awaitable[Row]]] = {
+    "caregiver_assignment": _assignment,
+    "care_episode": _episode,
     "child": _child,
+    "gatekeeping_assessment": _assessment,
     "placement": _placement,
     "programme": _programme,
     "sibling_bond": _bond,
@@ -74,6 +100,10 @@ OF_ITS_OWN = {"programme_year": "programme"}
 SAID: Mapping[str, Mapping[Verb, Json]] = {
     # A part is of one country: tests/writes/test_jurisdictions.py gives those that there are.
     "programme.jurisdiction": {Verb.RECORD: None, Verb.CHANGE: None, Verb.CORRECT: None},
+    "care_episode.destination": {Verb.CORRECT: "FAMILY"},
+    "gatekeeping_assessment.completedOn": {Verb.CORRECT: LAST},
+    "gatekeeping_assessment.dueOn": {Verb.CORRECT: LAST},
+    "gatekeeping_assessment.necessity": {Verb.CORRECT: "NECESSARY"},
     "programme_year.year": {Verb.RECORD: 2024, Verb.CORRECT: 2025},
 }  # fmt: skip
 """Values that do not follow from their kind, by column and by what is done."""
@@ -96,7 +126,9 @@ def plain_verbs() -> dict[str, tuple[EntityModel, DerivedMutation]]:
     }
 
 
-async def made_up(writes: Writes, name: str, programme: str = "own", *, whole: bool = True, word: str = "") -> Row:
+async def made_up(
+    writes: Writes, name: str, programme: str = "own", *, whole: bool = True, word: str = "", of: Row | None = None
+) -> Row:
     """A good input of a plain verb.
 
     Args:
@@ -105,20 +137,67 @@ async def made_up(writes: Writes, name: str, programme: str = "own", *, whole: b
         programme: whose rows it is about.
         whole: whether it gives everything that it may; else only what it has to.
         word: stands in every text.
+        of: what it is about already: all else is made up to go with it.
     """
     entity, mutation = plain_verbs()[name]
     action = all_actions()[name]
-    given: Row = {}
+    given: Row = {**(of or {})}
     if mutation.does is not Verb.RECORD:
         hand = HANDS.get(entity.table)
         row = await row_of(writes, entity, programme) if hand is None else await hand(writes, programme, "")
-        given = {"id": row["id"], "version": row["version"]}
+        given |= {"id": row["id"], "version": row["version"]}
     for taken in action.takes:
-        if isinstance(taken, Given) and taken.tiers is not None:
+        if taken.name in given:
+            continue
+        # Nothing made up is answered for: that is said where a fact breaks a rule.
+        if isinstance(taken, Group) or (isinstance(taken, Given) and taken.tiers is not None):
             continue
         if whole or taken_always(taken) or _is_owner(entity, taken):
-            given[taken.name] = await _value(writes, entity, taken, programme, word, mutation.does)
+            if (target := of_same_owner(entity, taken)) is not None:
+                given[taken.name] = await _row_beside(writes, entity, target, given, programme)
+            else:
+                given[taken.name] = await _value(writes, entity, taken, programme, word, mutation.does)
     return given
+
+
+def of_same_owner(entity: EntityModel, taken: InputEntry) -> EntityModel | None:
+    """Where a link leads to another row of the child's, of a table of such rows alone; a part's whole is any."""
+    target = graph_model().by_table[taken.table] if isinstance(taken, Linked) else None
+    if target is None or not (_is_of_a_child(entity) and _is_of_a_child(target)):
+        return None
+    if entity.part_of is not None and f"{entity.stored[entity.part_of].label}Id" == taken.name:
+        return None
+    return target
+
+
+def _is_of_a_child(entity: EntityModel) -> bool:
+    """Whether its rows are a child's alone, and no children."""
+    return [each.table for each in entity.owners] == ["child"] and entity.owners[0].column != "id"
+
+
+async def beside(writes: Writes, entity: EntityModel, row: Row, other: EntityModel) -> Row:
+    """Whose a row of another table is that leads to this one: the same child's; nothing where it may be anybody's."""
+    if not (_is_of_a_child(entity) and _is_of_a_child(other)):
+        return {}
+    mine, theirs = (each.stored[each.owners[0].column].label for each in (entity, other))
+    return {f"{theirs}Id": await _owner_of(writes, entity, mine, row["id"], "own")}
+
+
+async def _owner_of(writes: Writes, entity: EntityModel, label: str, id_: str, programme: str) -> Json:
+    document = f"query Q($id: ID!) {{ {entity.one}(id: $id) {{ {label} {{ id }} }} }}"
+    body = await writes.send(document, office_of(programme), id=id_)
+    return body["data"][entity.one][label]["id"]
+
+
+async def _row_beside(writes: Writes, entity: EntityModel, target: EntityModel, given: Row, programme: str) -> Json:
+    """The id of a row of the same owner's, which has one."""
+    owner = entity.owners[0]
+    label = entity.stored[owner.column].label
+    whose = given.get(f"{label}Id") or await _owner_of(writes, entity, label, given["id"], programme)
+    one = graph_model().by_table[owner.table].one
+    document = f"query Q($id: ID!) {{ {one}(id: $id) {{ {target.many}(first: 1) {{ nodes {{ id }} }} }} }}"
+    body = await writes.send(document, office_of(programme), id=whose)
+    return body["data"][one][target.many]["nodes"][0]["id"]
 
 
 def taken_always(taken: InputEntry) -> bool:

@@ -17,9 +17,11 @@ LINKS: Mapping[str, tuple[str, ...]] = {
     "Programme": (),
     "Home": ("programme",),
     "Child": ("programme",),
-    "Placement": ("child", "home", "programme"),
+    "CareEpisode": ("child", "programme"),
+    "Placement": ("child", "home", "programme", "careEpisode"),
     "SiblingBond": ("child", "sibling", "programme"),
     "CommunityLink": ("child", "home", "partner", "programme"),
+    "LegalStatus": ("child", "programme"),
     "PlacementException": ("child", "placement", "home", "programme"),
 }
 VALUES: Mapping[str, tuple[str, ...]] = {
@@ -36,9 +38,19 @@ VALUES: Mapping[str, tuple[str, ...]] = {
         "diedOn",
         "diedOnPrecision",
     ),
+    "CareEpisode": (
+        "reasons",
+        "primaryReason",
+        "startedOn",
+        "endedOn",
+        "destination",
+        "followUpUntil",
+        "voidReason",
+    ),
     "Placement": ("homeName", "startedOn", "endedOn", "startReason", "endReason", "voidReason"),
     "SiblingBond": ("siblingName", "kind", "startedOn", "endedOn", "voidReason"),
     "CommunityLink": ("kind", "startedOn", "endedOn", "voidReason"),
+    "LegalStatus": ("kind", "startedOn", "endedOn", "voidReason"),
     "PlacementException": ("rule", "dated", "reason", "authorisedBy"),
 }
 """What the two are compared by, beside `id` and `version`."""

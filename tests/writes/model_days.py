@@ -21,6 +21,16 @@ def bounded(draft: Draft, name: str, latest: str) -> None:
         draft.faults.add(("BAD_USER_INPUT", f"input.{name}"))
 
 
+def begun(row: Kept, day: str) -> bool:
+    """Whether a row has begun by a day on which it is to end: of a day that lies ahead, before it."""
+    return bool(row.cells["startedOn"] < day or row.cells["startedOn"] == day <= TODAY)
+
+
+def lasts(row: Kept, day: str) -> bool:
+    """Whether a row goes on behind a day, and holds a night at all."""
+    return bool((row.cells["endedOn"] or NEVER_ENDS) > max(day, row.cells["startedOn"]))
+
+
 def next_day(day: str) -> str:
     """The day after."""
     return str(date.fromisoformat(day) + timedelta(days=1))
@@ -66,7 +76,9 @@ def nothing_before(draft: Draft, child: Kept, born: str) -> bool:
     if last_day(child) != NEVER_ENDS:
         days.append(last_day(child))
     for type_, link in (
-        ("Placement", "child"), ("SiblingBond", "child"), ("SiblingBond", "sibling"), ("CommunityLink", "child"),
+        ("CareEpisode", "child"), ("Placement", "child"),
+        ("SiblingBond", "child"), ("SiblingBond", "sibling"), ("CommunityLink", "child"),
+        ("LegalStatus", "child"),
     ):  # fmt: skip
         days += [row.cells["startedOn"] for row in world.of(type_, **{link: child.id}) if world.sees(draft.who, row)]
     return all(born <= day for day in days)

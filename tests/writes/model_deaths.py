@@ -8,6 +8,10 @@ from tests.writes.model import TODAY, Cells, Draft, Kept, Write
 from tests.writes.model_days import NEVER_ENDS, bounded, next_day, until
 from tests.writes.model_rules import Rule, crowded, note, something
 
+TIED = ("CommunityLink", "LegalStatus")
+"""What a death ends of a child beside where it lives, and is no stay."""
+AT_END = ("endedOn", "endReason", "destination")
+
 
 def _of(draft: Draft, type_: str, child: Kept) -> list[Kept]:
     return list(draft.world.of(type_, child=child.id))
@@ -29,7 +33,7 @@ def _stands(draft: Draft, child: Kept, day: str, precision: str, name: str, besi
     last = until(day, precision)
     born = child.cells["birthDate"]
     draft.must(born is None or born <= last, "CONFLICT", name)
-    for type_ in ("Placement", "CommunityLink"):
+    for type_ in ("Placement", *TIED):
         for row in _of(draft, type_, child):
             start, end = row.cells["startedOn"], row.cells["endedOn"]
             latest = next_day(max(last, start))
@@ -51,35 +55,26 @@ def _ends(draft: Draft, child: Kept, day: str, besides: str = "") -> None:
         elif (row.cells["endedOn"] or NEVER_ENDS) > TODAY:
             keep(draft, row)
             world.change(row, {"endedOn": _end(row, day), "endReason": "DEATH"})
-    for row in _of(draft, "CommunityLink", child):
+    for row in (row for type_ in TIED for row in _of(draft, type_, child)):
         end = _end(row, day)
         if (row.cells["endedOn"] or NEVER_ENDS) > TODAY and row.cells["endedOn"] != end:
             keep(draft, row)
             world.change(row, {"endedOn": end})
+    for row in _of(draft, "CareEpisode", child):
+        end = _end(row, day)
+        if (row.cells["endedOn"] or NEVER_ENDS) > end:
+            keep(draft, row)
+            world.change(row, {"endedOn": end, "destination": "DEATH"})
 
 
 def keep(draft: Draft, row: Kept) -> None:
     """What a row was before a death ended it."""
-    draft.world.before_death[row.id] = {name: row.cells.get(name) for name in ("endedOn", "endReason")}
+    draft.world.before_death[row.id] = {name: row.cells.get(name) for name in AT_END if name in row.cells}
 
 
 def say(draft: Draft, child: Kept, day: str | None, precision: str | None) -> None:
     """The day of death, of the child."""
     draft.world.change(child, {"diedOn": day, "diedOnPrecision": precision})
-
-
-def end_by_death(draft: Draft, placement: Kept) -> Write:
-    """An end by death says the death; the placement itself is ended by who calls."""
-    child, day = draft.world.rows[placement.cells["child"]], draft.given["endedOn"]
-    draft.must(child.cells.get("diedOn") is None, "CONFLICT", "endReason")
-    _stands(draft, child, day, "DAY", "endedOn", besides=[placement.id])
-
-    def write() -> list[str]:
-        say(draft, child, day, "DAY")
-        _ends(draft, child, day, besides=placement.id)
-        return [placement.id]
-
-    return write
 
 
 def record_death(draft: Draft) -> Write | None:
@@ -106,7 +101,8 @@ def _stay(draft: Draft, child: Kept) -> Kept | None:
 
 
 def _ties(draft: Draft, child: Kept) -> list[Kept]:
-    return [row for row in _of(draft, "CommunityLink", child) if row.id in draft.world.before_death]
+    rows = [row for type_ in (*TIED, "CareEpisode") for row in _of(draft, type_, child)]
+    return [row for row in rows if row.id in draft.world.before_death]
 
 
 def _room(draft: Draft, stay: Kept, home: Kept | None, end: str | None) -> str | None:
@@ -183,9 +179,9 @@ def void_death(draft: Draft) -> Write | None:
             world.change(stay, back)
             note(draft, stay, full)
         for row in ties:
-            was = world.before_death.pop(row.id)["endedOn"]
-            if was != row.cells["endedOn"]:
-                world.change(row, {"endedOn": was})
+            was = world.before_death.pop(row.id)
+            if was["endedOn"] != row.cells["endedOn"]:
+                world.change(row, was)
         return [own.id]
 
     return write

@@ -194,9 +194,33 @@ def end_programme(draft: Draft) -> Write | None:
     return write
 
 
+NOT_SAID_OF_CARE = (
+    "enteredFrom", "referredBy", "parentsAtEntry", "familyLocality", "familyLatitudeE2", "familyLongitudeE2", "endedOn",
+    "destination", "followUpUntil", "voidReason",
+)  # fmt: skip
+"""What an admission leaves empty of a time in care."""
+
+
+def care_on(draft: Draft, child: Kept, day: str) -> Kept | None:
+    """The time in care that a day of a child lies in."""
+    return next((row for row in draft.world.of("CareEpisode", child=child.id) if lives(row, day)), None)
+
+
+def take_in(draft: Draft, child: Kept) -> Kept:
+    """The time in care that begins with an admission."""
+    reason, world = draft.given["reasonForCare"], draft.world
+    begun = {"child": child.id, "programme": child.cells["programme"], "startedOn": draft.given["startedOn"]}
+    why = {"reasons": [reason], "primaryReason": reason}
+    empty = dict.fromkeys(NOT_SAID_OF_CARE)
+    answers = dict.fromkeys(("emergency", "disabledAtEntry"), "NOT_KNOWN")
+    return world.create("CareEpisode", world.placeholder("CareEpisode"), begun | why, **empty, **answers)
+
+
 def place(draft: Draft, id_: str, child: Kept, home: Kept, why: str, day: str | None) -> Kept:
     """A new placement, and the exception that was made for it."""
+    care = care_on(draft, child, draft.given["startedOn"])
     row = draft.world.create("Placement", id_, {
+        "careEpisode": care and care.id,
         "child": child.id, "home": home.id, "programme": child.cells["programme"], "homeName": home.cells["name"],
         "startedOn": draft.given["startedOn"], "startReason": draft.given.get("startReason", why),
     }, endedOn=None, endReason=None, voidReason=None)  # fmt: skip
@@ -259,6 +283,7 @@ def admit_child(draft: Draft) -> Write | None:
             cells["birthDatePrecision"] = "DAY" if born else None
         rest = dict.fromkeys(("familyName", "birthDate", "birthDatePrecision", "firstLanguage", "interests"))
         child = world.create("Child", id_, cells, **{key: None for key in rest if key not in cells})
+        take_in(draft, child)
         place(draft, world.placeholder("Placement"), child, home, "ADMISSION", day)
         for each, sibling in zip(wanted, siblings, strict=True):
             known = known_since(sibling, start)
@@ -335,6 +360,7 @@ def move_to_programme(draft: Draft) -> Write | None:
 Rule = Callable[[Draft], Write | None]
 OFFICE_ONLY = {
     "startProgramme", "endProgramme", "openHome", "closeHome", "reopenHome", "voidHome", "moveToProgramme",
+    "voidLegalStatus",
 }  # fmt: skip
 RULES: Mapping[str, Rule] = {
     "startProgramme": start_programme,

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.writes.model import TODAY, Draft, Kept, Write
+from graph.entities.placement_reasons import STAYS_IN_CARE
+from tests.writes.model import TODAY, Cells, Draft, Kept, Write
+from tests.writes.model_care import CARE, REASON_OF
 from tests.writes.model_days import (
     BEGINS_BY,
     ENDS_BY,
     NEVER_ENDS,
     admitted_earlier,
     begins_in_life,
+    begun,
     bounded,
     ends_in_life,
+    lasts,
 )
-from tests.writes.model_deaths import DEATHS, end_by_death, keep
+from tests.writes.model_deaths import DEATHS
 from tests.writes.model_rules import (
     RULES,
     Rule,
+    care_on,
     created,
     crowded,
     lives,
@@ -38,11 +43,15 @@ def _home(draft: Draft) -> Kept | None:
 def _comes(draft: Draft, child: Kept, path: str = "startedOn") -> None:
     """What holds of a child who comes to a home."""
     world, start = draft.world, draft.given["startedOn"]
-    later = [row for row in world.of("Placement", child=child.id) if row.cells["startedOn"] >= start]
+    later = [row for row in world.of("Placement", child=child.id) if not begun(row, start) and lasts(row, start)]
     draft.must(not later, "CONFLICT", path)
     draft.must(runs(world.rows[child.programme], start), "CONFLICT", path)
     begins_in_life(draft, child, start, path)
     ends_in_life(draft, child, None, path)
+    care = care_on(draft, child, start)
+    draft.must(start <= TODAY or care is not None, "CONFLICT", path)
+    # Where the child comes goes on, and care that has an end does not.
+    draft.must(care is None or care.cells["endedOn"] is None, "CONFLICT", path)
 
 
 def _takes(draft: Draft, home: Kept, many: int) -> str | None:
@@ -67,7 +76,7 @@ def _enrol(draft: Draft, children: list[Kept]) -> None:
 def _present(draft: Draft, child: Kept) -> list[Kept]:
     start = draft.given["startedOn"]
     stays = draft.world.of("Placement", child=child.id)
-    return [row for row in stays if row.cells["startedOn"] < start and lives(row, start)]
+    return [row for row in stays if begun(row, start) and lives(row, start)]
 
 
 def _leave(draft: Draft, child: Kept) -> None:
@@ -153,28 +162,29 @@ def end_placement(draft: Draft) -> Write | None:
     ends_in_life(draft, draft.world.rows[own.cells["child"]], day, "endedOn")
     ended = own.cells["endedOn"] or NEVER_ENDS
     draft.must(ended > TODAY, "CONFLICT", "id")
-    draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
+    draft.must(day >= own.cells["startedOn"], "CONFLICT", "endedOn")
     draft.must(day <= ended, "CONFLICT", "endedOn")
-    by_death = end_by_death(draft, own) if draft.given["endReason"] == "DEATH" else None
+    draft.must(draft.given["endReason"] in STAYS_IN_CARE, "BAD_USER_INPUT", "endReason")
 
     def write() -> list[str]:
-        if by_death is not None:
-            keep(draft, own)
-            by_death()
         draft.world.change(own, {"endedOn": day, "endReason": draft.given["endReason"]})
         return [own.id]
 
     return write
 
 
-def _spans(draft: Draft, start: str, end: str | None, why: str | None) -> None:
-    """What holds of the days of a correction, and of the reason of the end."""
+def _by_itself(draft: Draft) -> None:
+    """What the input alone shows to be wrong, whichever row it names."""
     given = draft.given
     if given.get("startedOn") is not None and given.get("endedOn") is not None:
-        draft.alone(given["endedOn"] > given["startedOn"], "CONFLICT", "endedOn", "startedOn")
-    draft.must(end is None or end > start, "CONFLICT", "endedOn")
+        draft.alone(given["endedOn"] >= given["startedOn"], "CONFLICT", "endedOn", "startedOn")
     half = "endedOn" in given and given["endedOn"] is None and "endReason" in given
     draft.alone(not half, "BAD_USER_INPUT", "endReason")
+
+
+def _spans(draft: Draft, start: str, end: str | None, why: str | None) -> None:
+    """What holds of the days of a correction, and of the reason of the end."""
+    draft.must(end is None or end >= start, "CONFLICT", "endedOn")
     draft.must(end is None or why is not None, "BAD_USER_INPUT", "endReason")
 
 
@@ -184,6 +194,7 @@ def correct_placement(draft: Draft) -> Write | None:
     something(draft, "homeId", "startedOn", "endedOn", "startReason", "endReason", "exception")
     bounded(draft, "startedOn", BEGINS_BY)
     bounded(draft, "endedOn", ENDS_BY)
+    _by_itself(draft)
     own = draft.own("Placement")
     home = _home(draft) if "homeId" in given else None
     if own is None:
@@ -201,6 +212,7 @@ def correct_placement(draft: Draft) -> Write | None:
     ends_in_life(draft, child, end, "endedOn" if "endedOn" in given else "startedOn")
     as_it_was = (end, why) == (own.cells["endedOn"], own.cells["endReason"])
     draft.must(own.cells["endReason"] != "DEATH" or as_it_was, "CONFLICT", "endedOn")
+    draft.must(why in (None, *STAYS_IN_CARE, own.cells["endReason"]), "BAD_USER_INPUT", "endReason")
     died = child.cells.get("diedOn")
     dies = why == "DEATH" and end is not None and not as_it_was
     draft.must(not dies or (died is not None and str(end) >= died), "CONFLICT", "endReason")
@@ -208,11 +220,7 @@ def correct_placement(draft: Draft) -> Write | None:
     responsible = runs(world.rows[own.programme], start) or (start < child.cells["enrolledOn"] and not first)
     draft.must(responsible, "CONFLICT", "startedOn")
     others = [row for row in world.of("Placement", child=child.id) if row is not own]
-    meets = [
-        row
-        for row in others
-        if (row.cells["endedOn"] or NEVER_ENDS) > start and row.cells["startedOn"] < (end or NEVER_ENDS)
-    ]
+    meets = [row for row in others if lasts(row, start) and (end or NEVER_ENDS) > max(start, row.cells["startedOn"])]
     draft.must(not meets, "CONFLICT", "startedOn")
     if home is None:
         return None
@@ -229,15 +237,38 @@ def correct_placement(draft: Draft) -> Write | None:
         cells |= {name: given[name] for name in ("startedOn", "endedOn", "startReason") if name in given}
         if "endedOn" in given or "endReason" in given:
             cells["endReason"] = None if end is None else why
-            if cells["endReason"] == "DEATH" != own.cells["endReason"]:
-                keep(draft, own)
-        world.change(own, cells)
+        _correct(draft, own, cells)
         note(draft, own, day)
         if first:
             world.change(child, {"enrolledOn": start})
         return [own.id]
 
     return write
+
+
+def _correct(draft: Draft, own: Kept, cells: Cells) -> None:
+    """Care that ended with the placement ends with it still, or goes on; what began with it begins so."""
+    was = dict(own.cells)
+    draft.world.change(own, cells)
+    care = draft.world.rows.get(own.cells["careEpisode"] or "")
+    if care is None or care.void:
+        return
+    to_be: Cells = {}
+    others = [row for row in draft.world.of("Placement", careEpisode=care.id) if row is not own]
+    twin = any(row.cells["startedOn"] == was["startedOn"] for row in others)
+    if care.cells["startedOn"] == was["startedOn"] and (not twin or own.cells["startedOn"] < was["startedOn"]):
+        to_be["startedOn"] = own.cells["startedOn"]
+    last = all(row.cells["endedOn"] != was["endedOn"] or row.cells["startedOn"] <= was["startedOn"] for row in others)
+    died = care.cells["destination"] == "DEATH"
+    if was["endedOn"] is not None and care.cells["endedOn"] == was["endedOn"] and last and not died:
+        said = {reason: to for to, reason in REASON_OF.items() if reason != "OTHER"}.get(own.cells["endReason"])
+        said = care.cells["destination"] if own.cells["endReason"] == was["endReason"] else said
+        end = own.cells["endedOn"] if said else None
+        to_be |= {"endedOn": end, "destination": said if end else None}
+    if any(care.cells[name] != value for name, value in to_be.items()):
+        # The days of a time in care are written together, and what became of the child with them.
+        days = {name: care.cells[name] for name in ("startedOn", "endedOn", "destination")}
+        draft.world.change(care, days | to_be)
 
 
 def void_placement(draft: Draft) -> Write | None:
@@ -257,6 +288,7 @@ ALL_RULES: Mapping[str, Rule] = {
     **RULES,
     **TIES,
     **DEATHS,
+    **CARE,
     "placeChild": place_child,
     "placeSiblings": place_siblings,
     "endPlacement": end_placement,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.writes.model import TODAY, Draft, Kept, Write
-from tests.writes.model_days import BEGINS_BY, ENDS_BY, NEVER_ENDS, begins_in_life, bounded, ends_in_life
+from tests.writes.model_days import BEGINS_BY, ENDS_BY, NEVER_ENDS, begins_in_life, bounded, ends_in_life, lasts
 from tests.writes.model_rules import Rule, bind, chosen, created
 
 
@@ -23,7 +23,7 @@ def record_sibling_bond(draft: Draft) -> Write | None:
     if child is None or sibling is None:
         return None
     bonds = draft.world.of("SiblingBond", child=child.id, sibling=sibling.id)
-    draft.must(all((row.cells["endedOn"] or NEVER_ENDS) <= day for row in bonds), "CONFLICT", "siblingId")
+    draft.must(not any(lasts(row, day) for row in bonds), "CONFLICT", "siblingId")
 
     def write() -> list[str]:
         bind(draft, id_, child, sibling, given["kind"], day)
@@ -58,7 +58,7 @@ def add_community_link(draft: Draft) -> Write | None:
 
 
 def end_community_link(draft: Draft) -> Write | None:
-    """A tie ends after its first day."""
+    """A tie does not end before its first day."""
     bounded(draft, "endedOn", ENDS_BY)
     own, day = draft.own("CommunityLink"), draft.given["endedOn"]
     if own is None:
@@ -68,7 +68,7 @@ def end_community_link(draft: Draft) -> Write | None:
     home = draft.world.find(draft.who, "Home", own.cells["home"])
     if home is not None:
         draft.must(home.cells["closedOn"] is None or day <= home.cells["closedOn"], "CONFLICT", "endedOn")
-    draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
+    draft.must(day >= own.cells["startedOn"], "CONFLICT", "endedOn")
     goes_on(draft, own)
     return lambda: _ended(draft, own, day)
 
@@ -97,7 +97,7 @@ def correct_community_link(draft: Draft) -> Write | None:
     if home is not None:
         closed = home.cells["closedOn"]
         draft.must(closed is None or day is None or day <= closed, "CONFLICT", at)
-    draft.must(day is None or day > own.cells["startedOn"], "CONFLICT", "endedOn")
+    draft.must(day is None or day >= own.cells["startedOn"], "CONFLICT", "endedOn")
     return lambda: _ended(draft, own, day)
 
 
@@ -121,6 +121,7 @@ def _both(draft: Draft) -> tuple[Kept | None, list[Kept]]:
     if own is None:
         return None, []
     key = {"child": own.cells["sibling"], "sibling": own.cells["child"], "startedOn": own.cells["startedOn"]}
+    key["endedOn"] = own.cells["endedOn"]
     back = [row for row in draft.world.of("SiblingBond", **key) if draft.world.sees(draft.who, row)]
     if not back and draft.who.programme is not None:
         draft.missing.add(("FORBIDDEN", "input.id"))
@@ -135,7 +136,7 @@ def end_sibling_bond(draft: Draft) -> Write | None:
     if own is None:
         return None
     goes_on(draft, own)
-    draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
+    draft.must(day >= own.cells["startedOn"], "CONFLICT", "endedOn")
 
     def write() -> list[str]:
         for row in both:

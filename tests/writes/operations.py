@@ -6,13 +6,23 @@ import re
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import TypeAlias
 
+from graph.entities import graph_model
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Linked
-from tests.writes.made_up import maker_of, plain_verbs
+from tests.writes.made_up import maker_of, plain_verbs, row_of
 from tests.writes.writes import Json, Row, Writes, unknown
 
 Make: TypeAlias = Callable[[Writes], Awaitable[Row]]
 
+MIRROR = """
+SELECT count(*) FROM (
+  SELECT country_code, id, home_id, started_on, ended_on, voided_at FROM placement
+  UNION ALL SELECT country_code, id, home_id, started_on, ended_on, voided_at FROM temporary_stay
+) p FULL JOIN home_stay s USING (country_code, id)
+WHERE (p.home_id, p.started_on, p.ended_on, p.voided_at) IS DISTINCT FROM
+      (s.home_id, s.started_on, s.ended_on, s.voided_at)
+"""
+"""How many placements and temporary stays take other days of a home than they say; none."""
 GLOBAL_ID = re.compile(r"([A-Za-z]+)_([A-Z]{2})_[0-9a-f-]{36}")
 
 
@@ -32,7 +42,8 @@ async def _reopen_home(writes: Writes) -> Row:
 
 async def _admit_child(writes: Writes) -> Row:
     sibling = await writes.child()
-    return writes.about(await writes.home(), siblings=[{"siblingId": sibling["id"], "kind": "FULL"}])
+    bonds = [{"siblingId": sibling["id"], "kind": "FULL"}]
+    return writes.about(await writes.home(), siblings=bonds, legalStatus={"kind": "INTERIM_ORDER", "reference": "12"})
 
 
 async def _move_to_programme(writes: Writes) -> Row:
@@ -54,9 +65,44 @@ async def _place_siblings(writes: Writes) -> Row:
     return {"childIds": [child["id"] for child in children], "homeId": home["id"], "startedOn": "2026-06-01"}
 
 
+async def _register_child(writes: Writes) -> Row:
+    return writes.to_register("own")
+
+
+async def _begin_care(writes: Writes) -> Row:
+    child, home = await writes.registered(), await writes.home()
+    return {"childId": child["id"], "homeId": home["id"], "startedOn": "2026-06-01", "primaryReason": "NEGLECT",
+            "reasons": ["NEGLECT"], "legalStatus": {"kind": "AGREEMENT", "parentsAgree": "YES"},
+            "siblings": [{"siblingId": (await writes.child())["id"], "kind": "HALF"}]}  # fmt: skip
+
+
+async def _end_care(writes: Writes) -> Row:
+    begun = await writes.ok("beginCare", **await _begin_care(writes))
+    return {**seen(begun), "endedOn": "2026-10-01", "destination": "FAMILY", "followUpUntil": "2027-01-01"}
+
+
+async def _of_a_child(writes: Writes) -> Row:
+    return {"childId": (await writes.child())["id"]}
+
+
+async def _return_for_support(writes: Writes) -> Row:
+    return {**await _of_a_child(writes), "wish": "Somebody to talk with."}
+
+
+async def _complete_gatekeeping(writes: Writes) -> Row:
+    opened = await writes.ok("openGatekeeping", **await _of_a_child(writes), openedOn="2026-06-01")
+    said = {"completedOn": "2026-06-03", "necessity": "NECESSARY", "recommendedForm": "SOS_FAMILY", "outcome": "ADMIT"}
+    return {**seen(opened), **said}
+
+
+async def _done_task(writes: Writes) -> Row:
+    given = {**await _of_a_child(writes), "kind": "FOLLOW_UP", "title": "Visit.", "dueOn": "2026-09-01"}
+    return {**seen(await writes.ok("recordTask", **given)), "doneOn": "2026-08-01"}
+
+
 async def _end_placement(writes: Writes) -> Row:
     placement = await writes.placement(await writes.child())
-    return {**seen(placement), "endedOn": "2026-10-01", "endReason": "REUNIFICATION_WITH_FAMILY"}
+    return {**seen(placement), "endedOn": "2026-10-01", "endReason": "HOME_CLOSED"}
 
 
 async def _correct_placement(writes: Writes) -> Row:
@@ -80,20 +126,95 @@ async def _void_child(writes: Writes) -> Row:
     child, stays = await writes.child(birthDate=None, sex="UNKNOWN"), await writes.child()
     placement = await writes.placement(child)
     await writes.ok("voidPlacement", **seen(placement), reason="Nobody came.")
-    return {**seen(child), "sameAsId": stays["id"], "reason": "Recorded twice."}
+    await writes.ok("voidCareEpisode", **seen(await writes.episode(child)), reason="Nobody came.")
+    return {**seen(await writes.again(child)), "sameAsId": stays["id"], "reason": "Recorded twice."}
 
 
 async def _void_death(writes: Writes) -> Row:
     return {**await _a_death(writes), "reason": "Another child of that name."}
 
 
+async def _caregiver(writes: Writes) -> Row:
+    return await row_of(writes, graph_model().by_table["caregiver"])
+
+
+async def _assign_caregiver(writes: Writes) -> Row:
+    home, caregiver = await writes.home(), await _caregiver(writes)
+    return {"homeId": home["id"], "caregiverId": caregiver["id"], "role": "PARENT", "startedOn": "2026-06-01"}
+
+
+async def _name_key_carer(writes: Writes) -> Row:
+    child, caregiver = await writes.child(), await _caregiver(writes)
+    return {"childId": child["id"], "caregiverId": caregiver["id"], "startedOn": "2026-06-01"}
+
+
+async def _hand_over_home(writes: Writes) -> Row:
+    given, other = await _assign_caregiver(writes), await _caregiver(writes)
+    await writes.ok("assignCaregiver", **given)
+    who = {"fromId": given["caregiverId"], "toId": other["id"]}
+    return {"homeId": given["homeId"], **who, "startedOn": "2026-10-01"}
+
+
+async def _end_caregiver(writes: Writes) -> Row:
+    return {**seen(await _caregiver(writes)), "leftOn": "2026-10-01"}
+
+
+async def _move_caregiver(writes: Writes) -> Row:
+    return {**seen(await _caregiver(writes)), "programmeId": writes.programmes["other"]}
+
+
+async def _move_home(writes: Writes) -> Row:
+    home = await writes.home()
+    place = {"locality": "Gent", "latitudeE2": 5105, "longitudeE2": 372}
+    return {"homeId": home["id"], "startedOn": "2026-06-01", **place}
+
+
+async def _move_home_to_programme(writes: Writes) -> Row:
+    return {**seen(await writes.home()), "programmeId": writes.programmes["other"]}
+
+
+async def _elsewhere(writes: Writes) -> Row:
+    """Where a child may live that lives in none of our homes."""
+    partner = await row_of(writes, graph_model().by_table["community_partner"])
+    return {"arrangement": "BOARDING_SCHOOL", "partnerId": partner["id"]}
+
+
+async def _admit_elsewhere(writes: Writes) -> Row:
+    given = {"childId": (await writes.registered())["id"], "startedOn": "2026-06-01"}
+    return given | await _elsewhere(writes)
+
+
+async def _place_elsewhere(writes: Writes) -> Row:
+    given = {"childId": (await writes.child())["id"], "startedOn": "2026-06-01"}
+    return given | await _elsewhere(writes)
+
+
+async def _correct_to_elsewhere(writes: Writes) -> Row:
+    placement = await writes.placement(await writes.child())
+    return {**seen(placement), "reason": "It was a school."} | await _elsewhere(writes)
+
+
 ACTIONS: Mapping[str, Make] = {
     "admitChild": _admit_child,
+    "assignCaregiver": _assign_caregiver,
     "closeHome": _close_home,
     "correctDeath": _correct_death,
     "correctPlacement": _correct_placement,
+    "beginCare": _begin_care,
+    "completeGatekeeping": _complete_gatekeeping,
+    "endCare": _end_care,
+    "registerChild": _register_child,
+    "doneTask": _done_task,
     "endPlacement": _end_placement,
+    "endCaregiver": _end_caregiver,
+    "handOverHome": _hand_over_home,
+    "moveCaregiver": _move_caregiver,
+    "moveHome": _move_home,
+    "moveHomeToProgramme": _move_home_to_programme,
+    "openGatekeeping": _of_a_child,
+    "returnForSupport": _return_for_support,
     "moveToProgramme": _move_to_programme,
+    "nameKeyCarer": _name_key_carer,
     "placeChild": _place_child,
     "placeSiblings": _place_siblings,
     "recordDeath": _record_death,
@@ -106,6 +227,14 @@ ACTIONS: Mapping[str, Make] = {
 
 OPERATIONS: Mapping[str, Make] = dict(sorted({**{name: maker_of(name) for name in plain_verbs()}, **ACTIONS}.items()))
 """By the name of the mutation; those of plain verbs are made up."""
+
+OTHERWISE: Mapping[str, Make] = {
+    "admitChild": _admit_elsewhere,
+    "beginCare": _admit_elsewhere,
+    "correctPlacement": _correct_to_elsewhere,
+    "placeChild": _place_elsewhere,
+}
+"""What may be said in place of it, of a mutation that takes one of two."""
 
 LEANS_ON_NOTHING = tuple(
     name

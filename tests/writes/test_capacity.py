@@ -103,7 +103,7 @@ async def test_a_place_is_free_from_the_day_on_which_somebody_leaves(writes: Wri
     home = await writes.home(capacity=1)
     first, child = await writes.child(home), await writes.child()
     placement = await writes.placement(first)
-    await writes.ok("endPlacement", **seen(placement), endedOn="2026-12-01", endReason="REUNIFICATION_WITH_FAMILY")
+    await writes.ok("endPlacement", **seen(placement), endedOn="2026-12-01", endReason="HOME_CLOSED")
     given = {"childId": child["id"], "homeId": home["id"]}
     assert (await writes.do("placeChild", **given, startedOn="2026-11-30")).refused == FULL
     await writes.ok("placeChild", **given, startedOn="2026-12-01")

@@ -16,6 +16,7 @@ from graph.entities import graph_model
 from tests.bulk.files import Desk
 from tests.conftest import copy_database
 from tests.owning import assert_copies_agree, assert_keys_agree, fill_file, stray_copies
+from tests.writes.made_up import row_of
 from tests.writes.writes import Writes, uuid_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ async def test_an_import_that_changes_an_original_changes_its_copies(
 
 
 def _change_originals(folder: Path) -> set[str]:
-    """Write every text that is copied otherwise, and leave the files of the copies away; the sheets that changed."""
+    """Write every value that is copied otherwise, and leave the files of the copies away; the sheets that changed."""
     originals = {
         (copy.target, copy.column)
         for entity in MODEL.by_type.values()
@@ -60,7 +61,10 @@ def _change_originals(folder: Path) -> set[str]:
             rows = list(csv.DictReader(file))
         for row in rows:
             for _, column in [each for each in originals if each[0] == table]:
-                row[MODEL.by_table[table].stored[column].api] += " the second"
+                original = MODEL.by_table[table].stored[column]
+                members = [each.value for each in original.enumeration or ()]
+                was = row[original.api]
+                row[original.api] = next((each for each in members if each != was), f"{was} the second")
         with path.open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, rows[0].keys())
             writer.writeheader()
@@ -78,12 +82,11 @@ async def test_a_copy_that_is_not_like_its_original_is_noticed(writes: Writes, n
     query = dict(stray_copies(MODEL))[name]
     table, column = name.partition(" by ")[0].split(".")
     stored = MODEL.by_table[table].stored[column]
-    child = await writes.child()
-    for root in MODEL.roots:
-        await fill_file(
-            writes.operator, MODEL, root, "BE", uuid_of((child if root == "child" else child["home"])["id"])
-        )
-    other = "'Somebody else'"
+    child, caregiver = await writes.child(), await row_of(writes, MODEL.by_table["caregiver"])
+    roots = {"child": child, "home": child["home"], "caregiver": caregiver}
+    for root in sorted(MODEL.roots, key=list(roots)[::-1].index):
+        await fill_file(writes.operator, MODEL, root, "BE", uuid_of(roots[root]["id"]))
+    other = f"'{next(iter(stored.enumeration or ('Somebody else',)))}'"
     if stored.target is not None:
         other = (
             f"(SELECT o.id FROM {stored.target} o WHERE o.country_code = t.country_code"  # noqa: S608 - of a declaration

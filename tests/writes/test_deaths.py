@@ -86,9 +86,6 @@ async def test_a_death_is_not_in_the_future(writes: Writes) -> None:
     before = await writes.state()
     told = await writes.do("recordDeath", **seen(child), diedOn="2026-11-23")
     assert told.refused == [("BAD_USER_INPUT", "input.diedOn")]
-    placement = await writes.placement(child)
-    told = await writes.do("endPlacement", **seen(placement), endedOn="2026-11-23", endReason="DEATH")
-    assert told.refused == [("BAD_USER_INPUT", "input.endedOn")]
     assert await writes.state() == before
     await die(writes, child, "2026-11-22")
     assert (await life(writes, child))["home"] is None
@@ -220,32 +217,13 @@ async def test_of_a_month_or_a_year_the_first_day_ends_and_the_last_one_bounds(w
     assert await stays(writes, child) == [("2026-01-10", "2026-06-20", "MOVE"), ("2026-06-20", "2026-06-21", "DEATH")]
 
 
-async def test_an_end_by_death_says_the_death(writes: Writes) -> None:
-    """`endPlacement` with DEATH records the death of the child as `recordDeath` does, in one step."""
-    child, home = await writes.child(), await writes.home()
-    await tie(writes, child)
-    placement = await writes.placement(child)
-    await writes.ok("placeChild", childId=child["id"], homeId=home["id"], startedOn="2027-01-01")
-    placement = await writes.again(placement)
-    row = await writes.ok("endPlacement", "caseworker", **seen(placement), endedOn="2026-06-01", endReason="DEATH")
-    assert (row["endedOn"], row["endReason"]) == ("2026-06-01", "DEATH")
-    found = await life(writes, child)
-    assert (found["diedOn"], found["diedOnPrecision"]) == ("2026-06-01", "DAY")
-    assert await stays(writes, child) == [("2026-01-10", "2026-06-01", "DEATH")]
-    assert await ties(writes, child) == [("2026-02-01", "2026-06-01")]
-    await void(writes, child)
-    assert await stays(writes, child) == [("2026-01-10", "2027-01-01", "MOVE")]
-    assert await ties(writes, child) == [("2026-02-01", None)]
-
-
-async def test_an_end_by_death_leans_on_what_a_death_leans_on(writes: Writes) -> None:
-    """A tie of a later day refuses it at the day that it gives."""
+async def test_a_death_is_said_of_the_child_alone(writes: Writes) -> None:
+    """No end of a placement says it, as it would end one thing and leave the others."""
     child = await writes.child()
-    await tie(writes, child, "2026-08-01")
     before = await writes.state()
     placement = await writes.placement(child)
-    told = await writes.do("endPlacement", **seen(placement), endedOn="2026-06-01", endReason="DEATH")
-    assert told.refused == [("CONFLICT", "input.endedOn")]
+    told = await writes.do("endPlacement", "caseworker", **seen(placement), endedOn="2026-06-01", endReason="DEATH")
+    assert told.reasons == {"ENDS_CARE"}
     assert await writes.state() == before
 
 
@@ -264,13 +242,12 @@ async def test_a_correction_of_a_placement_does_not_touch_a_death(writes: Writes
     told = await writes.do(
         "correctPlacement", **seen(placement), endedOn="2026-06-01", endReason="DEATH", reason="It died."
     )
-    assert told.refused == [("CONFLICT", "input.endReason")]
+    assert ("BAD_USER_INPUT", "input.endReason") in told.refused
     await writes.ok("endPlacement", **seen(placement), endedOn="2026-06-01", endReason="OTHER")
     await die(writes, other)
     placement = await writes.again(placement)
-    await writes.ok("correctPlacement", **seen(placement), endReason="DEATH", reason="It was the death.")
-    assert await stays(writes, other) == [("2026-01-10", "2026-06-01", "DEATH")]
-    await writes.ok("correctPlacement", **seen(await writes.again(placement)), endedOn="2026-06-01", reason="The same.")
+    told = await writes.do("correctPlacement", **seen(placement), endReason="DEATH", reason="It was the death.")
+    assert told.refused == [("BAD_USER_INPUT", "input.endReason")]
     await void(writes, other)
     assert await stays(writes, other) == [("2026-01-10", "2026-06-01", "OTHER")]
     for end in (None, "2026-06-03"):

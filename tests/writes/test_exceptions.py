@@ -58,9 +58,16 @@ async def noted(writes: Writes, child: Row) -> list[Row]:
     return await writes.rows(NOTED, uuid_of(child["id"]))
 
 
+async def born(writes: Writes, day: str) -> Row:
+    """A child who was admitted as one that is old enough, and was born later than that."""
+    child = await writes.child(birthDate="2010-01-01")
+    row: Row = await writes.ok("updateChild", id=child["id"], version=child["version"], birthDate=day)
+    return row
+
+
 async def test_a_fact_passes_and_stays_on_record(strict: Writes) -> None:
     """Refused without an answer; with one it is written, with the rule, the day, who answers and whose it is."""
-    child, home = await strict.child(birthDate=BORN), await strict.home()
+    child, home = await born(strict, BORN), await strict.home()
     about = {"childId": child["id"], "homeId": home["id"], "startedOn": "2026-02-01"}
     told = await strict.do("placeChild", "caseworker", **about)
     assert (told.refused, told.reasons) == ([("CONFLICT", "input.startedOn")], {Reason.ENROLLED_LATER})
@@ -76,7 +83,7 @@ async def test_a_fact_passes_and_stays_on_record(strict: Writes) -> None:
 
 async def test_a_plan_is_refused_whoever_answers(strict: Writes) -> None:
     """Nothing lets a plan pass, and nothing is noted."""
-    child = await strict.child(birthDate="2018-01-01")
+    child = await born(strict, "2018-01-01")
     home = await strict.home()
     about = {"childId": child["id"], "homeId": home["id"], "startedOn": "2026-12-24"}
     told = await strict.do("placeChild", **about, **ANSWERED)
@@ -86,7 +93,7 @@ async def test_a_plan_is_refused_whoever_answers(strict: Writes) -> None:
 
 async def test_what_keeps_the_rule_needs_no_exception(strict: Writes) -> None:
     """An answer to nothing leaves nothing on record; of brothers and sisters each is looked at alone."""
-    young, old = await strict.siblings(2)
+    young, old = await strict.siblings(2, birthDate="2010-01-01")
     for child, day in ((young, BORN), (old, OLD)):
         given = {"id": child["id"], "version": child["version"], "birthDate": day}
         await strict.ok("updateChild", **given)
@@ -100,7 +107,7 @@ async def test_what_keeps_the_rule_needs_no_exception(strict: Writes) -> None:
 
 async def test_what_is_set_right_is_noted_too(strict: Writes) -> None:
     """A correction into days on which the rule is broken says who answers for it."""
-    child, home = await strict.child(birthDate=BORN, startedOn="2026-01-10"), await strict.home()
+    child, home = await born(strict, BORN), await strict.home()
     first = await strict.placement(child)
     await strict.ok("endPlacement", id=first["id"], version=1, endedOn="2026-01-20", endReason="OTHER")
     placed = await strict.ok("placeChild", childId=child["id"], homeId=home["id"], startedOn="2026-08-01")

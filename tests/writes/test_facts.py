@@ -14,7 +14,7 @@ from graph.execute.request import GraphQLRequest
 from graph.schema.sdl import build_schema
 from tests.writes.operations import seen
 from tests.writes.test_capacity import TOMORROW, WHY, full_home
-from tests.writes.writes import TODAY
+from tests.writes.writes import TODAY, uuid_of
 
 if TYPE_CHECKING:
     from countries.register.register import Register
@@ -109,7 +109,7 @@ async def test_where_a_child_lives_is_told_though_the_home_is_not(writes: Writes
     """In another programme's home a child is in care, under the home's name; who left, or is to come, is not."""
     elsewhere = await writes.home("other")
     housed, gone, coming = await writes.child(elsewhere), await writes.child(), await writes.child()
-    await writes.ok("endPlacement", **seen(await writes.placement(gone)), endedOn="2026-05-01", endReason="ADOPTION")
+    await writes.ok("endPlacement", **seen(await writes.placement(gone)), endedOn="2026-05-01", endReason="OTHER")
     placement = await writes.placement(coming)
     await writes.ok("endPlacement", **seen(placement), endedOn="2026-05-01", endReason="OTHER")
     await writes.ok("placeChild", childId=coming["id"], homeId=elsewhere["id"], startedOn=TOMORROW)
@@ -138,7 +138,7 @@ async def test_a_child_that_was_recorded_twice_has_lived_where_either_record_say
     """Stays of the record that was taken back count in the file of the one that stands; each home tells its own."""
     before, home = await writes.home(), await writes.home()
     gone, stays = await writes.child(before), await writes.child(home, startedOn="2026-05-01")
-    await writes.ok("endPlacement", **seen(await writes.placement(gone)), endedOn="2026-05-01", endReason="MOVE")
+    await writes.leave(gone, "2026-05-01")
     version = (await writes.again(gone))["version"]
     await writes.ok("voidChild", id=gone["id"], version=version, reason="Recorded twice.", sameAsId=stays["id"])
     for as_ in ("office", "caseworker"):
@@ -177,3 +177,12 @@ async def test_a_home_is_open_by_the_day_of_its_own_country(
             told = orjson.loads(answer.body)["data"]
             found = {(each["country"]["code"], each["isOpen"]) for each in told["homes"]["nodes"]}
             assert found == {each for each in expected if each[0] in countries}, (as_, where)
+
+
+async def test_what_no_plan_may_say_is_recorded_as_a_fact(writes: Writes) -> None:
+    """Nobody plans that a child leaves care for nobody knows where; that it has left so stays on record."""
+    child = await writes.child(await writes.home())
+    (care,) = await writes.rows("SELECT id FROM care_episode WHERE child_id = $1", uuid_of(child["id"]))
+    given: Row = {"id": f"CareEpisode_BE_{care['id']}", "version": 1, "destination": "NOT_KNOWN"}
+    assert (await writes.do("endCare", **given, endedOn="2027-02-01")).reasons == {"DESTINATION_NOT_KNOWN"}
+    assert (await writes.ok("endCare", **given, endedOn="2026-06-01"))["destination"] == "NOT_KNOWN"

@@ -40,13 +40,16 @@ class Feed:
         return [(row["type"], row["kind"], names.get(row["programme_id"], "-")) for row in rows]
 
 
+BEGUN = ("Child", "CareEpisode", "Placement", "GatekeepingAssessment")
+
+
 async def test_what_happened(writes: Writes) -> None:
     """A new row, a change and a taking back have their kinds; each is heard of by the programme of its row."""
     feed = await Feed(writes).start()
     home = await writes.home()
     assert await feed.new() == [("Home", "CREATED", "own")]
     child = await writes.child(home)
-    assert await feed.new() == [("Child", "CREATED", "own"), ("Placement", "CREATED", "own")]
+    assert await feed.new() == [(type_, "CREATED", "own") for type_ in BEGUN]
     await writes.ok("updateHome", **seen(home), name="Birches")
     assert await feed.new() == [("Home", "UPDATED", "own"), ("Placement", "UPDATED", "own")]
     await writes.ok("voidPlacement", **seen(await writes.placement(child)), reason="Wrong.")
@@ -65,7 +68,7 @@ async def test_what_left(writes: Writes) -> None:
     await writes.ok("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn="2026-02-01")
     feed = await Feed(writes).start()
     await writes.ok("moveToProgramme", **seen(child), programmeId=writes.programmes["other"])
-    types = ["Child", "CommunityLink", "Placement", "Placement", "PlacementException", "SiblingBond"]
+    types = [*BEGUN, "CommunityLink", "Placement", "PlacementException", "SiblingBond"]
     found = await feed.new()
     # The sister's own bond stays, and its team hears that it leads out of view now.
     assert sorted(found) == sorted(

@@ -8,7 +8,6 @@ from graph.declarations.nouns import NATIONAL
 from graph.entities import graph_model
 from graph.writes.action import Action
 from graph.writes.actions import all_actions
-from graph.writes.actions.records import BY_DEATH
 from graph.writes.mutation import Group
 from graph.writes.statement import compile_write
 from tests.writes.operations import seen
@@ -43,8 +42,7 @@ async def test_a_move_before_the_programme_runs(writes: Writes) -> None:
 def inputs_of(action: Action) -> frozenset[str]:
     """Everything that an input may hold, as the statement knows it; an end may be one by death."""
     inner = (f"{taken.name}.{each.name}" for taken in action.takes if isinstance(taken, Group) for each in taken.takes)
-    by_death = {BY_DEATH} if action.name == "endPlacement" else set()
-    return frozenset({*(taken.name for taken in action.takes), *inner, *by_death})
+    return frozenset({*(taken.name for taken in action.takes), *inner})
 
 
 @pytest.mark.parametrize("name", all_actions())

@@ -42,7 +42,7 @@ async def test_a_new_row(writes: Writes) -> None:
     home = await writes.home(locality="Gent")
     entries = await history(writes, home)
     assert [said(entry) for entry in entries] == [
-        ("plain", 1, None, {"form": "SMALL_GROUP_HOME", "capacity": 4, "openedOn": "2012-01-01"}),
+        ("plain", 1, None, {"form": "KINSHIP_FAMILY", "capacity": 4, "openedOn": "2012-01-01"}),
         ("sensitive", 1, None, {"programme": writes.programmes["own"], "name": home["name"], "locality": "Gent"}),
     ]
     for entry in entries:
@@ -65,7 +65,7 @@ async def test_a_change(writes: Writes) -> None:
 
 
 async def test_an_admission_is_several_rows(writes: Writes) -> None:
-    """Child, placement and bonds have entries of their own, all of the one mutation."""
+    """Child, time in care, placement and bonds have entries of their own, all of the one mutation."""
     sibling, home = await writes.child(), await writes.home()
     child = await writes.child(home, siblings=[{"siblingId": sibling["id"], "kind": "HALF"}])
     classes = {entry["class"]: entry["after"] for entry in await history(writes, child)}
@@ -77,13 +77,20 @@ async def test_an_admission_is_several_rows(writes: Writes) -> None:
         "programme": writes.programmes["own"], "enrolledOn": "2026-01-10", "reasonForCare": "NEGLECT",
     }  # fmt: skip
     (entry,) = await history(writes, await writes.placement(child))
+    (episode,) = await writes.rows("SELECT id FROM care_episode WHERE child_id = $1", uuid_of(child["id"]))
+    care = f"CareEpisode_BE_{episode['id']}"
     assert (entry["operation"], entry["after"]) == (
         "admitChild",
         {
             "child": child["id"], "home": home["id"], "programme": writes.programmes["own"], "homeName": home["name"],
-            "startedOn": "2026-01-10", "startReason": "ADMISSION",
+            "startedOn": "2026-01-10", "startReason": "ADMISSION", "careEpisode": care,
+            "arrangement": "KINSHIP_FAMILY", "distanceKm": None,
         },
     )  # fmt: skip
+    entries = await history(writes, {"id": care})
+    assert {entry["operation"] for entry in entries} == {"admitChild"}
+    (after,) = (entry["after"] for entry in entries if entry["class"] == "sensitive")
+    assert (after["child"], after["startedOn"], after["primaryReason"]) == (child["id"], "2026-01-10", "NEGLECT")
     bonds = await writes.rows("SELECT id, child_id FROM sibling_bond WHERE sibling_id = $1", uuid_of(child["id"]))
     (bond,) = bonds
     entries = await history(writes, {"id": f"SiblingBond_BE_{bond['id']}"})
@@ -116,7 +123,8 @@ async def test_why(writes: Writes) -> None:
     row = await writes.ok("voidPlacement", **seen(row), reason="Another child.")
     entries = (await history(writes, placement))[1:]
     assert [entry["reason"] for entry in entries] == ["From the court order.", "Another child."]
-    assert said(entries[0]) == ("sensitive", 2, {"startedOn": "2026-01-10"}, {"startedOn": "2026-01-08"})
+    before, after = ({"startedOn": day, "distanceKm": None} for day in ("2026-01-10", "2026-01-08"))
+    assert said(entries[0]) == ("sensitive", 2, before, after)
     assert entries[1]["before"] == {"voidedAt": None, "voidReason": None}
     assert entries[1]["after"] == {"voidedAt": row["voidedAt"], "voidReason": "Another child."}
 

@@ -57,8 +57,11 @@ async def test_what_is_absent_stays_and_null_clears(writes: Writes) -> None:
     home = await writes.home(locality="Gent")
     row = await writes.ok("updateHome", id=home["id"], version=1, capacity=6)
     assert (row["version"], row["capacity"], row["locality"], row["name"]) == (2, 6, "Gent", home["name"])
-    row = await writes.ok("updateHome", id=home["id"], version=2, locality=None)
-    assert (row["version"], row["capacity"], row["locality"]) == (3, 6, None)
+    row = await writes.ok("updateHome", id=home["id"], version=2, provider="OWN")
+    row = await writes.ok("updateHome", id=home["id"], version=3, provider=None)
+    assert (row["version"], row["capacity"], row["locality"]) == (4, 6, "Gent")
+    provider = await writes.get("home", "provider", id=home["id"])
+    assert provider == {"provider": None}
 
 
 async def test_an_update_of_nothing(writes: Writes) -> None:

@@ -54,10 +54,10 @@ async def test_a_link_leans_on_what_the_caller_sees(writes: Writes) -> None:
 
 
 async def test_a_link_ends(writes: Writes) -> None:
-    """A tie ends after its first day, once; a wrong day is set right."""
+    """A tie does not end before its first day, and ends once; a wrong day is set right."""
     child = await writes.child()
     link = await writes.ok("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn="2026-02-01")
-    told = await writes.do("endCommunityLink", id=link["id"], version=1, endedOn="2026-02-01")
+    told = await writes.do("endCommunityLink", id=link["id"], version=1, endedOn="2026-01-31")
     assert told.refused == [("CONFLICT", "input.endedOn")]
     row = await writes.ok("endCommunityLink", "caseworker", id=link["id"], version=1, endedOn="2026-02-02")
     assert (row["endedOn"], row["version"]) == ("2026-02-02", 2)

@@ -54,6 +54,7 @@ async def _no_child(writes: Writes) -> Row:
     """Recorded in error, and not as another child, to whom its id would lead on."""
     child = await writes.child()
     await writes.ok("voidPlacement", **seen(await writes.placement(child)), reason="Nobody came.")
+    await writes.ok("voidCareEpisode", **await writes.episode(child), reason="Nobody came.")
     row: Row = await writes.ok("voidChild", **seen(await writes.again(child)), reason="Nobody came.")
     return row
 
@@ -83,6 +84,19 @@ STATES: dict[str, Make] = {
     "a tie that has ended": after("endCommunityLink"),
     "a tie that was set right": after("correctCommunityLink"),
     "a tie taken back": after("voidCommunityLink"),
+    "care": after("beginCare"),
+    "care that has ended": after("endCare"),
+    "care taken back": after("voidCareEpisode"),
+    "an assessment": after("openGatekeeping"),
+    "an assessment that is done": after("completeGatekeeping"),
+    "a guardian": after("recordGuardianship"),
+    "a legal status that has ended": after("endLegalStatus"),
+    "support that has ended": after("endSupportService"),
+    "a task": after("recordTask"),
+    "a task that is done": after("doneTask"),
+    "nights away": after("recordTemporaryStay"),
+    "nights away that have ended": after("endTemporaryStay"),
+    "nights away taken back": after("voidTemporaryStay"),
     "a partner": after("addCommunityPartner"),
     "a partner taken back": after("voidCommunityPartner"),
 }
@@ -126,10 +140,13 @@ async def test_a_row_says_what_its_mutations_answer(writes: Writes, state: str) 
 def test_every_mutation_that_changes_a_row_is_tried() -> None:
     """A new mutation is asked too; a new table has its states here."""
     tables = {all_actions()[name].table for name in CHANGING}
-    words = {"child", "home", "placement", "programme", "year", "bond", "tie", "partner"}
+    words = {"child", "home", "placement", "programme", "year", "bond", "tie", "partner", "care", "assessment",
+             "guardian", "legal status", "support", "task", "nights"}  # fmt: skip
     assert {word for word in words if any(word in state for state in STATES)} == words
     assert tables <= {"child", "home", "placement", "programme", "programme_year", "sibling_bond", "community_link",
-                      "community_partner"}  # fmt: skip
+                      "community_partner", "home_address", "inspection", "caregiver", "caregiver_assignment",
+                      "caregiver_check", "caregiver_credential", "care_episode", "gatekeeping_assessment",
+                      "guardianship", "legal_status", "support_service", "task", "temporary_stay"}  # fmt: skip
 
 
 @pytest.mark.parametrize("as_", EVERYBODY)

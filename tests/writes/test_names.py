@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.entities.child import NUMBER_TAKEN
+from graph.entities.child_rules import NUMBER_TAKEN
 from tests.writes.writes import Writes
 from tests.writings import WRITINGS
 

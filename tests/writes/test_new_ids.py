@@ -29,6 +29,13 @@ def type_of(table: str) -> str:
     return MODEL.by_table[table].type_name
 
 
+FOLLOWING = {
+    "assignCaregiver": Counter(["caregiver_assignment"]), "recordDeath": Counter(["task"]),
+    "endPlacement": Counter(["task"]),
+}  # fmt: skip
+"""What follows of itself, for as many children as live in the home, or are brothers and sisters: their files say it."""
+
+
 def everything(action: Action) -> frozenset[str]:
     """The names of all that an input can give."""
     inner = (f"{taken.name}.{each.name}" for taken in action.takes if isinstance(taken, Group) for each in taken.takes)
@@ -38,7 +45,7 @@ def everything(action: Action) -> frozenset[str]:
 def naming(action: Action, given: Row) -> tuple[Row, Counter[str]]:
     """The same input with an id for every row that it makes; and these ids."""
     named, ids = dict(given), Counter[str]()
-    if not action.many:
+    if action.creates and not action.many:
         named["id"] = unknown(type_of(action.table))
         ids[named["id"]] += 1
     for new in action.makes:
@@ -64,7 +71,8 @@ async def test_every_row_has_the_id_that_it_was_given(name: str, writes: Writes)
     made = await writes.rows("SELECT type, row_id FROM change WHERE number > $1 AND kind = 'CREATED'", last)
     found = Counter(f"{row['type']}_BE_{row['row_id']}" for row in made)
     assert found == ids
-    assert (await writes.do(name, **given)).errors == [] or all_actions()[name].many
+    again = await writes.do(name, **given)
+    assert again.errors == [] or all_actions()[name].many or not all_actions()[name].creates
 
 
 @pytest.mark.parametrize("name", sorted(all_actions()))
@@ -81,7 +89,7 @@ def test_no_mutation_makes_a_row_that_nobody_can_name(name: str) -> None:
         for each in writing.draft.written
         if each.creates and each.entity.in_graph and each.entity.table not in UNNAMED
     )
-    assert made <= named
+    assert made - FOLLOWING.get(name, Counter()) <= named
 
 
 def test_of_what_has_no_name_no_mutation_takes_the_id() -> None:
@@ -95,9 +103,7 @@ async def test_a_queue_goes_on_with_what_it_has_named(writes: Writes) -> None:
     placement = unknown("Placement")
     home = await writes.home()
     await writes.ok("admitChild", **writes.about(home, placementId=placement, startedOn="2026-03-01"))
-    ended = await writes.ok(
-        "endPlacement", id=placement, version=1, endedOn="2026-04-01", endReason="REUNIFICATION_WITH_FAMILY"
-    )
+    ended = await writes.ok("endPlacement", id=placement, version=1, endedOn="2026-04-01", endReason="HOME_CLOSED")
     assert (ended["id"], ended["endedOn"]) == (placement, "2026-04-01")
 
 

@@ -35,14 +35,12 @@ async def test_a_move_leaves_no_gap(writes: Writes) -> None:
 async def test_a_child_who_had_left_comes_back(writes: Writes) -> None:
     """Between two placements there may be time; the first keeps its end."""
     child, home = await writes.child(), await writes.home()
-    await writes.ok(
-        "endPlacement", **seen(await writes.placement(child)), endedOn="2026-02-01", endReason="ABSENT_WITHOUT_CONTACT"
-    )
+    await writes.ok("endPlacement", **seen(await writes.placement(child)), endedOn="2026-02-01", endReason="OTHER")
     await writes.ok(
         "placeChild", childId=child["id"], homeId=home["id"], startedOn="2026-04-01", startReason="RETURN_TO_CARE"
     )
     assert await stays(writes, child) == [
-        ("2026-01-10", "2026-02-01", "ABSENT_WITHOUT_CONTACT"),
+        ("2026-01-10", "2026-02-01", "OTHER"),
         ("2026-04-01", None, None),
     ]
 
@@ -101,16 +99,16 @@ async def test_two_families_are_no_siblings(writes: Writes) -> None:
 
 
 async def test_a_placement_ends(writes: Writes) -> None:
-    """An open placement ends on a day after its first, for a reason; a planned end may come earlier, and not later."""
+    """It ends on its first day at the earliest, for a reason; a planned end may come earlier, and not later."""
     placement = await writes.placement(await writes.child())
-    told = await writes.do("endPlacement", **seen(placement), endedOn="2026-01-10", endReason="OTHER")
+    told = await writes.do("endPlacement", **seen(placement), endedOn="2026-01-09", endReason="OTHER")
     assert told.refused == [("CONFLICT", "input.endedOn")]
-    row = await writes.ok("endPlacement", **seen(placement), endedOn="2027-01-10", endReason="INDEPENDENT_LIVING")
-    assert (row["endedOn"], row["endReason"], row["version"]) == ("2027-01-10", "INDEPENDENT_LIVING", 2)
+    row = await writes.ok("endPlacement", **seen(placement), endedOn="2027-01-10", endReason="HOME_CLOSED")
+    assert (row["endedOn"], row["endReason"], row["version"]) == ("2027-01-10", "HOME_CLOSED", 2)
     told = await writes.do("endPlacement", **seen(row), endedOn="2027-01-11", endReason="OTHER")
     assert told.refused == [("CONFLICT", "input.endedOn")]
-    row = await writes.ok("endPlacement", **seen(row), endedOn="2026-11-01", endReason="ADOPTION")
-    told = await writes.do("endPlacement", **seen(row), endedOn="2026-10-01", endReason="ADOPTION")
+    row = await writes.ok("endPlacement", **seen(row), endedOn="2026-11-01", endReason="OTHER")
+    told = await writes.do("endPlacement", **seen(row), endedOn="2026-10-01", endReason="OTHER")
     assert told.refused == [("CONFLICT", "input.id")]
 
 
@@ -119,18 +117,18 @@ async def test_a_placement_is_set_right(writes: Writes) -> None:
     placement, home = await writes.placement(await writes.child()), await writes.home()
     row = await writes.ok(
         "correctPlacement", **seen(placement), reason="Copied wrongly.", homeId=home["id"], startedOn="2026-01-08",
-        endedOn="2026-05-01", endReason="ADOPTION", startReason="EMERGENCY",
+        endedOn="2026-05-01", endReason="OTHER", startReason="EMERGENCY",
     )  # fmt: skip
     assert row == placement | {
         "version": 2, "home": {"id": home["id"]}, "homeName": home["name"], "startedOn": "2026-01-08",
-        "endedOn": "2026-05-01", "endReason": "ADOPTION", "startReason": "EMERGENCY",
+        "endedOn": "2026-05-01", "endReason": "OTHER", "startReason": "EMERGENCY",
     }  # fmt: skip
 
 
 async def test_an_end_that_was_none(writes: Writes) -> None:
     """Null takes an end back, and its reason with it; the history says why."""
     placement = await writes.placement(await writes.child())
-    ended = await writes.ok("endPlacement", **seen(placement), endedOn="2026-05-01", endReason="ADOPTION")
+    ended = await writes.ok("endPlacement", **seen(placement), endedOn="2026-05-01", endReason="OTHER")
     row = await writes.ok("correctPlacement", **seen(ended), endedOn=None, reason="She had not left.")
     assert (row["endedOn"], row["endReason"]) == (None, None)
     reasons = await writes.rows(

@@ -71,6 +71,14 @@ async def _ends_earlier(writes: Writes) -> Told:
     return await writes.do("endPlacement", **seen(row), endedOn="2026-12-20", endReason="MOVE")
 
 
+async def _begins_later(writes: Writes) -> Told:
+    child = await writes.child()
+    placement = await writes.placement(child)
+    about = {"childId": child["id"], "placementId": placement["id"], "kind": "HOLIDAY", "startedOn": "2026-11-10"}
+    await writes.ok("recordTemporaryStay", **about)
+    return await writes.do("endPlacement", **seen(placement), endedOn="2026-11-09", endReason="MOVE")
+
+
 async def _outside_its_days(writes: Writes) -> Told:
     home = await writes.home(openedOn="2026-05-01")
     return await writes.do("addCommunityLink", homeId=home["id"], kind="SCHOOL", startedOn="2026-04-01")
@@ -180,8 +188,7 @@ async def _taken_back(writes: Writes) -> Told:
 async def _two_records(writes: Writes, **other: Json) -> Row:
     """Two records, the first of which may go for the second, but for what the second says otherwise."""
     child = await writes.child()
-    stay = await writes.placement(child)
-    await writes.ok("endPlacement", **seen(stay), endedOn="2026-02-01", endReason="MOVE")
+    await writes.leave(child, "2026-02-01")
     about: Row = {"startedOn": "2026-02-01"}
     stays = await writes.child(**(about | other))
     return {**seen(child), "sameAsId": stays["id"], "reason": "Recorded twice."}
@@ -247,10 +254,73 @@ async def _programme_of(writes: Writes, home: Row) -> Row:
     return row
 
 
+async def _care_not_begun(writes: Writes) -> Told:
+    child, home = await writes.registered(), await writes.home()
+    return await writes.do("placeChild", childId=child["id"], homeId=home["id"], startedOn="2027-02-01")
+
+
+async def _in_care_twice(writes: Writes) -> Told:
+    return await writes.do("beginCare", childId=(await writes.child())["id"], startedOn="2026-06-01")
+
+
+async def _of_another_child(writes: Writes) -> Told:
+    child, other = await writes.child(), await writes.child()
+    care = (await writes.episode(other))["id"]
+    task = {"kind": "OTHER", "title": "Visit.", "dueOn": "2026-12-01"}
+    return await writes.do("recordTask", childId=child["id"], careEpisodeId=care, **task)
+
+
+async def _not_owed(writes: Writes) -> Told:
+    child = await writes.child()
+    task = await writes.ok("recordTask", childId=child["id"], kind="OTHER", title="Visit.", dueOn="2026-12-01")
+    await writes.ok("endCare", **seen(await writes.episode(child)), endedOn="2026-10-01", destination="FAMILY")
+    return await writes.do("doneTask", **seen(await writes.again(task)), doneOn="2026-09-01")
+
+
 async def _year_on_record(writes: Writes) -> Told:
     given = await OPERATIONS["recordProgrammeYear"](writes)
     await writes.ok("recordProgrammeYear", **given)
     return await writes.do("recordProgrammeYear", **given)
+
+
+async def _number_taken(writes: Writes) -> Told:
+    await writes.home(registrationNumber="K 12")
+    given = await OPERATIONS["openHome"](writes) | {"registrationNumber": "k-12"}
+    return await writes.do("openHome", **given)
+
+
+async def _carer_of_another(writes: Writes) -> Told:
+    given = await OPERATIONS["assignCaregiver"](writes)
+    other = await writes.home("other")
+    return await writes.do("assignCaregiver", **given | {"homeId": other["id"]})
+
+
+def again(name: str) -> Meets:
+    """The same input a second time, of a row of its own."""
+
+    async def meets(writes: Writes) -> Told:
+        given = await OPERATIONS[name](writes)
+        await writes.ok(name, **given)
+        return await writes.do(name, **given)
+
+    return meets
+
+
+async def _cares_still(writes: Writes) -> Told:
+    given = await OPERATIONS["assignCaregiver"](writes)
+    await writes.ok("assignCaregiver", **given)
+    return await writes.do("endCaregiver", id=given["caregiverId"], version=1, leftOn="2026-10-01")
+
+
+async def _not_licensed(writes: Writes) -> Told:
+    home, child = await writes.home(form="YOUTH_HOME"), await writes.child()
+    return await writes.do("placeChild", childId=child["id"], homeId=home["id"], startedOn="2027-01-10")
+
+
+async def _too_young(writes: Writes) -> Told:
+    child = await writes.child(birthDate="2025-05-01")
+    given = {"childId": child["id"], "arrangement": "OTHER_RESIDENTIAL", "startedOn": "2027-01-10"}
+    return await writes.do("placeChild", **given)
 
 
 async def _after_refused(writes: Writes) -> Told:
@@ -267,7 +337,13 @@ CASES: Mapping[Reason, Meets] = {
     Reason.BIRTH_DATE_DIFFERS: _birth_differs,
     Reason.BOND_KNOWN: _bond_known,
     Reason.BORN_LATER: spoilt("recordSiblingBond", startedOn="2014-01-01"),
+    Reason.CARE_NOT_BEGUN: _care_not_begun,
     Reason.CASE_NUMBER_TAKEN: _case_number_taken,
+    Reason.BEGINS_LATER: _begins_later,
+    Reason.CARER_NOT_CLEARED: spoilt("assignCaregiver", startedOn="2027-03-01"),
+    Reason.CARER_OF_ANOTHER_PROGRAMME: _carer_of_another,
+    Reason.CARES_FOR_NONE: again("handOverHome"),
+    Reason.CARES_STILL: _cares_still,
     Reason.DAY_IN_FUTURE: spoilt("recordDeath", diedOn="2026-12-01"),
     Reason.DAY_TOO_EARLY: spoilt("openHome", openedOn="1899-01-01"),
     Reason.DAY_TOO_FAR: spoilt("placeChild", startedOn="2040-01-01"),
@@ -275,11 +351,13 @@ CASES: Mapping[Reason, Meets] = {
     Reason.DEATH_ENDED_IT: _death_ended_it,
     Reason.DEATH_KNOWN: twice("recordDeath"),
     Reason.DEATH_NOT_KNOWN: _death_not_known,
+    Reason.DESTINATION_NOT_KNOWN: spoilt("endCare", endedOn="2027-02-01", destination="NOT_KNOWN"),
     Reason.DIED_BEFORE: _died_before,
     Reason.DOES_NOT_FIT: spoilt("placeChild", childId="x"),
     Reason.EMPTY: spoilt("openHome", name=" "),
     Reason.ENDED_ALREADY: twice("endPlacement"),
-    Reason.ENDS_BEFORE_START: spoilt("endCommunityLink", endedOn="2026-02-01"),
+    Reason.ENDS_BEFORE_START: spoilt("endCommunityLink", endedOn="2026-01-31"),
+    Reason.ENDS_CARE: spoilt("endPlacement", endReason="ADOPTION"),
     Reason.ENDS_EARLIER: _ends_earlier,
     Reason.ENROLLED_LATER: spoilt("moveToProgramme", movedOn="2025-01-01"),
     Reason.GOES_ON_AFTER_DEATH: _goes_on,
@@ -287,6 +365,8 @@ CASES: Mapping[Reason, Meets] = {
     Reason.HOME_CLOSED: twice("closeHome"),
     Reason.HOME_FULL: _home_full,
     Reason.HOME_NOT_EMPTY: _home_not_empty,
+    Reason.HOME_NOT_LICENSED: _not_licensed,
+    Reason.HOME_OR_OTHER: spoilt("placeChild", arrangement="BOARDING_SCHOOL"),
     Reason.HOME_OPEN: _home_open,
     Reason.HOME_OF_ANOTHER_PROGRAMME: _home_of_another,
     Reason.HOME_TOO_SMALL: _home_too_small,
@@ -294,21 +374,29 @@ CASES: Mapping[Reason, Meets] = {
     Reason.ID_TAKEN: _id_taken,
     Reason.KEY_USED: _key_used,
     Reason.LIVED_LATER: _lived_later,
-    Reason.LIVES_ELSEWHERE: spoilt("placeChild", startedOn="2026-01-10"),
+    Reason.LIVES_ELSEWHERE: spoilt("placeChild", startedOn="2026-01-09"),
     Reason.LIVES_IN_CARE: _lives_in_care,
     Reason.LIVES_THERE_ALREADY: _lives_there,
+    Reason.LOGIN_TAKEN: again("recordCaregiver"),
     Reason.NAMED_TWICE: spoilt("placeSiblings", childIds=[]),
     Reason.NOTHING_GIVEN: _nothing_given,
     Reason.NOT_FOR_YOUR_ROLE: _not_for_your_role,
     Reason.NOT_SIBLINGS: _not_siblings,
+    Reason.NOT_OWED: _not_owed,
+    Reason.OF_ANOTHER_CHILD: _of_another_child,
+    Reason.ONE_AT_A_TIME: _in_care_twice,
+    Reason.POVERTY_ALONE: spoilt("completeGatekeeping", povertyOnly="YES"),
     Reason.NO_SUCH_PART: spoilt("startProgramme", jurisdiction="WALES"),
     Reason.NO_SUCH_CODE: spoilt("admitChild", localKind="NONE"),
     Reason.NO_SUCH_ROW: spoilt("openHome", programmeId=unknown("Programme")),
+    Reason.ONE_AT_A_TIME: again("nameKeyCarer"),
+    Reason.OTHER_FORM: spoilt("placeChild", arrangement="YOUTH_HOME"),
     Reason.ON_RECORD_EARLIER: spoilt("updateChild", birthDate="2026-05-01"),
     Reason.OUTSIDE_ITS_DAYS: _outside_its_days,
     Reason.PROGRAMME_NOT_RUNNING: spoilt("openHome", openedOn="2009-01-01"),
     Reason.RECORD_OF_ITSELF: _of_itself,
     Reason.REASON_MISSING: _not_said_why,
+    Reason.REGISTRATION_NUMBER_TAKEN: _number_taken,
     Reason.RESPONSIBLE_ALREADY: _responsible_already,
     Reason.SAME_CHILD: _same_child,
     Reason.SEX_DIFFERS: _sex_differs,
@@ -316,9 +404,12 @@ CASES: Mapping[Reason, Meets] = {
     Reason.STANDS_ON_IT: _stands_on_it,
     Reason.TAKEN_BACK: _taken_back,
     Reason.TIED_LATER: _tied_later,
+    Reason.ONE_OF_TWO: spoilt("admitChild", childId=unknown("Child")),
+    Reason.TIED_TO_BOTH: spoilt("assignCaregiver", role="KEY_CARER"),
     Reason.TIED_TO_NOBODY: _tied_to_nobody,
     Reason.TOO_LONG: spoilt("addCommunityPartner", locality="a" * (MAX_TEXT + 1)),
     Reason.TOO_MANY: spoilt("admitChild", siblings=SIBLINGS),
+    Reason.UNDER_THREE: _too_young,
     Reason.WRONG_AMOUNT: spoilt("openHome", capacity=0),
     Reason.YEAR_ON_RECORD: _year_on_record,
 }

@@ -161,6 +161,7 @@ async def test_suggestions_page_filter_and_order(writes: Writes) -> None:
     assert {row["id"] for row in seen} == {each["id"] for each in others}
     stay = await writes.placement(others[0])
     await writes.ok("voidPlacement", id=stay["id"], version=1, reason="Nobody came.")
-    await writes.ok("voidChild", id=others[0]["id"], version=1, reason="One child.", sameAsId=one["id"])
+    await writes.ok("voidCareEpisode", **await writes.episode(others[0]), reason="Nobody came.")
+    await writes.ok("voidChild", id=others[0]["id"], version=2, reason="One child.", sameAsId=one["id"])
     assert await found(writes, LIKE, one) == {others[1]["id"]}
     assert await found(writes, LIKE, others[0]) == {others[1]["id"]}

@@ -24,20 +24,24 @@ async def timeline(writes: Writes, child: str, as_: str = "office") -> list[dict
 
 
 async def test_a_life_is_told_from_its_end(writes: Writes) -> None:
-    """Birth, enrolment, stay and tie, the latest first; an end stands with its beginning, a plan ahead of today."""
+    """Birth, enrolment, care, stay and tie, the latest first; an end with its beginning, a plan ahead of today."""
     child = await writes.child(birthDate="2015-05-01", startedOn="2026-01-10")
     link = await writes.ok("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn="2026-02-01")
     await writes.ok("endCommunityLink", id=link["id"], version=1, endedOn="2026-06-30")
     other = await writes.home()
     await writes.ok("placeChild", childId=child["id"], homeId=other["id"], startedOn="2027-01-01", startReason="MOVE")
     told = [tuple(each[name] for name in SHOWN) for each in await timeline(writes, child["id"])]
-    assert [day for _, day, *_ in told] == ["2027-01-01", "2026-02-01", "2026-01-10", "2026-01-10", "2015-05-01"]
+    days = ["2027-01-01", "2026-02-01", "2026-01-13", *["2026-01-10"] * 4, "2015-05-01"]
+    assert [day for _, day, *_ in told] == days
     assert told[0] == ("PLACEMENT_STARTED_ON", "2027-01-01", None, None)
     assert told[1] == ("COMMUNITY_LINK_STARTED_ON", "2026-02-01", None, "2026-06-30")
-    assert {*told[2:4]} == {
+    assert told[2] == ("GATEKEEPING_ASSESSMENT_DUE_ON", "2026-01-13", None, None)
+    assert {*told[3:7]} == {
         ("PLACEMENT_STARTED_ON", "2026-01-10", None, "2027-01-01"), ("CHILD_ENROLLED_ON", "2026-01-10", None, None),
+        ("CARE_EPISODE_STARTED_ON", "2026-01-10", None, None),
+        ("GATEKEEPING_ASSESSMENT_OPENED_ON", "2026-01-10", None, None),
     }  # fmt: skip
-    assert told[4] == ("CHILD_BIRTH_DATE", "2015-05-01", "DAY", None)
+    assert told[7] == ("CHILD_BIRTH_DATE", "2015-05-01", "DAY", None)
 
 
 async def test_what_was_recorded_in_error_is_gone_also_for_whoever_names_it(writes: Writes) -> None:

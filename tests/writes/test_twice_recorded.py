@@ -24,10 +24,9 @@ FILE = (
 
 
 async def ended(writes: Writes, child: Row, on: str = "2026-02-01") -> Row:
-    """The child's placement, ended."""
-    stay = await writes.placement(child)
-    row: Row = await writes.ok("endPlacement", id=stay["id"], version=stay["version"], endedOn=on, endReason="MOVE")
-    return row
+    """The child's placement, ended with care."""
+    await writes.leave(child, on)
+    return await writes.placement(child)
 
 
 async def twins(writes: Writes, **given: Json) -> tuple[Row, Row]:
@@ -96,7 +95,7 @@ async def test_a_child_lives_where_either_record_says(writes: Writes) -> None:
     lasts = file["currentPlacement"]
     assert lasts["id"] == living["id"]
     assert file["placements"] == {"totalCount": 2}
-    await writes.ok("endPlacement", **lasts, endedOn="2026-03-01", endReason="MOVE")
+    await writes.ok("endPlacement", **lasts, endedOn="2026-03-01", endReason="OTHER")
     file = await writes.get("child", wanted, id=gone["id"])
     assert (file["inCare"], file["home"], file["currentPlacement"]) == (False, None, None)
 
@@ -212,15 +211,16 @@ async def test_days_that_may_be_one(
 
 
 async def test_what_cannot_both_stand_is_named(writes: Writes) -> None:
-    """Stays of one day, a bond of the two, a bond with the same sibling: each is refused by its own name."""
+    """Stays and care on one day, a bond of the two, or with the same sibling: each is refused by its own name."""
     gone, stays = await writes.siblings(2)
     sibling = await writes.child()
     for child in (gone, stays):
         await writes.ok("recordSiblingBond", childId=child["id"], siblingId=sibling["id"], kind="FULL")
     told = await writes.do("voidChild", id=gone["id"], version=1, reason=WHY, sameAsId=stays["id"])
-    assert told.reasons == {"LIVES_ELSEWHERE", "BOND_KNOWN", "SAME_CHILD"}
+    assert told.reasons == {"LIVES_ELSEWHERE", "ONE_AT_A_TIME", "BOND_KNOWN", "SAME_CHILD"}
     types = {(error["reason"], error.get("params", {}).get("type")) for error in told.errors}
     assert ("LIVES_ELSEWHERE", "Placement") in types
+    assert ("ONE_AT_A_TIME", "CareEpisode") in types
     assert ("BOND_KNOWN", "SiblingBond") in types
     before = await writes.state()
     assert (await writes.do("voidChild", id=gone["id"], version=1, reason=WHY, sameAsId=stays["id"])).row is None
@@ -247,17 +247,25 @@ async def test_a_record_made_in_error_is_taken_back(writes: Writes) -> None:
     child = await writes.child(caseNumber="N-1")
     told = await writes.do("voidChild", id=child["id"], version=1, reason="Nobody is called so.")
     assert told.reasons == {"STANDS_ON_IT"}
-    assert told.errors[-1]["params"] == {"type": "Placement"}
+    assert {error["params"]["type"] for error in told.errors} == {
+        "CareEpisode",
+        "GatekeepingAssessment",
+        "Placement",
+    }
     stay = await writes.placement(child)
     await writes.ok("voidPlacement", id=stay["id"], version=1, reason="Nobody came.")
-    await writes.ok("voidChild", id=child["id"], version=1, reason="Nobody is called so.")
+    told = await writes.do("voidChild", id=child["id"], version=1, reason="Nobody is called so.")
+    assert {error["params"]["type"] for error in told.errors} == {"CareEpisode", "GatekeepingAssessment"}
+    care = await writes.episode(child)
+    await writes.ok("voidCareEpisode", **care, reason="Nobody came.")
+    await writes.ok("voidChild", id=child["id"], version=2, reason="Nobody is called so.")
     found = await writes.get("child", "id voidReason sameAs { id }", "caseworker", id=child["id"])
     assert found == {"id": child["id"], "voidReason": "Nobody is called so.", "sameAs": None}
     again = await writes.child(caseNumber="N-1")
     assert again["id"] != child["id"]
-    told = await writes.do("updateChild", id=child["id"], version=2, interests="Chess")
+    told = await writes.do("updateChild", id=child["id"], version=3, interests="Chess")
     assert told.reasons == {"TAKEN_BACK"}
-    told = await writes.do("voidChild", id=child["id"], version=2, reason="Again.")
+    told = await writes.do("voidChild", id=child["id"], version=3, reason="Again.")
     assert "TAKEN_BACK" in told.reasons
 
 
@@ -376,4 +384,6 @@ async def test_the_feed_tells_of_the_record_that_went(writes: Writes) -> None:
     told = (await writes.send(query, since=head))["data"]["changes"]["nodes"]
     assert {"type": "CHILD", "kind": "VOIDED", "node": {"id": gone["id"], "sameAs": {"id": stays["id"]}}} in told
     assert {"type": "CHILD", "kind": "UPDATED", "node": {"id": stays["id"], "sameAs": None}} in told
-    assert {each["type"] for each in told} == {"CHILD", "PLACEMENT", "SIBLING_BOND"}
+    assert {each["type"] for each in told} == {
+        "CHILD", "CARE_EPISODE", "GATEKEEPING_ASSESSMENT", "PLACEMENT", "SIBLING_BOND",
+    }  # fmt: skip

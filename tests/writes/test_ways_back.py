@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
+from graph.declarations.day_bounds import span_of
 from graph.declarations.verbs import Verb
 from graph.entities import graph_model
+from graph.entities.arrangement import OF_NO_HOME
 from graph.reasons import Reason
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Given
-from tests.writes.made_up import plain_verbs, row_of
+from graph.writes.rules import RULES
+from tests.writes.made_up import HANDS, beside, made_up, plain_verbs, row_of
 from tests.writes.operations import OPERATIONS, seen
 from tests.writes.test_races import ROUNDS, outcomes
 from tests.writes.writes import TODAY, Row, Told, Writes, uuid_of
@@ -25,6 +30,12 @@ LEANT_ON = [
     if any(MODEL.leaning_on(entity.table)) and f"void{entity.type_name}" in plain_verbs()
 ]
 """The tables of which VOID looks for rows that lean on one; of a child an action of its own says what cannot stand."""
+
+
+INSTEAD: Mapping[tuple[str, str], Mapping[str, Row]] = {
+    ("placement", "partner"): {"homeId": {"arrangement": str(OF_NO_HOME[0])}},
+}
+"""What a row says in place of something, by its table and the link that does not go with it."""
 
 
 def verbs_of(table: str) -> set[str]:
@@ -49,7 +60,8 @@ def test_what_has_ended_goes_on(name: str) -> None:
     correction = all_actions().get(f"correct{type_name}")
     takes = correction.takes if correction else ()
     empties = {each.name for each in takes if isinstance(each, Given) and each.clears}
-    assert "endedOn" in empties or f"reopen{type_name}" in all_actions()
+    entity = MODEL.by_table[action.table]
+    assert entity.stored[span_of(entity)[1]].label in empties or f"reopen{type_name}" in all_actions()
 
 
 def named(told: Told) -> set[tuple[str, str]]:
@@ -85,25 +97,44 @@ async def test_a_home_on_which_rows_stand(writes: Writes) -> None:
 async def test_whatever_leans_on_a_row_is_named(writes: Writes, table: str) -> None:
     """Of every table: what leads to a row that is to be taken back stands against that, and is named."""
     entity = MODEL.by_table[table]
-    leaning = {other.table for other, _ in MODEL.leaning_on(table)}
-    for other, links in MODEL.leaning_on(table):
-        row = await row_of(writes, entity)
-        given = await _leads_to(writes, other.table, other.stored[links[0]].label, row)
-        told = await writes.do(f"void{entity.type_name}", **seen(row), reason="By mistake.")
+    rule = RULES.get(f"void{entity.type_name}")
+    stands = [each for each in MODEL.leaning_on(table) if rule is None or each[0].table not in rule.goes_along]
+    leaning = {other.table for other, _ in stands}
+    for other, links in stands:
+        # All rows of the world stand on its own programme: more than are named.
+        row = await (HANDS[table](writes, "own", "") if table == "programme" else row_of(writes, entity))
+        whose = await beside(writes, entity, row, other)
+        given = await _leads_to(writes, other.table, other.stored[links[0]].label, row, whose)
+        # A home is changed by its address, and whoever takes it back has seen that.
+        told = await writes.do(f"void{entity.type_name}", **seen(await writes.again(row)), reason="By mistake.")
         assert (other.type_name, given["id"]) in named(told)
         assert {type_ for type_, _ in named(told)} <= {MODEL.by_table[name].type_name for name in leaning}
 
 
-async def _leads_to(writes: Writes, table: str, label: str, row: Row) -> Row:
-    """A row of a table that leads to another one."""
+async def _leads_to(writes: Writes, table: str, label: str, row: Row, whose: Row) -> Row:
+    """A row of a table that leads to another one, and is the same child's where both are a child's."""
     action = {"child": "admitChild", "placement": "placeChild"}.get(table)
     verbs = [name for name, (of, does) in plain_verbs().items() if of.table == table and does.does is Verb.RECORD]
     name = action or (verbs[0] if verbs else next(each for each in CREATING if all_actions()[each].table == table))
-    given = await OPERATIONS[name](writes)
-    for drop in ("startedOn", "endedOn") if table != "child" else ():
+    takes = {each.name for each in all_actions()[name].takes}
+    whose = {each: value for each, value in whose.items() if each in takes}
+    made_of = made_up(writes, name, of=whose) if name in plain_verbs() else OPERATIONS[name](writes)
+    given = await made_of | whose
+    said = [MODEL.by_table[table].stored[each].label for each in MODEL.by_table[table].at_end]
+    for drop in ("startedOn", "endedOn", *said) if table != "child" else ():
         given.pop(drop, None)
-    started = {"startedOn": "2026-06-01"} if "startedOn" in {each.name for each in all_actions()[name].takes} else {}
-    made: Row = await writes.ok(name, **given | started | {f"{label}Id": row["id"]})
+    for drop, instead in INSTEAD.get((table, label), {}).items():
+        given.pop(drop)
+        given |= instead
+    started = {"startedOn": "2026-06-01"} if "startedOn" in takes else {}
+    if f"{label}Id" in takes:
+        given[f"{label}Id"] = row["id"]
+    made: Row = await writes.ok(name, **given | started)
+    # Such a link is no caller's: where both are a child's, it leads to what the child has.
+    if f"{label}Id" not in takes and not whose:
+        (link,) = (each.name for each in MODEL.by_table[table].stored.values() if each.label == label)
+        query = f'UPDATE "{table}" SET {link} = $1 WHERE id = $2'  # noqa: S608 - a table of ours
+        await writes.operator.execute(query, uuid_of(row["id"]), uuid_of(made["id"]))
     return made
 
 

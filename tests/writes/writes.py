@@ -209,7 +209,7 @@ class Writes:
     async def home(self, programme: str = "own", **given: Json) -> Row:
         """A new home."""
         wanted = {
-            "programmeId": self.programmes[programme], "name": f"Home {self.number()}", "form": "SMALL_GROUP_HOME",
+            "programmeId": self.programmes[programme], "name": f"Home {self.number()}", "form": "KINSHIP_FAMILY",
             "capacity": 4, "openedOn": "2012-01-01",
         } | given  # fmt: skip
         row: Row = await self.ok("openHome", "kenya" if programme == "kenya" else "office", **wanted)
@@ -228,6 +228,16 @@ class Writes:
         home = home or await self.home(programme)
         as_ = "kenya" if programme == "kenya" else "office"
         row: Row = await self.ok("admitChild", as_, **self.about(home, programme, **given))
+        return row
+
+    def to_register(self, programme: str = "own", **given: Json) -> Row:
+        """What `registerChild` takes."""
+        said = {"caseNumber": f"W-{self.number()}", "givenName": f"Kim {self.number()}", "birthDate": "2015-05-01"}
+        return {**said, "sex": "FEMALE", "programmeId": self.programmes[programme], "enrolledOn": "2026-01-10"} | given
+
+    async def registered(self, as_: str = "office", programme: str = "own") -> Row:
+        """A child of whom nothing is decided."""
+        row: Row = await self.ok("registerChild", as_, **self.to_register(programme))
         return row
 
     async def siblings(self, many: int, programme: str = "own", **given: Json) -> list[Row]:
@@ -250,6 +260,21 @@ class Writes:
         (row,) = body["data"]["child"]["placements"]["nodes"]
         found: Row = row
         return found
+
+    async def episode(self, child: Row, as_: str | Caller = "office", /) -> Row:
+        """The latest time in care of a child."""
+        document = (
+            "query Q($id: ID!) { child(id: $id) {"
+            " careEpisodes(orderBy: [{ startedOn: DESC }], first: 1) { nodes { id version } } } }"
+        )
+        body = await self.send(document, as_, id=child["id"])
+        found: Row = body["data"]["child"]["careEpisodes"]["nodes"][0]
+        return found
+
+    async def leave(self, child: Row, on: str) -> None:
+        """The child leaves care for its family."""
+        row = await self.episode(child)
+        await self.ok("endCare", id=row["id"], version=row["version"], endedOn=on, destination="FAMILY")
 
     async def state(self) -> dict[str, tuple[int, int | None]]:
         """How many rows each table holds, and the newest transaction that wrote one of them.

@@ -185,7 +185,7 @@ def _types_in(tree: object, model: GraphModel) -> frozenset[str]:
         if isinstance(noun, EntityModel):
             tables = (noun.table,) if noun.selection is None else noun.selection.tables
             found |= {model.by_table[table].type_name for table in tables}
-    found |= {model.at(model.at(name).shadow_of or name).type_name for name in _read_by(tree)}
+    found |= {model.at(each).type_name for name in _read_by(tree) for each in model.at(name).shadow_of or (name,)}
     return frozenset(found)
 
 
@@ -204,5 +204,5 @@ def _reads_unheard(tree: object, model: GraphModel, tier: Tier) -> bool:
 
 def _is_unheard(entity: EntityModel, model: GraphModel, tier: Tier) -> bool:
     """Whether rows are seen of a table whose changes the feed tells some callers of the tier alone."""
-    written = model.at(entity.shadow_of or entity.table)
-    return sees_countries(entity.rule(tier)) and not sees_countries(written.rule(tier))
+    written = [model.at(each) for each in entity.shadow_of or (entity.table,)]
+    return sees_countries(entity.rule(tier)) and not all(sees_countries(each.rule(tier)) for each in written)

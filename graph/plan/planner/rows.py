@@ -6,6 +6,7 @@ refuses the whole operation.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.declarations.computed import Computed
@@ -56,8 +57,6 @@ ROOT_PAGE = 50
 NESTED_PAGE = 20
 MAX_PAGE = 1_000
 ORDER = "orderBy"
-ON = "on"
-"""The argument of a value that is one of a day."""
 
 
 OF_COUNTRY: Mapping[str, Callable[[Planning, Field, Path, int | None], Output]] = {
@@ -101,7 +100,9 @@ def _output(  # noqa: C901 - one case for each thing that a field may be
         case Column():
             return Scalar(member)
         case Computed():
-            return Scalar(member, None if member.asks is None else _day_asked(planning, selected, path))
+            return Scalar(
+                member, None if member.asks is None else _day_asked(planning, member.asked_as, selected, path)
+            )
         case ToRow():
             return _one_of_many(planning, entity, member, selected, path, parent)
         case ToMany() | Through(many=True):
@@ -127,16 +128,19 @@ def _one_of_many(
     return OneOfMany(link, tuple(rows))
 
 
-def _day_asked(planning: Planning, selected: Field, path: Path) -> Value | None:
+def _day_asked(planning: Planning, name: str, selected: Field, path: Path) -> Value | None:
     """The day that a value is asked about; nothing where that is today."""
-    slot, value = planning.argument(selected, ON)
+    slot, value = planning.argument(selected, name)
     return None if value in (ABSENT, None) else Value(Kind.DATE, source(slot, (), day, path))
 
 
 def _many(planning: Planning, link: Link, selected: Field, path: Path, parent: int | None) -> Output:
     target = planning.model.at(link.target)
     page = plan_page(planning, target, selected, path, parent)
-    return Fixed(None) if page is None else Many(link, page)
+    if page is None:
+        return Fixed(None)
+    asks = isinstance(link, Through) and link.asks is not None
+    return Many(link, replace(page, on=_day_asked(planning, "on", selected, path)) if asks else page)
 
 
 def plan_page(

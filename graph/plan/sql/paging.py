@@ -71,7 +71,7 @@ class PageReader:
         conditions = self.parameters.tenancy(self.spec.entity, table, void=void)
         if self.link is not None:
             link, near = self.link
-            hook = self.predicates.hook(link, near, self.spec.entity, table)
+            hook = self.predicates.hook(link, near, self.spec.entity, table, self.spec.on)
             if hook.via is not None:
                 joined = hook.via.clause.join(joined, and_(*hook.on_far))
                 conditions = [*hook.on_via, *conditions]

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BindParameter, Text, literal_column, or_, select
 
+from countries.packs.keys import RuleKey
 from graph.plan.sql.parameters import TODAY
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
-    from countries.packs.keys import RuleKey
+    from countries.packs.families import RuleFamily
     from graph.plan.sql.parameters import Parameters
     from graph.plan.sql.relation import Relation
 
@@ -22,25 +23,34 @@ WHOLE_COUNTRY: ColumnElement[str] = literal_column("''", Text())
 
 def laid_down(
     said: Relation,
-    policy: RuleKey,
+    policy: RuleKey | RuleFamily,
     country: Any,  # noqa: ANN401 - an expression of SQL
     on: Any,  # noqa: ANN401 - likewise
     jurisdiction: Any = WHOLE_COUNTRY,  # noqa: ANN401 - likewise
+    *,
+    of: Any = None,  # noqa: ANN401 - likewise
 ) -> Select[Any]:
     """A select of one value, or of none; `said` are rows of the register. It is never joined to a country's rows.
 
-    A number is empty where nothing is asked; of another unit it is the value as a text, `NOT_APPLICABLE` too.
+    A number is empty where nothing is asked; of another unit it is the value as a text, `NOT_APPLICABLE` too. Of a
+    family it is that of the member `of`.
     """
+    key = literal_column(f"'{policy.key}'") if isinstance(policy, RuleKey) else _member_key(policy, of)
     return (
         select(said.c.whole if policy.unit.is_number else said.c.value)
         .select_from(said.clause)
         .where(
             said.c.code == country,
-            said.c.key == literal_column(f"'{policy.key}'"),
+            said.c.key == key,
             said.c.jurisdiction == jurisdiction,
             *holds(said, on),
         )
     )
+
+
+def _member_key(family: RuleFamily, of: Any) -> ColumnElement[Any]:  # noqa: ANN401 - an expression of SQL
+    before: ColumnElement[Any] = literal_column(f"'{family.key('')}'", Text())
+    return before.op("||")(of)
 
 
 def holds(said: Relation, on: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:  # noqa: ANN401 - an expression of SQL

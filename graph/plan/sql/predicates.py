@@ -98,14 +98,14 @@ class Predicates:
         self._aliases += 1
         return self._aliases
 
-    def hook(self, link: Link, near: Relation, target: EntityModel, far: Relation) -> Hook:
-        """How `far` rows hang on a `near` row. The tenant predicate of `far` is left to its own level."""
+    def hook(self, link: Link, near: Relation, target: EntityModel, far: Relation, on: Value | None = None) -> Hook:
+        """How `far` rows hang on a `near` row, on a day where one is asked for; `far` has its own tenant predicate."""
         if not isinstance(link, Through):
             conditions = [far.c[link.far] == near.c[link.near]]
             if target.is_of_country and link.far != "country_code":
                 conditions += self.same_country(near, far)
             return Hook(None, [], conditions)
-        today = self.parameters.today_of(near)
+        today = self.parameters.today_of(near) if on is None else self.parameters.value(on)
         if link.is_direct:
             mine = far.c[link.near_key] == near.c.id
             return Hook(None, [], [*self.same_country(near, far), mine, link.condition(far, today)])

@@ -156,6 +156,7 @@ class Page:
         digest: names entity and ordering; part of every cursor.
         path: the response keys that lead to it.
         search: what its rows are found by; all of them where nothing is searched for.
+        on: the day whose rows are meant, where the connection takes one and the caller names it; else today's.
     """
 
     entity: EntityModel
@@ -168,3 +169,4 @@ class Page:
     digest: str
     path: Path
     search: Search | None = None
+    on: Value | None = None

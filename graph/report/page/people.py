@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.entities.home import SETTING_OF
+from graph.entities.home_form import SETTING_OF
 from graph.indicators.model import AreaLevel
 from graph.indicators.splits import CATEGORIES, Dimension
 from graph.report.cells import FEDERATION, Figure, ReportIndicator, Splits, Status

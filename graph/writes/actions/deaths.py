@@ -18,6 +18,7 @@ from graph.writes.mutation import Given, Lock
 from graph.writes.obligations import owed_again
 from graph.writes.reopening import check_span, move_end, move_ties, read_span, read_stay, read_ties
 from graph.writes.stays import EXCEPTION, HOME
+from graph.writes.told_of_deaths import take_back_what_they_were_told
 from graph.writes.writing import NULL
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _correct(writing: Writing) -> None:
     precision = writing.value_or("diedOnPrecision", own.c.died_on_precision)
     death = read_death(writing, own, died, precision)
     stay, ties = _ended(writing)
-    check_death(writing, own, death, day="diedOn", besides=(stay, ties))
+    check_death(writing, own, death, day="diedOn", besides=(stay, *ties.values()))
     home = _home(writing, stay)
     day = select(death.c.died_on).scalar_subquery()
     span = read_span(writing, stay, home, end_of(stay, day), DEATH)
@@ -73,7 +74,7 @@ def _correct(writing: Writing) -> None:
     _say(writing, own, death)
     move_end(writing, span, crowded)
     owed_again(writing, "child", own.c.id, NotOwedReason.CHILD_DIED, day)
-    move_ties(writing, ties, func.least(ties.c.was_ended_on, end_of(writing.target("community_link"), day)))
+    move_ties(writing, ties, day)
 
 
 def _void(writing: Writing) -> None:
@@ -93,11 +94,12 @@ def _void(writing: Writing) -> None:
         where=[child.c.id == own.c.id, child.c.version == own.c.version],
     )
     move_end(writing, span, crowded)
-    move_ties(writing, ties, ties.c.was_ended_on)
+    move_ties(writing, ties)
     owed_again(writing, "child", own.c.id, NotOwedReason.CHILD_DIED)
+    take_back_what_they_were_told(writing, writing.id)
 
 
-def _ended(writing: Writing) -> tuple[Relation, Relation]:
+def _ended(writing: Writing) -> tuple[Relation, dict[str, Relation]]:
     return read_stay(writing, writing.id), read_ties(writing, writing.id)
 
 

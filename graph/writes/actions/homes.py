@@ -14,14 +14,19 @@ from graph.entities.programme import RUN, runs
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
+from graph.text import TextForm
 from graph.writes.action import Action
+from graph.writes.distance import Spot
+from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_led import keep_led
-from graph.writes.mutation import Given, Lock
+from graph.writes.moved_homes import CHILDREN, open_tasks, reckon_distances
+from graph.writes.mutation import Given, Linked, Lock
+from graph.writes.places import PLACE_BESIDE, place_cells
 from graph.writes.verbs.change import REASON, WHY
-from graph.writes.writing import NULL
+from graph.writes.writing import NULL, after
 
 if TYPE_CHECKING:
-    from graph.writes.writing import Writing
+    from graph.writes.writing import Sql, Writing
 
 
 NO_PROGRAMME = conflict(
@@ -32,6 +37,15 @@ NO_PROGRAMME = conflict(
 )
 
 
+RESPONSIBLE_ALREADY = conflict(
+    Reason.RESPONSIBLE_ALREADY,
+    "That programme is responsible already.",
+    "Look at the home as it is now.",
+    "programmeId",
+)
+NOT_RUNNING = conflict(
+    Reason.PROGRAMME_NOT_RUNNING, "The programme does not run today.", "Name one that does.", "programmeId"
+)
 IS_OPEN = RowState(
     "home_is_open",
     ("closed_on",),
@@ -72,7 +86,71 @@ def _reopen(writing: Writing) -> None:
     writing.update("home", {"closed_on": NULL}, where=[home.c.id == own.c.id, home.c.version == own.c.version])
 
 
+def _move(writing: Writing) -> None:
+    """The address before ends on the day; what lists show of the home follows, and what its children have of it."""
+    home = writing.linked("homeId", "programme_id", "opened_on", "closed_on")
+    day = writing.value("startedOn")
+    keep(writing, Proposed("home_address", {"started_on": day, "ended_on": NULL}, {"home_id": home}))
+    target = writing.target("home_address")
+    before = [
+        target.c.home_id == select(home.c.id).scalar_subquery(),
+        target.c.started_on < day,
+        target.c.ended_on.is_(None) | (target.c.ended_on > day),
+    ]
+    ended = writing.update("home_address", {"ended_on": day}, where=before, must=False)
+    cells, optional = place_cells(writing)
+    whose: dict[str, Sql] = {"id": writing.id, "home_id": home.c.id, "programme_id": home.c.programme_id}
+    row = {**whose, **cells, "started_on": day}
+    writing.insert("home_address", row, home, after(ended), optional=optional)
+    reckon_distances(writing, home, Spot(cells["latitude_e2"], cells["longitude_e2"]), day)
+    open_tasks(writing, home, day)
+
+
+def _move_to_programme(writing: Writing) -> None:
+    """What is the home's goes along; its children's programme stays what it is."""
+    own = writing.own("programme_id", "opened_on", "closed_on")
+    programme = writing.linked("programmeId", *RUN, stays=True)
+    writing.check("programme_changes", own.c.programme_id != programme.c.id, RESPONSIBLE_ALREADY)
+    cells: dict[str, Sql] = {"programme_id": programme.c.id}
+    writing.check("programme_runs", runs(programme, writing.today), NOT_RUNNING)
+    home = writing.target("home")
+    writing.update("home", cells, where=[home.c.id == own.c.id, home.c.version == own.c.version])
+
+
 ACTIONS = (
+    Action(
+        "moveHome",
+        "Says where a home is from a day on; where it was before ends on that day. Of each child who lives there a task"
+        " asks to look at school, contact and doctor anew.",
+        "home_address",
+        (
+            Linked("homeId", "home", "The home.", required=True),
+            Given("startedOn", Kind.DATE, "The first day there.", required=True, fills="home_address.started_on"),
+            Given(
+                "locality",
+                Kind.TEXT,
+                "The village, town or quarter that it belongs to from then on.",
+                required=True,
+                form=TextForm.NAME,
+                fills="home_address.locality",
+            ),
+            *PLACE_BESIDE,
+        ),
+        _move,
+        creates=True,
+        locks=(CHILDREN, Lock("home", "homeId")),
+    ),
+    Action(
+        "moveHomeToProgramme",
+        "Makes another programme responsible for a home, with what is on record of the home itself; its children's"
+        " programme stays what it is.",
+        "home",
+        (Linked("programmeId", "programme", "The programme that becomes responsible.", required=True),),
+        _move_to_programme,
+        creates=False,
+        tiers=OFFICE,
+        locks=(Lock("home", "id"),),
+    ),
     Action(
         "closeHome",
         "Closes a home; it is refused while children live there.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, literal_column, or_, select
@@ -12,26 +11,24 @@ from graph.declarations.constraints import ENDS
 from graph.declarations.days import LIFE
 from graph.declarations.doable import RowState
 from graph.declarations.rules import Cells
-from graph.entities.placement import PlacementEndReason, PlacementStartReason
-from graph.entities.placement_rules import REASON_HAS_END
+from graph.entities.arrangement import OF_A_HOME
+from graph.entities.members import none_of
+from graph.entities.placement_reasons import PlacementEndReason, PlacementStartReason
+from graph.entities.placement_rules import HOME_OR_OTHER, REASON_HAS_END, THE_HOMES
 from graph.entities.programme import RUN
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
-from graph.writes.deaths import (
-    EXACT,
-    KNOWN,
-    check_death,
-    end_with_death,
-    read_death,
-    say_death,
-)
-from graph.writes.enrolment import enrol_along, enrolled_later
+from graph.writes.ending_along import look_for_ends
+from graph.writes.enrolment import enrol_along, enrolled_later, take_along
 from graph.writes.exceptions import note_exceptions
+from graph.writes.guests import check_no_guest
 from graph.writes.keeping import Proposed, keep
+from graph.writes.lodging import ARRANGEMENT, MOVE, PARTNER
 from graph.writes.mutation import Given, Linked, Lock
+from graph.writes.set_right import SAID, set_right, told_besides
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
@@ -42,15 +39,16 @@ from graph.writes.stays import (
     crowding,
     too_full,
 )
+from graph.writes.stays_in_care import check_stays_in_care, move_care, read_care
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import ColumnElement
 
     from graph.plan.sql.relation import Relation
-    from graph.writes.inputs import Inputs
-    from graph.writes.shapes import Question
-    from graph.writes.writing import Sql, Writing
+    from graph.writes.writing import Sql, Writing, Written
 
 INFINITY: ColumnElement[Any] = literal_column("'infinity'::date")
 HOME_OF_ANOTHER = forbidden(
@@ -68,15 +66,14 @@ IS_OPEN = RowState(
         Reason.ENDED_ALREADY, "The placement has ended already.", "Set a wrong day right with correctPlacement.", "id"
     ),
 )
-BY_DEATH = "byDeath"
 WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)
 
 
 def _end(writing: Writing) -> None:
-    own = writing.own("child_id", "started_on", "ended_on")
+    own = writing.own("child_id", "care_episode_id", "started_on", "ended_on")
     ended = writing.value("endedOn")
     child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE)
-    writing.check("ends_after_start", ended > own.c.started_on, ENDS)
+    writing.check("ends_after_start", ended >= own.c.started_on, ENDS)
     keep(writing, Proposed("placement", {"ended_on": ended}, {"child_id": child}))
     # Staying longer than planned takes days of the home: a correction looks whether they are free.
     writing.check(
@@ -89,7 +86,8 @@ def _end(writing: Writing) -> None:
             "endedOn",
         ),
     )
-    death = _death(writing, own, child, ended) if writing.has(BY_DEATH) else None
+    check_stays_in_care(writing, writing.value("endReason"))
+    look_for_ends(writing, "placement", lambda row, link: row.c[link] == _one(own.c.id), ended)
     placement = writing.target("placement")
     written = writing.update(
         "placement",
@@ -97,56 +95,42 @@ def _end(writing: Writing) -> None:
         where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
     )
     change_stay(writing, written, {"ended_on": ended})
-    if death is not None:
-        say_death(writing, death)
-        end_with_death(writing, death, besides=own.c.id)
-
-
-def _death(writing: Writing, own: Relation, child: Relation, ended: Sql) -> Relation:
-    """A death is said of the child: as if it were recorded there."""
-    writing.check("death_is_new", child.c.died_on.is_(None), replace(KNOWN, path=("input", "endReason")))
-    death = read_death(writing, child, ended, EXACT)
-    check_death(writing, child, death, day="endedOn", besides=(own,))
-    return death
-
-
-def _by_death(inputs: Inputs) -> None:
-    """An end by death writes more than another end: it is a statement of its own."""
-    if inputs.values.get("endReason") == PlacementEndReason.DEATH:
-        inputs.present.add(BY_DEATH)
 
 
 def _correct(writing: Writing) -> None:
     """What a correction says holds as if it had been recorded so from the start; the history keeps what it replaces."""
     writing.draft.reason = writing.value("reason")
-    own = writing.own("child_id", "home_id", "programme_id", "started_on", "ended_on", "end_reason", "local_kind")
+    own = writing.own(*OWN)
     start = writing.value("startedOn") if writing.has("startedOn") else own.c.started_on
     end = writing.value("endedOn") if writing.has("endedOn") else own.c.ended_on
-    if writing.has("homeId"):
-        home = writing.linked("homeId", *HOME)
-    else:
-        home = writing.row("home", "home", select(own.c.home_id).scalar_subquery(), *HOME)
-        writing.check(
-            "home_is_yours", home.c.found.is_not(None) | own.c.found.is_(None), HOME_OF_ANOTHER, CheckKind.MISSING
-        )
+    home = _home(writing, own)
     child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE, "enrolled_on")
-    programme = writing.row("programme", "programme", select(own.c.programme_id).scalar_subquery(), *RUN)
+    programme_id = select(own.c.programme_id).scalar_subquery()
+    programme = writing.row("programme", "programme", programme_id, *RUN, "jurisdiction")
     why = writing.value_or("endReason", own.c.end_reason)
-    writing.check("ends_after_start", end.is_(None) | (end > start), ENDS)
+    writing.check("ends_after_start", end.is_(None) | (end >= start), ENDS)
     first = enrolled_later(writing, child, start, own) if writing.has("startedOn") else None
     since = child.c.enrolled_on if first is None else case((first, start), else_=child.c.enrolled_on)
     cells = {"id": own.c.id, "child_id": own.c.child_id, "started_on": start, "ended_on": end, "end_reason": why}
-    if writing.has(*SAID):
-        cells["local_kind"] = _kind(writing, own.c.local_kind)
-    elif writing.has("startedOn"):
-        cells["local_kind"] = own.c.local_kind
-    led = {"child_id": Cells({"enrolled_on": since}, child), "home_id": home, "programme_id": programme}
+    led: dict[str, Any] = {"child_id": Cells({"enrolled_on": since}, child), "programme_id": programme}
+    led |= {} if home is None else {"home_id": home}
+    check_stays_in_care(writing, why, own.c.end_reason)
+    dated = writing.has("startedOn") or writing.has("endedOn")
+    care = read_care(writing, own) if dated or writing.has(*SAID) else None
+    if care is not None:
+        led["care_episode_id"] = care.along(own, start, end, why)
+    cells |= told_besides(writing, own, home)
     at = {"ended_on": "endedOn" if writing.has("endedOn") else "startedOn", "death_is_said_once": "endedOn"}
-    row = Proposed("placement", cells, led, at, was=own)
-    keep(writing, row, besides=(REASON_HAS_END,))
-    crowded = _crowded(writing, home, start, end)
-    check_room(writing, crowded, start, unless=~_takes_days(own, home, start, end))
-    values, optional = _set_right(writing, home, start, end, why)
+    row = Proposed("placement", cells, led, at, was=own, maybe=("home_id", "care_episode_id"))
+    # A home may have changed its form since.
+    keep(writing, row, besides=(REASON_HAS_END, *(() if writing.has("homeId") else (THE_HOMES,))))
+    crowded = None
+    if home is not None:
+        crowded = _crowded(writing, home, start, end)
+        check_room(writing, crowded, start, unless=~_takes_days(own, home, start, end))
+        check_no_guest(writing, own, home)
+    _look_for_ends(writing, own, start, end)
+    values, optional = set_right(writing, own, home, start, end, why)
     placement = writing.target("placement")
     written = writing.update(
         "placement",
@@ -154,46 +138,62 @@ def _correct(writing: Writing) -> None:
         where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
         optional=optional,
     )
+    take_along(writing, start, first)
+    moved = None if care is None else move_care(writing, care, own, start, end, why)
+    _take_days(writing, written, values)
+    _note(writing, written, row, home, crowded)
+    enrol_along(writing, child, start, first, besides=moved)
+
+
+def _take_days(writing: Writing, written: Written, values: Mapping[str, Sql]) -> None:
+    """The days that it takes of a home are those that are set right."""
     stays = ("home_id", "started_on", "ended_on")
-    taken: dict[str, Sql] = {column: values[column] for column in stays if column in values}
-    if taken:
+    if taken := {column: values[column] for column in stays if column in values}:
         change_stay(writing, written, taken)
-    # What is on record stays so: only what is set right is noted.
-    lives_in = {"home_id": select(home.c.id).scalar_subquery()}
-    note_exceptions(writing, written, row, too_full(crowded), given=lives_in)
-    enrol_along(writing, child, start, first)
 
 
-SAID = ("startReason", "endReason", LOCAL_KIND.name)
-"""What is said of a placement besides its home and its days: one text writes them, whichever of them are given."""
+def _note(writing: Writing, written: Written, row: Proposed, home: Relation | None, crowded: Relation | None) -> None:
+    """What is on record stays so: only what is set right is noted."""
+    lives_in: Sql = NULL if home is None else select(home.c.id).scalar_subquery()
+    full = [] if crowded is None else [too_full(crowded)]
+    note_exceptions(writing, written, row, *full, given={"home_id": lives_in})
 
 
-def _kind(writing: Writing, before: Sql) -> Sql:
-    """What the country calls the placement: as the input says, also that it calls it nothing, or as before."""
-    return case((writing.gives(LOCAL_KIND.name), writing.value(LOCAL_KIND.name)), else_=before)
+OWN = (
+    "child_id", "home_id", "programme_id", "care_episode_id", "started_on", "ended_on", "end_reason", "local_kind",
+    "prepared_on", "arrangement",
+)  # fmt: skip
+ELSEWHERE = (ARRANGEMENT.name, PARTNER.name)
+"""What is said of a child who lives in none of our homes."""
 
 
-def _set_right(
-    writing: Writing, home: Relation, start: Sql, end: Sql, why: Sql
-) -> tuple[dict[str, Sql], dict[str, Question]]:
-    """The columns that the input names, and those that go along with them; of the reasons, which may be left out."""
-    values: dict[str, Sql] = {}
+def _home(writing: Writing, own: Relation) -> Relation | None:
+    """The home in which the child really lived, or as it was; none where it is said to have lived in none of ours."""
     if writing.has("homeId"):
-        values |= {"home_id": home.c.id, "home_name": home.c.name}
-    if writing.has("startedOn"):
-        values["started_on"] = start
-    ends, reasons = writing.has("endedOn"), writing.has(*SAID)
-    if ends:
-        values["ended_on"] = end
-    if ends or reasons:
-        values["end_reason"] = case((end.is_(None), NULL), else_=why)
-    if reasons:
-        before = writing.target("placement").c
-        values["start_reason"] = writing.value_or("startReason", before.start_reason)
-        values["local_kind"] = _kind(writing, before.local_kind)
-    said: dict[str, Question] = {"start_reason": ("startReason",), "local_kind": (LOCAL_KIND.name,)}
-    of_reasons = said if reasons else {}
-    return values, of_reasons if ends or not reasons else of_reasons | {"end_reason": ("endReason",)}
+        return writing.linked("homeId", *HOME)
+    if writing.has(*ELSEWHERE):
+        writing.linked(PARTNER.name, stays=True, optional=True)
+        said = writing.value_or(ARRANGEMENT.name, own.c.arrangement)
+        writing.check("placement_home_or_other", none_of(said, OF_A_HOME), HOME_OR_OTHER)
+        return None
+    home = writing.row("home", "home", select(own.c.home_id).scalar_subquery(), *HOME)
+    theirs = home.c.found.is_not(None) | own.c.found.is_(None) | own.c.home_id.is_(None)
+    writing.check("home_is_yours", theirs, HOME_OF_ANOTHER, CheckKind.MISSING)
+    return home
+
+
+def _look_for_ends(writing: Writing, own: Relation, start: Sql, end: Sql) -> None:
+    """What ends with the placement lies in its days, or ends along."""
+    if not writing.has("startedOn", "endedOn"):
+        return
+    days = select(start.label("start"), end.label("end")).select_from(own.clause).subquery("days_said")
+    until, since = _one(func.coalesce(days.c.end, INFINITY)), _one(days.c.start)
+    look_for_ends(writing, "placement", lambda row, link: row.c[link] == _one(own.c.id), until, began=since)
+
+
+def _one(column: Sql) -> Sql:
+    """The column of what is at most one row."""
+    return select(column).scalar_subquery()
 
 
 def _crowded(writing: Writing, home: Relation, start: Sql, end: Sql) -> Relation:
@@ -226,7 +226,6 @@ ACTIONS = (
         creates=False,
         locks=OF_PLACEMENT,
         state=IS_OPEN,
-        prepare=_by_death,
     ),
     Action(
         "correctPlacement",
@@ -234,7 +233,8 @@ ACTIONS = (
         "placement",
         (
             WHY,
-            Linked("homeId", "home", "The home in which the child really lived."),
+            Linked("homeId", "home", "The home in which the child really lived.", fills="placement.home_id"),
+            ARRANGEMENT, PARTNER, *MOVE,
             Given("startedOn", Kind.DATE, "The first day.", fills="placement.started_on"),
             Given(
                 "endedOn", Kind.DATE, "The first day no longer there; null while it is open.", clears=True,

@@ -17,6 +17,7 @@ from graph.writes.draft import NOW
 from graph.writes.history_and_feed import notice
 from graph.writes.mutation import Given, Linked, Lock
 from graph.writes.one_record import check_both_stand, check_nothing_stands, columns_read
+from graph.writes.reckoning import reckon_joined
 from graph.writes.verbs.change import REASON
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def _for_another(writing: Writing, own: Relation) -> None:
         also_void=True,
         instead=instead,
     )
+    one, two = (select(each.c.id).select_from(each.clause).scalar_subquery() for each in (own, other))
+    reckon_joined(writing, "child", one, two)
     file = writing.rows("child")
     notice(writing, "child", file, file.c.id == select(other.c.id).scalar_subquery())
 

@@ -11,11 +11,11 @@ from graph.writes.keeping_changes import keep_changed, reads_of
 from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
 from graph.writes.mutation import Given
 from graph.writes.parts import input_name
-from graph.writes.rules import RULES
+from graph.writes.rules import NOTHING, RULES
 from graph.writes.verbs.columns import changed, changed_cell, has_rules, taken_by, written
 from graph.writes.verbs.days import check_said, check_span, span_with
 from graph.writes.verbs.links import copied_cells, read_links
-from graph.writes.verbs.locks import locks_of, locks_of_leaning
+from graph.writes.verbs.locks import locks_of, locks_of_leaning, locks_to_reckon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +36,7 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
     """The mutation that changes what may change of a row."""
     corrects = mutation.does is Verb.CORRECT
     columns = changed(entity, reasoned=corrects)
-    rule = RULES.get(mutation.name)
+    rule = RULES.get(mutation.name, NOTHING)
 
     def compose(writing: Writing) -> None:
         tier = writing.parameters.tier
@@ -44,7 +44,7 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         if corrects:
             writing.draft.reason = writing.value(REASON)
         chosen, optional = written(writing, entity, [column for column in mine if column.target is None])
-        own = writing.own(*_reads(writing, entity, chosen, mine, rule.reads if rule else ()))
+        own = writing.own(*_reads(writing, entity, chosen, mine, rule.reads))
         links = read_links(writing, entity, mine, apart=0)
         target = writing.target(entity.table)
         cells = _cells(writing, entity, chosen, target, optional)
@@ -57,23 +57,23 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         for name, led in links.items():
             cells[name] = led.cell_or("id", target.c[name])
         cells |= copied_cells(entity, links, {name: target.c[name] for name in entity.stored})
-        if rule is not None and rule.apply is not None:
+        if rule.apply is not None:
             rule.apply(writing, own)
+        follow = rule.along(writing, to_be, own)
         optional |= _by_link(entity, links)
         mine_alone = [target.c.id == own.c.id, target.c.version == own.c.version]
         row = writing.update(entity.table, cells, where=mine_alone, optional=optional)
         change_other_side(writing, entity, other, cells, optional=optional)
-        if rule is not None and rule.follow is not None:
-            rule.follow(writing, row)
+        follow(writing, row)
 
     everybody = frozenset.union(*(column.written.changes for column in columns))
     takes = tuple(taken_by(entity, column, everybody) for column in columns)
-    locks = _locks(model, entity, columns) + (rule.locks if rule else ())
+    locks = _locks(model, entity, columns) + rule.locks
     return Action(
         mutation.name,
         mutation.doc,
         entity.table,
-        (WHY, *takes) if corrects else takes,
+        (*((WHY,) if corrects else ()), *takes, *rule.takes),
         compose,
         creates=False,
         needs_some=True,
@@ -87,7 +87,8 @@ def _locks(model: GraphModel, entity: EntityModel, columns: Sequence[Column]) ->
     changing = {column.name for column in columns}
     own = locks_of_leaning(model, entity, changing)
     pair = locks_of_pair(entity, model.roots, creates=False)
-    return tuple(dict.fromkeys((*own, *locks_of(entity, changing, creates=False), *pair)))
+    reckoned = locks_to_reckon(model, entity, creates=False)
+    return tuple(dict.fromkeys((*own, *locks_of(entity, changing, creates=False), *reckoned, *pair)))
 
 
 def _by_link(entity: EntityModel, links: Iterable[str]) -> dict[str, Question]:
@@ -118,4 +119,8 @@ def _reads(
     ruled = reads_of(writing, entity, [*names, *links])
     said = [name for name in names if name in entity.at_end or name in has_rules(writing.model, entity)]
     precisions = [column.name for column in chosen if column.about is not None]
-    return tuple(dict.fromkeys([*precisions, *also, *ruled, *span_with(entity, names), *said, *key_of_pair(entity)]))
+    # A link that is left out stays what it was, and rules may read it so.
+    kept = [name for name in links if any(name in rule.columns for rule in entity.keeps)]
+    return tuple(
+        dict.fromkeys([*precisions, *also, *ruled, *kept, *span_with(entity, names), *said, *key_of_pair(entity)])
+    )

@@ -44,7 +44,13 @@ def changed(entity: EntityModel, *, reasoned: bool) -> list[Column]:
         entity: whose.
         reasoned: whether a reason is given: without one, only what is no fact.
     """
-    found = [column for column in given_columns(entity) if column.written.changes and not column.written.owned]
+    # Whose row it is, an action alone changes.
+    owners = {owner.column for owner in entity.owners}
+    found = [
+        column
+        for column in given_columns(entity)
+        if column.written.changes and not column.written.owned and column.name not in owners
+    ]
     return [column for column in found if reasoned or not column.written.reasoned]
 
 

@@ -1,11 +1,13 @@
-"""The days of a row that a verb writes: it ends after its first day, and what is said with its end is said then."""
+"""The days of a row that a verb writes: it does not end before its first day, and what is said then is said with it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.declarations.constraints import ENDS
+from sqlalchemy import or_
+
+from graph.declarations.constraints import ends_of
 from graph.declarations.day_bounds import span_of
 from graph.writes.draft import NULL
 from graph.writes.parts import input_name
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def check_span(writing: Writing, entity: EntityModel, cells: Mapping[str, Sql], was: Relation | None = None) -> None:
-    """A row ends after its first day.
+    """A row ends after its first day, or on it where it may hold no night.
 
     Args:
         writing: the statement.
@@ -30,14 +32,16 @@ def check_span(writing: Writing, entity: EntityModel, cells: Mapping[str, Sql], 
     """
     for column in entity.stored.values():
         after = None if column.day is None else column.day.after
-        if after is None or cells.keys().isdisjoint((column.name, after)):
+        if column.day is None or after is None or cells.keys().isdisjoint((column.name, after)):
             continue
         if was is None and column.name not in cells:
             continue
-        end, first = (cells[name] if name in cells or was is None else was.c[name] for name in (column.name, after))
+        end, first = (cells.get(name, NULL if was is None else was.c[name]) for name in (column.name, after))
         path = input_name(column if column.name in cells else entity.stored[after])
-        later = end.is_(None) | (end > first) if column.nullable else end > first
-        writing.check("ends_after_start", later, replace(ENDS, path=("input", path)))
+        # A first day that nobody knows lies before every end.
+        empty = [day.is_(None) for day, name in ((end, column.name), (first, after)) if entity.stored[name].nullable]
+        later = or_(*empty, end >= first if column.day.same_day else end > first)
+        writing.check("ends_after_start", later, replace(ends_of(column.day), path=("input", path)))
 
 
 def span_with(entity: EntityModel, names: Collection[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from graph.writes.keeping_changes import keep_changed, reads_of
 from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
 from graph.writes.parts import input_name
 from graph.writes.rules import RULES
+from graph.writes.shadows import move_shadow
 from graph.writes.verbs.columns import taken
 from graph.writes.verbs.days import check_span
 from graph.writes.verbs.locks import locks_of, locks_of_leaning
@@ -58,6 +59,7 @@ def end(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Ac
         target = writing.target(entity.table)
         row = writing.update(entity.table, cells, where=[target.c.id == own.c.id, target.c.version == own.c.version])
         change_other_side(writing, entity, other, cells)
+        move_shadow(writing, row)
         if rule is not None and rule.follow is not None:
             rule.follow(writing, row)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.declarations.nouns import NATIONAL
 from graph.declarations.owners import PROGRAMME
 from graph.writes.mutation import Lock
 from graph.writes.parts import input_name
+from graph.writes.reckoning import reckoned_from
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -53,3 +55,22 @@ def locks_of(entity: EntityModel, names: Collection[str], *, creates: bool) -> t
     if creates:
         return tuple(Lock(owner.table, input_name(entity.stored[owner.column])) for owner in owners)
     return tuple(Lock(owner.table, "id", through=(entity.table, owner.column)) for owner in owners)
+
+
+def locks_to_reckon(model: GraphModel, entity: EntityModel, *, creates: bool) -> tuple[Lock, ...]:
+    """The rows that the columns stand in: whoever writes a row that they are reckoned from holds them.
+
+    Who leans on such a row, and may not hold it, holds the country's counter beside others instead.
+    """
+    found: list[Lock] = []
+    for of, _, said in reckoned_from(model, entity.table):
+        by = input_name(entity.stored[said.link]) if creates else "id"
+        found.append(Lock(of.table, by, through=None if creates else (entity.table, said.link)))
+        if not _is_everybodys(of):
+            found.append(Lock(of.table, by, in_turn=True, wholly=True))
+    return tuple(found)
+
+
+def _is_everybodys(of: EntityModel) -> bool:
+    """Whether whoever writes in the country may hold a row: who may change some column of it."""
+    return any(column.written.changes >= NATIONAL for column in of.stored.values())

@@ -14,11 +14,11 @@ from graph.writes.keeping_parts import keep_parts, reads_of_parts
 from graph.writes.mirrors import ID_BACK, locks_of_pair, other_id, side_cells, sides_of
 from graph.writes.mutation import Parts
 from graph.writes.parts import input_name, insert_parts, read_parts
-from graph.writes.rules import RULES
+from graph.writes.rules import NOTHING, RULES
 from graph.writes.verbs.columns import created, must_give, new_cell, taken, written
 from graph.writes.verbs.days import check_said, check_span
 from graph.writes.verbs.links import check_owned, copied_cells, read_links
-from graph.writes.verbs.locks import locks_of
+from graph.writes.verbs.locks import locks_of, locks_to_reckon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
     required = [column for column in plain if column.is_required]
     parts = tuple(_parts(model, entity, each) for each in mutation.parts)
 
-    rule = RULES.get(mutation.name)
+    rule = RULES.get(mutation.name, NOTHING)
 
     def compose(writing: Writing) -> None:
         more = [reads_of_parts(writing, entity, each) for each in parts if writing.has(each.name)]
@@ -52,6 +52,7 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         row = _proposed(entity, cells, links)
         keep(writing, row)
         check_said(writing, entity, cells)
+        follow = rule.along(writing, cells)
         listed = [(each, read_parts(writing, each)) for each in parts if writing.has(each.name)]
         for each, rows in listed:
             keep_parts(writing, each, rows, row)
@@ -64,18 +65,18 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
             writing.insert(entity.table, back, *sources, optional=optional | may_lack)
         for each, rows in listed:
             insert_parts(writing, each, rows, parent)
-        if rule is not None and rule.follow is not None:
-            rule.follow(writing, parent)
+        follow(writing, parent)
 
     given = [*columns, *(column for each in parts for column in created(model.by_table[each.table]))]
     tiers = frozenset.intersection(*(column.written.creates for column in given))
     takes = tuple(taken(entity, column, required=must_give(column), new=True) for column in columns)
     locks = locks_of(entity, [column.name for column in columns], creates=True)
+    locks += locks_to_reckon(model, entity, creates=True) + rule.locks
     pair = locks_of_pair(entity, model.roots, creates=True)
     return Action(
-        mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers,
+        mutation.name, mutation.doc, entity.table, (*takes, *rule.takes, *parts), compose, creates=True, tiers=tiers,
         locks=tuple(dict.fromkeys((*locks, *pair))), makes=(other_id(entity),) if sides_of(entity) else (),
-        supposes=rule.supposes if rule else (),
+        supposes=rule.supposes,
     )  # fmt: skip
 
 

@@ -13,10 +13,13 @@ from graph.writes.draft import NOW
 from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
 from graph.writes.refusals import stands_on
 from graph.writes.rules import RULES
+from graph.writes.shadows import move_shadow
 from graph.writes.verbs.change import REASON, WHY
-from graph.writes.verbs.locks import locks_of_leant_on
+from graph.writes.verbs.locks import locks_of_leant_on, locks_to_reckon
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.nouns import DerivedMutation
     from graph.writes.writing import Sql, Writing, Written
@@ -32,7 +35,7 @@ def void(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> A
         own = writing.own(*dict.fromkeys((*(rule.reads if rule else ()), *key_of_pair(entity))))
         other = read_other_side(writing, entity, own)
         cells: dict[str, Sql] = {voided_at: NOW, VOID_REASON: writing.value(REASON)}
-        check_nothing_leans(writing, entity, own)
+        check_nothing_leans(writing, entity, own, rule.goes_along if rule else ())
         if rule is not None and rule.apply is not None:
             rule.apply(writing, own)
         target = writing.target(entity.table)
@@ -44,11 +47,12 @@ def void(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> A
         )
         change_other_side(writing, entity, other, cells, voids=True)
         void_parts(writing, row)
+        move_shadow(writing, row)
         if rule is not None and rule.follow is not None:
             rule.follow(writing, row)
 
     # Who leans on it anew waits, and then finds it taken back.
-    held = locks_of_leant_on(model, entity)
+    held = (*locks_of_leant_on(model, entity), *locks_to_reckon(model, entity, creates=False))
     locks = (*held, *(rule.locks if rule else ()), *locks_of_pair(entity, model.roots, creates=False))
     return Action(
         mutation.name, mutation.doc, entity.table, (WHY,), compose, creates=False,
@@ -56,9 +60,11 @@ def void(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> A
     )  # fmt: skip
 
 
-def check_nothing_leans(writing: Writing, entity: EntityModel, own: Relation) -> None:
-    """A row that others lean on is not taken back: each of them is named."""
+def check_nothing_leans(writing: Writing, entity: EntityModel, own: Relation, besides: Collection[str] = ()) -> None:
+    """A row that others lean on is not taken back: each of them is named, but for rows of some tables."""
     for leaning, links in writing.model.leaning_on(entity.table):
+        if leaning.table in besides:
+            continue
         row = writing.rows(leaning.table)
         key = select(own.c.id).select_from(own.clause).scalar_subquery()
         rows = select(row.c.id).select_from(row.clause)

@@ -90,7 +90,7 @@ async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: U
         for number, whose, said in ((CHILD, mine, word), (HIDDEN_CHILD, programme, secret), (GUEST, programme, secret)):
             names = {"given_name": said or "Anna", "family_name": said, "interests": said, "first_language": None}
             await add("child", **child, **names, id=number, programme_id=whose, case_number=f"{said}-{number}")
-        stay = {**at, "started_on": SINCE, "start_reason": "OTHER"}
+        stay = {**at, "started_on": SINCE, "start_reason": "OTHER", "arrangement": "SMALL_GROUP_HOME"}
         shown = hidden["name"]
         await add(
             "placement", **stay, id=VISIT, child_id=CHILD, home_id=HIDDEN_HOME, programme_id=mine, home_name=shown

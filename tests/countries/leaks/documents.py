@@ -19,7 +19,7 @@ Case = TypeVar("Case")
 KINDS = ("caseworker", "office", "kenya", "region", "headquarters", "auditor", "idle", "stray")
 TYPES = tuple(types())
 EVERY = int(os.environ.get("HEARTH_LEAKS", "2"))
-"""At the doors that ask most, every so-manyth pair of a type and a caller is tried, 1 for all of them and all cases."""
+"""At the doors that ask most some cases of each column and of each link are tried; 1 for all of them."""
 SOME = 4
 """So many cases of each column and of each link are tried then: what a door asks grows with the columns and links."""
 TOGETHER = 10
@@ -30,16 +30,8 @@ UNKNOWN = "0199ffff-ffff-7fff-bfff-ffffffffffff"
 
 
 def pairs(kinds: Sequence[str] = KINDS) -> list[tuple[str, str]]:
-    """Types with callers: each type with every second of them, each caller with every second type, in turns.
-
-    A list and a row by its own are asked for by all callers of all types whatever is drawn here.
-    """
-    return [
-        (name, kind)
-        for place, name in enumerate(TYPES)
-        for turn, kind in enumerate(kinds)
-        if (place + turn) % EVERY == 0
-    ]
+    """Each type with each caller; which of them are tried today is drawn (`tests/drawing.py`)."""
+    return [(name, kind) for name in TYPES for kind in kinds]
 
 
 def some_of(cases: Sequence[Case], *whose: str) -> list[Case]:

@@ -205,7 +205,10 @@ class _Rows:
     ) -> Iterator[tuple[str, Row]]:
         days = {name: day for name, day in more.items() if name in ("started_on", "ended_on")}
         row: Row = {"child_id": child, "home_id": home, "programme_id": programme, "home_name": shown}
-        yield "placement", {**self.at, "id": id_, **row, "start_reason": "OTHER", **more}
+        yield (
+            "placement",
+            {**self.at, "id": id_, **row, "start_reason": "OTHER", "arrangement": "SMALL_GROUP_HOME", **more},
+        )
         yield "home_stay", {**self.at, "id": id_, "home_id": home, **days}
 
     def _bond(self, id_: str, child: str, sibling: str, programme: UUID, name: str) -> tuple[str, Row]:

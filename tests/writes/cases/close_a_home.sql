@@ -14,7 +14,10 @@ checks AS MATERIALIZED
 (SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((own_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN (($4::DATE > own_read.opened_on) IS NOT true) THEN 'closes_after_opening' ELSE null END, CASE WHEN (($4::DATE IS NULL OR NOT (EXISTS (SELECT 1 
 FROM placement AS placement_1 
 WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.home_id = (SELECT own_read.id 
-FROM own_read) AND ($4::DATE IS NULL OR placement_1.ended_on IS NOT NULL AND placement_1.ended_on <= $4::DATE) IS NOT true))) IS NOT true) THEN 'home_is_empty' ELSE null END], null) AS failed 
+FROM own_read) AND ($4::DATE IS NULL OR placement_1.ended_on IS NOT NULL AND placement_1.ended_on <= $4::DATE) IS NOT true)) AND NOT (EXISTS (SELECT 1 
+FROM temporary_stay AS temporary_stay_2 
+WHERE temporary_stay_2.country_code = $1::VARCHAR AND temporary_stay_2.voided_at IS NULL AND temporary_stay_2.home_id = (SELECT own_read.id 
+FROM own_read) AND ($4::DATE IS NULL OR temporary_stay_2.ended_on IS NOT NULL AND temporary_stay_2.ended_on <= $4::DATE) IS NOT true))) IS NOT true) THEN 'home_is_empty' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $7::VARCHAR AS anon_7, $8::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::TEXT[] AS anon_10, checks.failed AS failed 

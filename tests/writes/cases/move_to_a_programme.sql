@@ -30,19 +30,43 @@ history_sensitive_of_written_1 AS
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.o_programme_id AS TEXT), 'enrolledOn', written_1.o_enrolled_on) AS jsonb_build_object_1, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.n_programme_id AS TEXT), 'enrolledOn', written_1.n_enrolled_on) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
 written_2 AS 
-(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+(UPDATE care_episode SET version=(care_episode.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE care_episode.country_code = $1::VARCHAR AND go.one = 1 AND care_episode.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, new.child_file_id AS n_child_id, new.started_on AS n_started_on, new.primary_reason AS n_primary_reason, new.voided_at AS n_voided_at, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version, old.child_file_id AS o_child_id, old.started_on AS o_started_on, old.primary_reason AS o_primary_reason, old.voided_at AS o_voided_at), 
 written_3 AS 
-(UPDATE placement SET version=(placement.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement.country_code = $1::VARCHAR AND go.one = 1 AND placement.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+(UPDATE caregiver_assignment SET version=(caregiver_assignment.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE caregiver_assignment.country_code = $1::VARCHAR AND go.one = 1 AND caregiver_assignment.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 written_4 AS 
-(UPDATE placement_exception SET version=(placement_exception.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement_exception.country_code = $1::VARCHAR AND go.one = 1 AND placement_exception.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 written_5 AS 
+(UPDATE gatekeeping_assessment SET version=(gatekeeping_assessment.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE gatekeeping_assessment.country_code = $1::VARCHAR AND go.one = 1 AND gatekeeping_assessment.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+written_6 AS 
+(UPDATE guardianship SET version=(guardianship.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE guardianship.country_code = $1::VARCHAR AND go.one = 1 AND guardianship.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+written_7 AS 
+(UPDATE legal_status SET version=(legal_status.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE legal_status.country_code = $1::VARCHAR AND go.one = 1 AND legal_status.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+written_8 AS 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement.country_code = $1::VARCHAR AND go.one = 1 AND placement.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+written_9 AS 
+(UPDATE placement_exception SET version=(placement_exception.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement_exception.country_code = $1::VARCHAR AND go.one = 1 AND placement_exception.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+written_10 AS 
 (UPDATE sibling_bond SET version=(sibling_bond.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE sibling_bond.country_code = $1::VARCHAR AND go.one = 1 AND sibling_bond.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+written_11 AS 
+(UPDATE support_service SET version=(support_service.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE support_service.country_code = $1::VARCHAR AND go.one = 1 AND support_service.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+written_12 AS 
+(UPDATE task SET version=(task.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE task.country_code = $1::VARCHAR AND go.one = 1 AND task.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+written_13 AS 
+(UPDATE temporary_stay SET version=(temporary_stay.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE temporary_stay.country_code = $1::VARCHAR AND go.one = 1 AND temporary_stay.child_file_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 copies_sensitive AS 
-(SELECT 'CommunityLink' AS type, written_2.n_id AS row_id, written_2.n_version AS version, written_2.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT)) AS after 
-FROM written_2 UNION ALL SELECT 'Placement' AS type, written_3.n_id AS row_id, written_3.n_version AS version, written_3.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT)) AS after 
-FROM written_3 UNION ALL SELECT 'PlacementException' AS type, written_4.n_id AS row_id, written_4.n_version AS version, written_4.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.n_programme_id AS TEXT)) AS after 
-FROM written_4 UNION ALL SELECT 'SiblingBond' AS type, written_5.n_id AS row_id, written_5.n_version AS version, written_5.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT)) AS after 
-FROM written_5), 
+(SELECT 'CareEpisode' AS type, written_2.n_id AS row_id, written_2.n_version AS version, written_2.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT)) AS after 
+FROM written_2 UNION ALL SELECT 'CaregiverAssignment' AS type, written_3.n_id AS row_id, written_3.n_version AS version, written_3.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT)) AS after 
+FROM written_3 UNION ALL SELECT 'CommunityLink' AS type, written_4.n_id AS row_id, written_4.n_version AS version, written_4.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.n_programme_id AS TEXT)) AS after 
+FROM written_4 UNION ALL SELECT 'GatekeepingAssessment' AS type, written_5.n_id AS row_id, written_5.n_version AS version, written_5.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT)) AS after 
+FROM written_5 UNION ALL SELECT 'Guardianship' AS type, written_6.n_id AS row_id, written_6.n_version AS version, written_6.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.n_programme_id AS TEXT)) AS after 
+FROM written_6 UNION ALL SELECT 'LegalStatus' AS type, written_7.n_id AS row_id, written_7.n_version AS version, written_7.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_7.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_7.n_programme_id AS TEXT)) AS after 
+FROM written_7 UNION ALL SELECT 'Placement' AS type, written_8.n_id AS row_id, written_8.n_version AS version, written_8.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_8.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_8.n_programme_id AS TEXT)) AS after 
+FROM written_8 UNION ALL SELECT 'PlacementException' AS type, written_9.n_id AS row_id, written_9.n_version AS version, written_9.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_9.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_9.n_programme_id AS TEXT)) AS after 
+FROM written_9 UNION ALL SELECT 'SiblingBond' AS type, written_10.n_id AS row_id, written_10.n_version AS version, written_10.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_10.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_10.n_programme_id AS TEXT)) AS after 
+FROM written_10 UNION ALL SELECT 'SupportService' AS type, written_11.n_id AS row_id, written_11.n_version AS version, written_11.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_11.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_11.n_programme_id AS TEXT)) AS after 
+FROM written_11 UNION ALL SELECT 'Task' AS type, written_12.n_id AS row_id, written_12.n_version AS version, written_12.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_12.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_12.n_programme_id AS TEXT)) AS after 
+FROM written_12 UNION ALL SELECT 'TemporaryStay' AS type, written_13.n_id AS row_id, written_13.n_version AS version, written_13.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_13.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_13.n_programme_id AS TEXT)) AS after 
+FROM written_13), 
 history_sensitive_of_copies_sensitive AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_11, copies_sensitive.type AS type, copies_sensitive.row_id AS row_id, copies_sensitive.version AS version, copies_sensitive.programme_id AS programme_id, $2::VARCHAR AS anon_12, $3::VARCHAR AS anon_13, 'moveToProgramme', null, copies_sensitive.before AS before, copies_sensitive.after AS after 
 FROM copies_sensitive RETURNING row_id), 
@@ -55,19 +79,43 @@ touched AS
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 0 AS place, 'Child' AS type, written_1.n_id AS row_id, 'LEFT' AS kind, written_1.o_programme_id AS programme_id 
 FROM written_1 
-WHERE written_1.o_programme_id != written_1.n_programme_id UNION ALL SELECT 3 AS place, 'CommunityLink' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
-FROM written_2 UNION ALL SELECT 2 AS place, 'CommunityLink' AS type, written_2.n_id AS row_id, 'LEFT' AS kind, written_2.o_programme_id AS programme_id 
+WHERE written_1.o_programme_id != written_1.n_programme_id UNION ALL SELECT 3 AS place, 'CareEpisode' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
+FROM written_2 UNION ALL SELECT 2 AS place, 'CareEpisode' AS type, written_2.n_id AS row_id, 'LEFT' AS kind, written_2.o_programme_id AS programme_id 
 FROM written_2 
-WHERE written_2.o_programme_id != written_2.n_programme_id UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'UPDATED' AS kind, written_3.n_programme_id AS programme_id 
-FROM written_3 UNION ALL SELECT 4 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'LEFT' AS kind, written_3.o_programme_id AS programme_id 
+WHERE written_2.o_programme_id != written_2.n_programme_id UNION ALL SELECT 5 AS place, 'CaregiverAssignment' AS type, written_3.n_id AS row_id, 'UPDATED' AS kind, written_3.n_programme_id AS programme_id 
+FROM written_3 UNION ALL SELECT 4 AS place, 'CaregiverAssignment' AS type, written_3.n_id AS row_id, 'LEFT' AS kind, written_3.o_programme_id AS programme_id 
 FROM written_3 
-WHERE written_3.o_programme_id != written_3.n_programme_id UNION ALL SELECT 7 AS place, 'PlacementException' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
-FROM written_4 UNION ALL SELECT 6 AS place, 'PlacementException' AS type, written_4.n_id AS row_id, 'LEFT' AS kind, written_4.o_programme_id AS programme_id 
+WHERE written_3.o_programme_id != written_3.n_programme_id UNION ALL SELECT 7 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
+FROM written_4 UNION ALL SELECT 6 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'LEFT' AS kind, written_4.o_programme_id AS programme_id 
 FROM written_4 
-WHERE written_4.o_programme_id != written_4.n_programme_id UNION ALL SELECT 9 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
-FROM written_5 UNION ALL SELECT 8 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'LEFT' AS kind, written_5.o_programme_id AS programme_id 
+WHERE written_4.o_programme_id != written_4.n_programme_id UNION ALL SELECT 9 AS place, 'GatekeepingAssessment' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
+FROM written_5 UNION ALL SELECT 8 AS place, 'GatekeepingAssessment' AS type, written_5.n_id AS row_id, 'LEFT' AS kind, written_5.o_programme_id AS programme_id 
 FROM written_5 
-WHERE written_5.o_programme_id != written_5.n_programme_id UNION ALL SELECT 20 AS place, 'SiblingBond' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
+WHERE written_5.o_programme_id != written_5.n_programme_id UNION ALL SELECT 11 AS place, 'Guardianship' AS type, written_6.n_id AS row_id, 'UPDATED' AS kind, written_6.n_programme_id AS programme_id 
+FROM written_6 UNION ALL SELECT 10 AS place, 'Guardianship' AS type, written_6.n_id AS row_id, 'LEFT' AS kind, written_6.o_programme_id AS programme_id 
+FROM written_6 
+WHERE written_6.o_programme_id != written_6.n_programme_id UNION ALL SELECT 13 AS place, 'LegalStatus' AS type, written_7.n_id AS row_id, 'UPDATED' AS kind, written_7.n_programme_id AS programme_id 
+FROM written_7 UNION ALL SELECT 12 AS place, 'LegalStatus' AS type, written_7.n_id AS row_id, 'LEFT' AS kind, written_7.o_programme_id AS programme_id 
+FROM written_7 
+WHERE written_7.o_programme_id != written_7.n_programme_id UNION ALL SELECT 15 AS place, 'Placement' AS type, written_8.n_id AS row_id, 'UPDATED' AS kind, written_8.n_programme_id AS programme_id 
+FROM written_8 UNION ALL SELECT 14 AS place, 'Placement' AS type, written_8.n_id AS row_id, 'LEFT' AS kind, written_8.o_programme_id AS programme_id 
+FROM written_8 
+WHERE written_8.o_programme_id != written_8.n_programme_id UNION ALL SELECT 17 AS place, 'PlacementException' AS type, written_9.n_id AS row_id, 'UPDATED' AS kind, written_9.n_programme_id AS programme_id 
+FROM written_9 UNION ALL SELECT 16 AS place, 'PlacementException' AS type, written_9.n_id AS row_id, 'LEFT' AS kind, written_9.o_programme_id AS programme_id 
+FROM written_9 
+WHERE written_9.o_programme_id != written_9.n_programme_id UNION ALL SELECT 19 AS place, 'SiblingBond' AS type, written_10.n_id AS row_id, 'UPDATED' AS kind, written_10.n_programme_id AS programme_id 
+FROM written_10 UNION ALL SELECT 18 AS place, 'SiblingBond' AS type, written_10.n_id AS row_id, 'LEFT' AS kind, written_10.o_programme_id AS programme_id 
+FROM written_10 
+WHERE written_10.o_programme_id != written_10.n_programme_id UNION ALL SELECT 21 AS place, 'SupportService' AS type, written_11.n_id AS row_id, 'UPDATED' AS kind, written_11.n_programme_id AS programme_id 
+FROM written_11 UNION ALL SELECT 20 AS place, 'SupportService' AS type, written_11.n_id AS row_id, 'LEFT' AS kind, written_11.o_programme_id AS programme_id 
+FROM written_11 
+WHERE written_11.o_programme_id != written_11.n_programme_id UNION ALL SELECT 23 AS place, 'Task' AS type, written_12.n_id AS row_id, 'UPDATED' AS kind, written_12.n_programme_id AS programme_id 
+FROM written_12 UNION ALL SELECT 22 AS place, 'Task' AS type, written_12.n_id AS row_id, 'LEFT' AS kind, written_12.o_programme_id AS programme_id 
+FROM written_12 
+WHERE written_12.o_programme_id != written_12.n_programme_id UNION ALL SELECT 25 AS place, 'TemporaryStay' AS type, written_13.n_id AS row_id, 'UPDATED' AS kind, written_13.n_programme_id AS programme_id 
+FROM written_13 UNION ALL SELECT 24 AS place, 'TemporaryStay' AS type, written_13.n_id AS row_id, 'LEFT' AS kind, written_13.o_programme_id AS programme_id 
+FROM written_13 
+WHERE written_13.o_programme_id != written_13.n_programme_id UNION ALL SELECT 36 AS place, 'SiblingBond' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
 FROM noticed_1), 
 counter AS 
 (INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_18, settled.changes AS changes 
@@ -82,22 +130,30 @@ FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_15, touched.
 FROM touched, counter RETURNING number), 
 mine AS 
 (SELECT written_1.n_id AS id, 'Child' AS type 
-FROM written_1 UNION ALL SELECT written_2.n_id AS id, 'CommunityLink' AS type 
-FROM written_2 UNION ALL SELECT written_3.n_id AS id, 'Placement' AS type 
-FROM written_3 UNION ALL SELECT written_4.n_id AS id, 'PlacementException' AS type 
-FROM written_4 UNION ALL SELECT written_5.n_id AS id, 'SiblingBond' AS type 
-FROM written_5), 
-written_6 AS 
+FROM written_1 UNION ALL SELECT written_2.n_id AS id, 'CareEpisode' AS type 
+FROM written_2 UNION ALL SELECT written_3.n_id AS id, 'CaregiverAssignment' AS type 
+FROM written_3 UNION ALL SELECT written_4.n_id AS id, 'CommunityLink' AS type 
+FROM written_4 UNION ALL SELECT written_5.n_id AS id, 'GatekeepingAssessment' AS type 
+FROM written_5 UNION ALL SELECT written_6.n_id AS id, 'Guardianship' AS type 
+FROM written_6 UNION ALL SELECT written_7.n_id AS id, 'LegalStatus' AS type 
+FROM written_7 UNION ALL SELECT written_8.n_id AS id, 'Placement' AS type 
+FROM written_8 UNION ALL SELECT written_9.n_id AS id, 'PlacementException' AS type 
+FROM written_9 UNION ALL SELECT written_10.n_id AS id, 'SiblingBond' AS type 
+FROM written_10 UNION ALL SELECT written_11.n_id AS id, 'SupportService' AS type 
+FROM written_11 UNION ALL SELECT written_12.n_id AS id, 'Task' AS type 
+FROM written_12 UNION ALL SELECT written_13.n_id AS id, 'TemporaryStay' AS type 
+FROM written_13), 
+written_14 AS 
 (UPDATE history_plain SET programme_id=(SELECT written_1.n_programme_id 
 FROM written_1 
  LIMIT 1) FROM go WHERE history_plain.country_code = $1::VARCHAR AND go.one = 1 AND (history_plain.type, history_plain.row_id) IN (SELECT mine.type, mine.id 
 FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
-written_7 AS 
+written_15 AS 
 (UPDATE history_personal SET programme_id=(SELECT written_1.n_programme_id 
 FROM written_1 
  LIMIT 1) FROM go WHERE history_personal.country_code = $1::VARCHAR AND go.one = 1 AND (history_personal.type, history_personal.row_id) IN (SELECT mine.type, mine.id 
 FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
-written_8 AS 
+written_16 AS 
 (UPDATE history_sensitive SET programme_id=(SELECT written_1.n_programme_id 
 FROM written_1 
  LIMIT 1) FROM go WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND (history_sensitive.type, history_sensitive.row_id) IN (SELECT mine.type, mine.id 
@@ -105,11 +161,11 @@ FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.pro
 keyed_written_1 AS 
 (SELECT string_to_array(CASE WHEN (written_1.n_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.n_case_number_search, '/', 2), split_part(written_1.n_given_name_search, '/', 2), split_part(written_1.n_family_name_search, '/', 2), split_part(written_1.n_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.n_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS n_keys, written_1.n_programme_id AS n_programme_id, written_1.n_id AS n_id, string_to_array(CASE WHEN (written_1.o_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.o_case_number_search, '/', 2), split_part(written_1.o_given_name_search, '/', 2), split_part(written_1.o_family_name_search, '/', 2), split_part(written_1.o_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.o_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.o_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.o_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.o_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.o_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.o_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.o_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.o_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.o_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.o_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.o_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.o_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.o_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS o_keys, written_1.o_programme_id AS o_programme_id, written_1.o_id AS o_id 
 FROM written_1), 
-written_9 AS 
+written_17 AS 
 (DELETE FROM child_search_key USING (SELECT DISTINCT each.key AS key, keyed_written_1.o_programme_id AS programme_id, keyed_written_1.o_id AS row_id 
 FROM keyed_written_1 JOIN unnest(keyed_written_1.o_keys) AS each(key) ON true 
 WHERE each.key != ALL (ARRAY['', '=', '_=']) AND (each.key != ALL (keyed_written_1.n_keys) OR keyed_written_1.o_programme_id != keyed_written_1.n_programme_id)) AS o_keyed_written_1 WHERE child_search_key.country_code = $1::VARCHAR AND child_search_key.key = o_keyed_written_1.key AND child_search_key.programme_id = o_keyed_written_1.programme_id AND child_search_key.row_id = o_keyed_written_1.row_id RETURNING child_search_key.key AS n_key, child_search_key.programme_id AS n_programme_id, child_search_key.row_id AS n_row_id), 
-written_10 AS 
+written_18 AS 
 (INSERT INTO child_search_key (country_code, key, programme_id, row_id) SELECT $1::VARCHAR AS country_code, n_keyed_written_1.key AS key, n_keyed_written_1.programme_id AS programme_id, n_keyed_written_1.row_id AS row_id 
 FROM go, (SELECT DISTINCT each.key AS key, keyed_written_1.n_programme_id AS programme_id, keyed_written_1.n_id AS row_id 
 FROM keyed_written_1 JOIN unnest(keyed_written_1.n_keys) AS each(key) ON true 
@@ -125,7 +181,15 @@ FROM written_6), (SELECT count(*) AS count_8
 FROM written_7), (SELECT count(*) AS count_9 
 FROM written_8), (SELECT count(*) AS count_10 
 FROM written_9), (SELECT count(*) AS count_11 
-FROM written_10)] AS written, (SELECT counter.last 
+FROM written_10), (SELECT count(*) AS count_12 
+FROM written_11), (SELECT count(*) AS count_13 
+FROM written_12), (SELECT count(*) AS count_14 
+FROM written_13), (SELECT count(*) AS count_15 
+FROM written_14), (SELECT count(*) AS count_16 
+FROM written_15), (SELECT count(*) AS count_17 
+FROM written_16), (SELECT count(*) AS count_18 
+FROM written_17), (SELECT count(*) AS count_19 
+FROM written_18)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks
 ;

@@ -9,21 +9,21 @@ FROM child_locked) AS locked_0
 WITH own_read AS MATERIALIZED 
 (SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.voided_at AS voided_at 
 FROM child AS child_of_own 
-WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $10::UUID), 
+WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $9::UUID), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $9::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END], null) AS failed 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $8::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::VARCHAR AS anon_10, $13::VARCHAR AS anon_11, $14::TEXT[] AS anon_12, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::VARCHAR AS anon_10, $12::VARCHAR AS anon_11, $13::TEXT[] AS anon_12, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE child SET version=(child.version + 1), updated_at=now(), first_language=CASE WHEN ('firstLanguage' = ANY ($5::TEXT[])) THEN $6::VARCHAR ELSE child.first_language END, interests=CASE WHEN ('interests' = ANY ($5::TEXT[])) THEN $7::VARCHAR ELSE child.interests END, reason_for_care=CASE WHEN ('reasonForCare' = ANY ($5::TEXT[])) THEN $8::VARCHAR ELSE child.reason_for_care END FROM go, own_read WHERE child.country_code = $1::VARCHAR AND child.voided_at IS NULL AND go.one = 1 AND child.id = own_read.id AND child.version = own_read.version RETURNING new.first_language AS n_first_language, new.interests AS n_interests, new.reason_for_care AS n_reason_for_care, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.first_language AS o_first_language, old.interests AS o_interests, old.reason_for_care AS o_reason_for_care, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), first_language=CASE WHEN ('firstLanguage' = ANY ($5::TEXT[])) THEN $6::VARCHAR ELSE child.first_language END, interests=CASE WHEN ('interests' = ANY ($5::TEXT[])) THEN $7::VARCHAR ELSE child.interests END FROM go, own_read WHERE child.country_code = $1::VARCHAR AND child.voided_at IS NULL AND go.one = 1 AND child.id = own_read.id AND child.version = own_read.version RETURNING new.first_language AS n_first_language, new.interests AS n_interests, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.first_language AS o_first_language, old.interests AS o_interests, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
 history_sensitive_of_written_1 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'updateChild', null, jsonb_build_object('firstLanguage', written_1.o_first_language, 'interests', written_1.o_interests, 'reasonForCare', written_1.o_reason_for_care) - $4::TEXT[] AS anon_4, jsonb_build_object('firstLanguage', written_1.n_first_language, 'interests', written_1.n_interests, 'reasonForCare', written_1.n_reason_for_care) - $4::TEXT[] AS anon_5 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'updateChild', null, jsonb_build_object('firstLanguage', written_1.o_first_language, 'interests', written_1.o_interests) - $4::TEXT[] AS anon_4, jsonb_build_object('firstLanguage', written_1.n_first_language, 'interests', written_1.n_interests) - $4::TEXT[] AS anon_5 
 FROM written_1 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -36,10 +36,10 @@ FROM touched) AS settled
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
 (INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_13, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_14, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $15::UUID AS anon_15, 'updateChild', $11::VARCHAR AS anon_16 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_14, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_15, 'updateChild', $10::VARCHAR AS anon_16 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $14::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM key) IS NOT null AS taken, $13::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

@@ -26,7 +26,7 @@ WHERE history_sensitive_2.country_code = $1::VARCHAR AND history_sensitive_2.row
 WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_file_id = $6::UUID AND placement_1.end_reason = 'DEATH' ORDER BY placement_1.started_on DESC 
  LIMIT 1), 
 home_read AS MATERIALIZED 
-(SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
+(SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.form AS form, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
 WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = (SELECT stay_read.home_id 
 FROM stay_read)), 
@@ -36,11 +36,11 @@ FROM stay_read LEFT OUTER JOIN home_read ON true),
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
-FROM (SELECT home_stay_6.home_id AS home_id, home_stay_6.started_on AS started_on, home_stay_6.ended_on AS ended_on, 1 AS lives 
-FROM home_stay AS home_stay_6 
-WHERE home_stay_6.country_code = $1::VARCHAR AND home_stay_6.voided_at IS NULL AND home_stay_6.home_id = (SELECT home_read.id 
-FROM home_read) AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > (SELECT span_read.first 
-FROM span_read)) AND home_stay_6.id != ALL (ARRAY[(SELECT span_read.id 
+FROM (SELECT home_stay_24.home_id AS home_id, home_stay_24.started_on AS started_on, home_stay_24.ended_on AS ended_on, 1 AS lives 
+FROM home_stay AS home_stay_24 
+WHERE home_stay_24.country_code = $1::VARCHAR AND home_stay_24.voided_at IS NULL AND home_stay_24.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_24.ended_on IS NULL OR home_stay_24.ended_on > (SELECT span_read.first 
+FROM span_read)) AND home_stay_24.id != ALL (ARRAY[(SELECT span_read.id 
 FROM span_read)]) UNION ALL SELECT home_read.id AS id, (SELECT span_read.first 
 FROM span_read) AS anon_5, CAST((SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
 FROM span_read) AS DATE) AS anon_6, 1 
@@ -73,46 +73,184 @@ written_2 AS
 history_sensitive_of_written_2 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_2.o_ended_on, 'endReason', written_2.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_4 
 FROM written_2 RETURNING row_id), 
-ties_read AS MATERIALIZED 
-(SELECT community_link_3.id AS id, CAST(tie_was.was_ended_on AS DATE) AS was_ended_on 
-FROM community_link AS community_link_3 JOIN LATERAL (SELECT history_sensitive_4.operation AS operation 
+care_episode_ended_read AS MATERIALIZED 
+(SELECT care_episode_3.id AS id, CAST(care_episode_was.was_ended_on AS DATE) AS was_ended_on, care_episode_was.was_destination AS was_destination 
+FROM care_episode AS care_episode_3 JOIN LATERAL (SELECT history_sensitive_4.operation AS operation 
 FROM history_sensitive AS history_sensitive_4 
-WHERE history_sensitive_4.country_code = $1::VARCHAR AND history_sensitive_4.row_id = community_link_3.id AND history_sensitive_4.type = 'CommunityLink' AND (history_sensitive_4.after ->> 'endedOn') IS NOT NULL AND (history_sensitive_4.operation != 'import' OR (history_sensitive_4.before ->> 'endedOn') IS DISTINCT FROM (history_sensitive_4.after ->> 'endedOn')) ORDER BY history_sensitive_4.version DESC 
- LIMIT 1) AS tie_last ON true JOIN LATERAL (SELECT history_sensitive_5.before ->> 'endedOn' AS was_ended_on 
+WHERE history_sensitive_4.country_code = $1::VARCHAR AND history_sensitive_4.row_id = care_episode_3.id AND history_sensitive_4.type = 'CareEpisode' AND (history_sensitive_4.after ->> 'endedOn') IS NOT NULL AND (history_sensitive_4.operation != 'import' OR (history_sensitive_4.before ->> 'endedOn') IS DISTINCT FROM (history_sensitive_4.after ->> 'endedOn')) ORDER BY history_sensitive_4.version DESC 
+ LIMIT 1) AS care_episode_last ON true JOIN LATERAL (SELECT history_sensitive_5.before ->> 'endedOn' AS was_ended_on, history_sensitive_5.before ->> 'destination' AS was_destination 
 FROM history_sensitive AS history_sensitive_5 
-WHERE history_sensitive_5.country_code = $1::VARCHAR AND history_sensitive_5.row_id = community_link_3.id AND history_sensitive_5.type = 'CommunityLink' AND (history_sensitive_5.after ->> 'endedOn') IS NOT NULL AND history_sensitive_5.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_5.version DESC 
- LIMIT 1) AS tie_was ON true 
-WHERE community_link_3.country_code = $1::VARCHAR AND community_link_3.voided_at IS NULL AND community_link_3.child_file_id = $6::UUID AND community_link_3.ended_on IS NOT NULL AND tie_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+WHERE history_sensitive_5.country_code = $1::VARCHAR AND history_sensitive_5.row_id = care_episode_3.id AND history_sensitive_5.type = 'CareEpisode' AND (history_sensitive_5.after ->> 'endedOn') IS NOT NULL AND history_sensitive_5.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_5.version DESC 
+ LIMIT 1) AS care_episode_was ON true 
+WHERE care_episode_3.country_code = $1::VARCHAR AND care_episode_3.voided_at IS NULL AND care_episode_3.child_file_id = $6::UUID AND care_episode_3.ended_on IS NOT NULL AND care_episode_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
 written_4 AS 
-(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=ties_read.was_ended_on FROM go, ties_read WHERE community_link.country_code = $1::VARCHAR AND community_link.voided_at IS NULL AND go.one = 1 AND community_link.id = ties_read.id AND community_link.ended_on IS DISTINCT FROM ties_read.was_ended_on RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.home_id AS o_home_id), 
+(UPDATE care_episode SET version=(care_episode.version + 1), updated_at=now(), ended_on=care_episode_ended_read.was_ended_on, destination=care_episode_ended_read.was_destination FROM go, care_episode_ended_read WHERE care_episode.country_code = $1::VARCHAR AND care_episode.voided_at IS NULL AND go.one = 1 AND care_episode.id = care_episode_ended_read.id AND care_episode.ended_on IS DISTINCT FROM care_episode_ended_read.was_ended_on RETURNING new.ended_on AS n_ended_on, new.destination AS n_destination, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.started_on AS n_started_on, new.primary_reason AS n_primary_reason, new.voided_at AS n_voided_at, old.ended_on AS o_ended_on, old.destination AS o_destination, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.started_on AS o_started_on, old.primary_reason AS o_primary_reason, old.voided_at AS o_voided_at), 
 history_sensitive_of_written_4 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_4.o_ended_on) AS jsonb_build_object_5, jsonb_build_object('endedOn', written_4.n_ended_on) AS jsonb_build_object_6 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CareEpisode', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_4.o_ended_on, 'destination', written_4.o_destination) AS jsonb_build_object_5, jsonb_build_object('endedOn', written_4.n_ended_on, 'destination', written_4.n_destination) AS jsonb_build_object_6 
 FROM written_4 RETURNING row_id), 
+caregiver_assignment_ended_read AS MATERIALIZED 
+(SELECT caregiver_assignment_6.id AS id, CAST(caregiver_assignment_was.was_ended_on AS DATE) AS was_ended_on, caregiver_assignment_was.was_end_reason AS was_end_reason 
+FROM caregiver_assignment AS caregiver_assignment_6 JOIN LATERAL (SELECT history_sensitive_7.operation AS operation 
+FROM history_sensitive AS history_sensitive_7 
+WHERE history_sensitive_7.country_code = $1::VARCHAR AND history_sensitive_7.row_id = caregiver_assignment_6.id AND history_sensitive_7.type = 'CaregiverAssignment' AND (history_sensitive_7.after ->> 'endedOn') IS NOT NULL AND (history_sensitive_7.operation != 'import' OR (history_sensitive_7.before ->> 'endedOn') IS DISTINCT FROM (history_sensitive_7.after ->> 'endedOn')) ORDER BY history_sensitive_7.version DESC 
+ LIMIT 1) AS caregiver_assignment_last ON true JOIN LATERAL (SELECT history_sensitive_8.before ->> 'endedOn' AS was_ended_on, history_sensitive_8.before ->> 'endReason' AS was_end_reason 
+FROM history_sensitive AS history_sensitive_8 
+WHERE history_sensitive_8.country_code = $1::VARCHAR AND history_sensitive_8.row_id = caregiver_assignment_6.id AND history_sensitive_8.type = 'CaregiverAssignment' AND (history_sensitive_8.after ->> 'endedOn') IS NOT NULL AND history_sensitive_8.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_8.version DESC 
+ LIMIT 1) AS caregiver_assignment_was ON true 
+WHERE caregiver_assignment_6.country_code = $1::VARCHAR AND caregiver_assignment_6.voided_at IS NULL AND caregiver_assignment_6.child_file_id = $6::UUID AND caregiver_assignment_6.ended_on IS NOT NULL AND caregiver_assignment_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+written_5 AS 
+(UPDATE caregiver_assignment SET version=(caregiver_assignment.version + 1), updated_at=now(), ended_on=caregiver_assignment_ended_read.was_ended_on, end_reason=caregiver_assignment_ended_read.was_end_reason FROM go, caregiver_assignment_ended_read WHERE caregiver_assignment.country_code = $1::VARCHAR AND caregiver_assignment.voided_at IS NULL AND go.one = 1 AND caregiver_assignment.id = caregiver_assignment_ended_read.id AND caregiver_assignment.ended_on IS DISTINCT FROM caregiver_assignment_ended_read.was_ended_on RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.home_id AS o_home_id), 
+history_sensitive_of_written_5 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_20, 'CaregiverAssignment', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_21, $3::VARCHAR AS anon_22, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_5.o_ended_on, 'endReason', written_5.o_end_reason) AS jsonb_build_object_7, jsonb_build_object('endedOn', written_5.n_ended_on, 'endReason', written_5.n_end_reason) AS jsonb_build_object_8 
+FROM written_5 RETURNING row_id), 
+community_link_ended_read AS MATERIALIZED 
+(SELECT community_link_9.id AS id, CAST(community_link_was.was_ended_on AS DATE) AS was_ended_on 
+FROM community_link AS community_link_9 JOIN LATERAL (SELECT history_sensitive_10.operation AS operation 
+FROM history_sensitive AS history_sensitive_10 
+WHERE history_sensitive_10.country_code = $1::VARCHAR AND history_sensitive_10.row_id = community_link_9.id AND history_sensitive_10.type = 'CommunityLink' AND (history_sensitive_10.after ->> 'endedOn') IS NOT NULL AND (history_sensitive_10.operation != 'import' OR (history_sensitive_10.before ->> 'endedOn') IS DISTINCT FROM (history_sensitive_10.after ->> 'endedOn')) ORDER BY history_sensitive_10.version DESC 
+ LIMIT 1) AS community_link_last ON true JOIN LATERAL (SELECT history_sensitive_11.before ->> 'endedOn' AS was_ended_on 
+FROM history_sensitive AS history_sensitive_11 
+WHERE history_sensitive_11.country_code = $1::VARCHAR AND history_sensitive_11.row_id = community_link_9.id AND history_sensitive_11.type = 'CommunityLink' AND (history_sensitive_11.after ->> 'endedOn') IS NOT NULL AND history_sensitive_11.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_11.version DESC 
+ LIMIT 1) AS community_link_was ON true 
+WHERE community_link_9.country_code = $1::VARCHAR AND community_link_9.voided_at IS NULL AND community_link_9.child_file_id = $6::UUID AND community_link_9.ended_on IS NOT NULL AND community_link_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+written_6 AS 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=community_link_ended_read.was_ended_on FROM go, community_link_ended_read WHERE community_link.country_code = $1::VARCHAR AND community_link.voided_at IS NULL AND go.one = 1 AND community_link.id = community_link_ended_read.id AND community_link.ended_on IS DISTINCT FROM community_link_ended_read.was_ended_on RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.home_id AS o_home_id), 
+history_sensitive_of_written_6 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_23, 'CommunityLink', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_24, $3::VARCHAR AS anon_25, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_6.o_ended_on) AS jsonb_build_object_9, jsonb_build_object('endedOn', written_6.n_ended_on) AS jsonb_build_object_10 
+FROM written_6 RETURNING row_id), 
+guardianship_ended_read AS MATERIALIZED 
+(SELECT guardianship_12.id AS id, CAST(guardianship_was.was_ended_on AS DATE) AS was_ended_on 
+FROM guardianship AS guardianship_12 JOIN LATERAL (SELECT history_sensitive_13.operation AS operation 
+FROM history_sensitive AS history_sensitive_13 
+WHERE history_sensitive_13.country_code = $1::VARCHAR AND history_sensitive_13.row_id = guardianship_12.id AND history_sensitive_13.type = 'Guardianship' AND (history_sensitive_13.after ->> 'endedOn') IS NOT NULL AND (history_sensitive_13.operation != 'import' OR (history_sensitive_13.before ->> 'endedOn') IS DISTINCT FROM (history_sensitive_13.after ->> 'endedOn')) ORDER BY history_sensitive_13.version DESC 
+ LIMIT 1) AS guardianship_last ON true JOIN LATERAL (SELECT history_sensitive_14.before ->> 'endedOn' AS was_ended_on 
+FROM history_sensitive AS history_sensitive_14 
+WHERE history_sensitive_14.country_code = $1::VARCHAR AND history_sensitive_14.row_id = guardianship_12.id AND history_sensitive_14.type = 'Guardianship' AND (history_sensitive_14.after ->> 'endedOn') IS NOT NULL AND history_sensitive_14.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_14.version DESC 
+ LIMIT 1) AS guardianship_was ON true 
+WHERE guardianship_12.country_code = $1::VARCHAR AND guardianship_12.voided_at IS NULL AND guardianship_12.child_file_id = $6::UUID AND guardianship_12.ended_on IS NOT NULL AND guardianship_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+written_7 AS 
+(UPDATE guardianship SET version=(guardianship.version + 1), updated_at=now(), ended_on=guardianship_ended_read.was_ended_on FROM go, guardianship_ended_read WHERE guardianship.country_code = $1::VARCHAR AND guardianship.voided_at IS NULL AND go.one = 1 AND guardianship.id = guardianship_ended_read.id AND guardianship.ended_on IS DISTINCT FROM guardianship_ended_read.was_ended_on RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_7 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_26, 'Guardianship', written_7.n_id AS n_id, written_7.n_version AS n_version, written_7.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_27, $3::VARCHAR AS anon_28, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_7.o_ended_on) AS jsonb_build_object_11, jsonb_build_object('endedOn', written_7.n_ended_on) AS jsonb_build_object_12 
+FROM written_7 RETURNING row_id), 
+legal_status_ended_read AS MATERIALIZED 
+(SELECT legal_status_15.id AS id, CAST(legal_status_was.was_ended_on AS DATE) AS was_ended_on 
+FROM legal_status AS legal_status_15 JOIN LATERAL (SELECT history_sensitive_16.operation AS operation 
+FROM history_sensitive AS history_sensitive_16 
+WHERE history_sensitive_16.country_code = $1::VARCHAR AND history_sensitive_16.row_id = legal_status_15.id AND history_sensitive_16.type = 'LegalStatus' AND (history_sensitive_16.after ->> 'endedOn') IS NOT NULL AND (history_sensitive_16.operation != 'import' OR (history_sensitive_16.before ->> 'endedOn') IS DISTINCT FROM (history_sensitive_16.after ->> 'endedOn')) ORDER BY history_sensitive_16.version DESC 
+ LIMIT 1) AS legal_status_last ON true JOIN LATERAL (SELECT history_sensitive_17.before ->> 'endedOn' AS was_ended_on 
+FROM history_sensitive AS history_sensitive_17 
+WHERE history_sensitive_17.country_code = $1::VARCHAR AND history_sensitive_17.row_id = legal_status_15.id AND history_sensitive_17.type = 'LegalStatus' AND (history_sensitive_17.after ->> 'endedOn') IS NOT NULL AND history_sensitive_17.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_17.version DESC 
+ LIMIT 1) AS legal_status_was ON true 
+WHERE legal_status_15.country_code = $1::VARCHAR AND legal_status_15.voided_at IS NULL AND legal_status_15.child_file_id = $6::UUID AND legal_status_15.ended_on IS NOT NULL AND legal_status_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+written_8 AS 
+(UPDATE legal_status SET version=(legal_status.version + 1), updated_at=now(), ended_on=legal_status_ended_read.was_ended_on FROM go, legal_status_ended_read WHERE legal_status.country_code = $1::VARCHAR AND legal_status.voided_at IS NULL AND go.one = 1 AND legal_status.id = legal_status_ended_read.id AND legal_status.ended_on IS DISTINCT FROM legal_status_ended_read.was_ended_on RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_8 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_29, 'LegalStatus', written_8.n_id AS n_id, written_8.n_version AS n_version, written_8.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_30, $3::VARCHAR AS anon_31, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_8.o_ended_on) AS jsonb_build_object_13, jsonb_build_object('endedOn', written_8.n_ended_on) AS jsonb_build_object_14 
+FROM written_8 RETURNING row_id), 
+support_service_ended_read AS MATERIALIZED 
+(SELECT support_service_18.id AS id, CAST(support_service_was.was_ended_on AS DATE) AS was_ended_on 
+FROM support_service AS support_service_18 JOIN LATERAL (SELECT history_sensitive_19.operation AS operation 
+FROM history_sensitive AS history_sensitive_19 
+WHERE history_sensitive_19.country_code = $1::VARCHAR AND history_sensitive_19.row_id = support_service_18.id AND history_sensitive_19.type = 'SupportService' AND (history_sensitive_19.after ->> 'endedOn') IS NOT NULL AND (history_sensitive_19.operation != 'import' OR (history_sensitive_19.before ->> 'endedOn') IS DISTINCT FROM (history_sensitive_19.after ->> 'endedOn')) ORDER BY history_sensitive_19.version DESC 
+ LIMIT 1) AS support_service_last ON true JOIN LATERAL (SELECT history_sensitive_20.before ->> 'endedOn' AS was_ended_on 
+FROM history_sensitive AS history_sensitive_20 
+WHERE history_sensitive_20.country_code = $1::VARCHAR AND history_sensitive_20.row_id = support_service_18.id AND history_sensitive_20.type = 'SupportService' AND (history_sensitive_20.after ->> 'endedOn') IS NOT NULL AND history_sensitive_20.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_20.version DESC 
+ LIMIT 1) AS support_service_was ON true 
+WHERE support_service_18.country_code = $1::VARCHAR AND support_service_18.voided_at IS NULL AND support_service_18.child_file_id = $6::UUID AND support_service_18.ended_on IS NOT NULL AND support_service_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+written_9 AS 
+(UPDATE support_service SET version=(support_service.version + 1), updated_at=now(), ended_on=support_service_ended_read.was_ended_on FROM go, support_service_ended_read WHERE support_service.country_code = $1::VARCHAR AND support_service.voided_at IS NULL AND go.one = 1 AND support_service.id = support_service_ended_read.id AND support_service.ended_on IS DISTINCT FROM support_service_ended_read.was_ended_on RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_9 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_32, 'SupportService', written_9.n_id AS n_id, written_9.n_version AS n_version, written_9.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_33, $3::VARCHAR AS anon_34, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_9.o_ended_on) AS jsonb_build_object_15, jsonb_build_object('endedOn', written_9.n_ended_on) AS jsonb_build_object_16 
+FROM written_9 RETURNING row_id), 
+temporary_stay_ended_read AS MATERIALIZED 
+(SELECT temporary_stay_21.id AS id, CAST(temporary_stay_was.was_ended_on AS DATE) AS was_ended_on 
+FROM temporary_stay AS temporary_stay_21 JOIN LATERAL (SELECT history_sensitive_22.operation AS operation 
+FROM history_sensitive AS history_sensitive_22 
+WHERE history_sensitive_22.country_code = $1::VARCHAR AND history_sensitive_22.row_id = temporary_stay_21.id AND history_sensitive_22.type = 'TemporaryStay' AND (history_sensitive_22.after ->> 'endedOn') IS NOT NULL AND (history_sensitive_22.operation != 'import' OR (history_sensitive_22.before ->> 'endedOn') IS DISTINCT FROM (history_sensitive_22.after ->> 'endedOn')) ORDER BY history_sensitive_22.version DESC 
+ LIMIT 1) AS temporary_stay_last ON true JOIN LATERAL (SELECT history_sensitive_23.before ->> 'endedOn' AS was_ended_on 
+FROM history_sensitive AS history_sensitive_23 
+WHERE history_sensitive_23.country_code = $1::VARCHAR AND history_sensitive_23.row_id = temporary_stay_21.id AND history_sensitive_23.type = 'TemporaryStay' AND (history_sensitive_23.after ->> 'endedOn') IS NOT NULL AND history_sensitive_23.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_23.version DESC 
+ LIMIT 1) AS temporary_stay_was ON true 
+WHERE temporary_stay_21.country_code = $1::VARCHAR AND temporary_stay_21.voided_at IS NULL AND temporary_stay_21.child_file_id = $6::UUID AND temporary_stay_21.ended_on IS NOT NULL AND temporary_stay_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+written_10 AS 
+(UPDATE temporary_stay SET version=(temporary_stay.version + 1), updated_at=now(), ended_on=temporary_stay_ended_read.was_ended_on FROM go, temporary_stay_ended_read WHERE temporary_stay.country_code = $1::VARCHAR AND temporary_stay.voided_at IS NULL AND go.one = 1 AND temporary_stay.id = temporary_stay_ended_read.id AND temporary_stay.ended_on IS DISTINCT FROM temporary_stay_ended_read.was_ended_on RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_10 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_35, 'TemporaryStay', written_10.n_id AS n_id, written_10.n_version AS n_version, written_10.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_36, $3::VARCHAR AS anon_37, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_10.o_ended_on) AS jsonb_build_object_17, jsonb_build_object('endedOn', written_10.n_ended_on) AS jsonb_build_object_18 
+FROM written_10 RETURNING row_id), 
+written_12 AS 
+(UPDATE gatekeeping_assessment SET version=(gatekeeping_assessment.version + 1), updated_at=now(), not_owed_from=null, not_owed_reason=null FROM go, own_read WHERE gatekeeping_assessment.country_code = $1::VARCHAR AND gatekeeping_assessment.voided_at IS NULL AND go.one = 1 AND gatekeeping_assessment.child_file_id = own_read.id AND gatekeeping_assessment.not_owed_reason = 'CHILD_DIED' RETURNING new.not_owed_from AS n_not_owed_from, new.not_owed_reason AS n_not_owed_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.not_owed_from AS o_not_owed_from, old.not_owed_reason AS o_not_owed_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_12 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_38, 'GatekeepingAssessment', written_12.n_id AS n_id, written_12.n_version AS n_version, written_12.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_39, $3::VARCHAR AS anon_40, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('notOwedFrom', written_12.o_not_owed_from, 'notOwedReason', written_12.o_not_owed_reason) AS jsonb_build_object_19, jsonb_build_object('notOwedFrom', written_12.n_not_owed_from, 'notOwedReason', written_12.n_not_owed_reason) AS jsonb_build_object_20 
+FROM written_12 RETURNING row_id), 
+written_13 AS 
+(UPDATE task SET version=(task.version + 1), updated_at=now(), not_owed_from=null, not_owed_reason=null FROM go, own_read WHERE task.country_code = $1::VARCHAR AND task.voided_at IS NULL AND go.one = 1 AND task.child_file_id = own_read.id AND task.not_owed_reason = 'CHILD_DIED' RETURNING new.not_owed_from AS n_not_owed_from, new.not_owed_reason AS n_not_owed_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.not_owed_from AS o_not_owed_from, old.not_owed_reason AS o_not_owed_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_13 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_41, 'Task', written_13.n_id AS n_id, written_13.n_version AS n_version, written_13.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_42, $3::VARCHAR AS anon_43, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('notOwedFrom', written_13.o_not_owed_from, 'notOwedReason', written_13.o_not_owed_reason) AS jsonb_build_object_21, jsonb_build_object('notOwedFrom', written_13.n_not_owed_from, 'notOwedReason', written_13.n_not_owed_reason) AS jsonb_build_object_22 
+FROM written_13 RETURNING row_id), 
+written_14 AS 
+(UPDATE task SET version=(task.version + 1), updated_at=now(), voided_at=now(), void_reason='The death was recorded in error.' FROM go WHERE task.country_code = $1::VARCHAR AND task.voided_at IS NULL AND go.one = 1 AND task.child_file_id IN (SELECT bereaved.id 
+FROM (SELECT DISTINCT child_26.id AS id, child_26.programme_id AS programme_id 
+FROM sibling_bond AS sibling_bond_25, child AS child_26 
+WHERE sibling_bond_25.country_code = $1::VARCHAR AND sibling_bond_25.voided_at IS NULL AND sibling_bond_25.child_file_id = $6::UUID AND (sibling_bond_25.ended_on IS NULL OR sibling_bond_25.ended_on > $11::DATE) AND child_26.country_code = $1::VARCHAR AND child_26.voided_at IS NULL AND child_26.id = sibling_bond_25.sibling_file_id AND child_26.died_on IS NULL) AS bereaved) AND task.kind = 'OTHER' AND task.title = 'Tell the child that a brother or sister has died, and stay with it.' AND task.done_on IS NULL RETURNING new.voided_at AS n_voided_at, new.void_reason AS n_void_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.voided_at AS o_voided_at, old.void_reason AS o_void_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_14 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_44, 'Task', written_14.n_id AS n_id, written_14.n_version AS n_version, written_14.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_45, $3::VARCHAR AS anon_46, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('voidedAt', written_14.o_voided_at, 'voidReason', written_14.o_void_reason) AS jsonb_build_object_23, jsonb_build_object('voidedAt', written_14.n_voided_at, 'voidReason', written_14.n_void_reason) AS jsonb_build_object_24 
+FROM written_14 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
-FROM written_2 UNION ALL SELECT 7 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
-FROM written_4), 
+FROM written_2 UNION ALL SELECT 7 AS place, 'CareEpisode' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
+FROM written_4 UNION ALL SELECT 9 AS place, 'CaregiverAssignment' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
+FROM written_5 UNION ALL SELECT 11 AS place, 'CommunityLink' AS type, written_6.n_id AS row_id, 'UPDATED' AS kind, written_6.n_programme_id AS programme_id 
+FROM written_6 UNION ALL SELECT 13 AS place, 'Guardianship' AS type, written_7.n_id AS row_id, 'UPDATED' AS kind, written_7.n_programme_id AS programme_id 
+FROM written_7 UNION ALL SELECT 15 AS place, 'LegalStatus' AS type, written_8.n_id AS row_id, 'UPDATED' AS kind, written_8.n_programme_id AS programme_id 
+FROM written_8 UNION ALL SELECT 17 AS place, 'SupportService' AS type, written_9.n_id AS row_id, 'UPDATED' AS kind, written_9.n_programme_id AS programme_id 
+FROM written_9 UNION ALL SELECT 19 AS place, 'TemporaryStay' AS type, written_10.n_id AS row_id, 'UPDATED' AS kind, written_10.n_programme_id AS programme_id 
+FROM written_10 UNION ALL SELECT 23 AS place, 'GatekeepingAssessment' AS type, written_12.n_id AS row_id, 'UPDATED' AS kind, written_12.n_programme_id AS programme_id 
+FROM written_12 UNION ALL SELECT 25 AS place, 'Task' AS type, written_13.n_id AS row_id, 'UPDATED' AS kind, written_13.n_programme_id AS programme_id 
+FROM written_13 UNION ALL SELECT 27 AS place, 'Task' AS type, written_14.n_id AS row_id, 'VOIDED' AS kind, written_14.n_programme_id AS programme_id 
+FROM written_14), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_24, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_51, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_25, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_26, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_27 
+FROM history_personal_of_written_1) AS anon_52, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_53, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_54, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_55, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_6) AS anon_56, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_7) AS anon_57, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_8) AS anon_58, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_9) AS anon_59, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_10) AS anon_60, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_12) AS anon_61, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_13) AS anon_62, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_14) AS anon_63 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_22, 'voidDeath', $7::VARCHAR AS anon_23 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_47, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_48, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $12::UUID AS anon_49, 'voidDeath', $7::VARCHAR AS anon_50 
 FROM touched, counter RETURNING number), 
 written_3 AS 
-(UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
+(UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
+written_11 AS 
+(UPDATE home_stay SET ended_on=written_10.n_ended_on FROM go, written_10 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_10.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $10::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 
 FROM written_2), (SELECT count(*) AS count_4 
 FROM written_3), (SELECT count(*) AS count_5 
-FROM written_4)] AS written, (SELECT counter.last 
+FROM written_4), (SELECT count(*) AS count_6 
+FROM written_5), (SELECT count(*) AS count_7 
+FROM written_6), (SELECT count(*) AS count_8 
+FROM written_7), (SELECT count(*) AS count_9 
+FROM written_8), (SELECT count(*) AS count_10 
+FROM written_9), (SELECT count(*) AS count_11 
+FROM written_10), (SELECT count(*) AS count_12 
+FROM written_11), (SELECT count(*) AS count_13 
+FROM written_12), (SELECT count(*) AS count_14 
+FROM written_13), (SELECT count(*) AS count_15 
+FROM written_14)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks
 ;

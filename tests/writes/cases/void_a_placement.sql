@@ -9,10 +9,15 @@ home_locked AS MATERIALIZED
 FROM home AS home_held 
 WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (array((SELECT placement_of_home.home_id 
 FROM placement AS placement_of_home 
-WHERE placement_of_home.country_code = $1::VARCHAR AND placement_of_home.voided_at IS NULL AND placement_of_home.id = $2::UUID))) ORDER BY home_held.id FOR NO KEY UPDATE)
+WHERE placement_of_home.country_code = $1::VARCHAR AND placement_of_home.voided_at IS NULL AND placement_of_home.id = $2::UUID))) ORDER BY home_held.id FOR NO KEY UPDATE), 
+placement_locked AS MATERIALIZED 
+(SELECT placement_held.id AS id 
+FROM placement AS placement_held 
+WHERE placement_held.country_code = $1::VARCHAR AND placement_held.voided_at IS NULL AND placement_held.id = ANY (ARRAY[$2::UUID]) ORDER BY placement_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
 FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
-FROM home_locked) AS locked_1
+FROM home_locked) AS locked_1, (SELECT count(*) AS count_3 
+FROM placement_locked) AS locked_2
 ;
 
 WITH own_read AS MATERIALIZED 
@@ -20,10 +25,15 @@ WITH own_read AS MATERIALIZED
 FROM placement AS placement_of_own 
 WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $6::UUID), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END], null) AS failed 
+(SELECT array_cat(array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END], null), array((SELECT (('no_temporary_stay_stands_on_it:TemporaryStay_' || $1::VARCHAR) || '_') || CAST(no_temporary_stay_stands_on_it_against.id AS TEXT) AS anon_5 
+FROM (SELECT temporary_stay_1.id AS id 
+FROM temporary_stay AS temporary_stay_1 
+WHERE temporary_stay_1.country_code = $1::VARCHAR AND temporary_stay_1.voided_at IS NULL AND temporary_stay_1.placement_id = (SELECT own_read.id 
+FROM own_read) ORDER BY 1 
+ LIMIT 20) AS no_temporary_stay_stands_on_it_against))) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $7::VARCHAR AS anon_8, $8::VARCHAR AS anon_9, $9::VARCHAR AS anon_10, $10::TEXT[] AS anon_11, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $7::VARCHAR AS anon_9, $8::VARCHAR AS anon_10, $9::VARCHAR AS anon_11, $10::TEXT[] AS anon_12, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -38,17 +48,17 @@ touched AS
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'VOIDED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_16, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_17, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_17 
+FROM history_sensitive_of_written_1) AS anon_18 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_12, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_13, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_14, 'voidPlacement', $7::VARCHAR AS anon_15 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_13, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_14, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_15, 'voidPlacement', $7::VARCHAR AS anon_16 
 FROM touched, counter RETURNING number), 
 written_2 AS 
-(UPDATE home_stay SET voided_at=now() FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.voided_at AS n_voided_at, new.id AS n_id, old.voided_at AS o_voided_at, old.id AS o_id)
+(UPDATE home_stay SET voided_at=written_1.n_voided_at FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.voided_at AS n_voided_at, new.id AS n_id, old.voided_at AS o_voided_at, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $10::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 

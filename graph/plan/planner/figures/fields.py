@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from countries.tenancy.caller import Tier
-from graph.entities.home import HomeForm
+from graph.entities.home_form import HomeForm
 from graph.entities.release import ABOVE
 from graph.indicators.model import AreaLevel
 from graph.plan.planner.context import PagePrice, bad_input

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column, or_, select
 
 from countries.packs.timeline import RuleOrigin
-from graph.entities.home import SETTING_OF, HomeForm
+from graph.entities.home_form import SETTING_OF, HomeForm
 from graph.plan.sql.figures.objects import pairs_of, word
 from graph.plan.sql.policies import POLICY, WHOLE_COUNTRY, holds
 from graph.plan.sql.relation import JsonObject, Relation

@@ -1,30 +1,62 @@
 SELECT row_to_json(answer.*) AS data 
-FROM (SELECT (SELECT row_to_json(connection_19.*) AS value 
+FROM (SELECT (SELECT row_to_json(connection_35.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
-FROM (SELECT row_to_json(node_18.*) AS part_0 
+FROM (SELECT row_to_json(node_34.*) AS part_0 
 FROM (SELECT programme_1.country_code AS country_code, programme_1.id AS id, programme_1.name AS name 
 FROM programme AS programme_1 
 WHERE programme_1.country_code = $1::VARCHAR AND programme_1.id = ANY ($2::UUID[]) AND programme_1.voided_at IS NULL ORDER BY programme_1.id ASC 
- LIMIT 50) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_16.*) AS value 
-FROM (SELECT coalesce(json_agg(rows_11.part_0), '[]'::json) AS part_0 
-FROM (SELECT row_to_json(node_15.*) AS part_0 
+ LIMIT 50) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_32.*) AS value 
+FROM (SELECT coalesce(json_agg(rows_27.part_0), '[]'::json) AS part_0 
+FROM (SELECT row_to_json(node_31.*) AS part_0 
 FROM (SELECT timeline_entry_3.country_code AS country_code, timeline_entry_3.id AS id, timeline_entry_3.kind AS kind, timeline_entry_3.day AS day, timeline_entry_3.child_id AS child_id, timeline_entry_3.day AS order_0 
-FROM (SELECT child_4.country_code AS country_code, child_4.programme_id AS programme_id, child_4.id AS child_id, child_4.birth_date AS day, child_4.voided_at AS recorded_in_error, child_4.id AS id, 'CHILD_BIRTH_DATE'::text COLLATE "C" AS kind 
-FROM child AS child_4 
-WHERE child_4.country_code = $1::VARCHAR AND child_4.programme_id = ANY ($2::UUID[]) UNION ALL SELECT child_5.country_code AS country_code, child_5.programme_id AS programme_id, child_5.id AS child_id, child_5.enrolled_on AS day, child_5.voided_at AS recorded_in_error, child_5.id AS id, 'CHILD_ENROLLED_ON'::text COLLATE "C" AS kind 
-FROM child AS child_5 
-WHERE child_5.country_code = $1::VARCHAR AND child_5.programme_id = ANY ($2::UUID[]) UNION ALL SELECT child_6.country_code AS country_code, child_6.programme_id AS programme_id, child_6.id AS child_id, child_6.died_on AS day, child_6.voided_at AS recorded_in_error, child_6.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind 
-FROM child AS child_6 
-WHERE child_6.country_code = $1::VARCHAR AND child_6.programme_id = ANY ($2::UUID[]) UNION ALL SELECT community_link_7.country_code AS country_code, community_link_7.programme_id AS programme_id, community_link_7.child_file_id AS child_id, community_link_7.started_on AS day, community_link_7.voided_at AS recorded_in_error, community_link_7.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
-FROM community_link AS community_link_7 
-WHERE community_link_7.country_code = $1::VARCHAR AND community_link_7.programme_id = ANY ($2::UUID[]) UNION ALL SELECT placement_8.country_code AS country_code, placement_8.programme_id AS programme_id, placement_8.child_file_id AS child_id, placement_8.started_on AS day, placement_8.voided_at AS recorded_in_error, placement_8.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind 
-FROM placement AS placement_8 
-WHERE placement_8.country_code = $1::VARCHAR AND placement_8.programme_id = ANY ($2::UUID[]) UNION ALL SELECT placement_exception_9.country_code AS country_code, placement_exception_9.programme_id AS programme_id, placement_exception_9.child_file_id AS child_id, placement_exception_9.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_9.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind 
-FROM placement_exception AS placement_exception_9 
-WHERE placement_exception_9.country_code = $1::VARCHAR AND placement_exception_9.programme_id = ANY ($2::UUID[]) UNION ALL SELECT sibling_bond_10.country_code AS country_code, sibling_bond_10.programme_id AS programme_id, sibling_bond_10.child_file_id AS child_id, sibling_bond_10.started_on AS day, sibling_bond_10.voided_at AS recorded_in_error, sibling_bond_10.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
-FROM sibling_bond AS sibling_bond_10 
-WHERE sibling_bond_10.country_code = $1::VARCHAR AND sibling_bond_10.programme_id = ANY ($2::UUID[])) AS timeline_entry_3 
+FROM (SELECT care_episode_4.country_code AS country_code, care_episode_4.programme_id AS programme_id, care_episode_4.child_file_id AS child_id, care_episode_4.started_on AS day, care_episode_4.voided_at AS recorded_in_error, care_episode_4.id AS id, 'CARE_EPISODE_STARTED_ON'::text COLLATE "C" AS kind 
+FROM care_episode AS care_episode_4 
+WHERE care_episode_4.country_code = $1::VARCHAR AND care_episode_4.programme_id = ANY ($2::UUID[]) UNION ALL SELECT care_episode_5.country_code AS country_code, care_episode_5.programme_id AS programme_id, care_episode_5.child_file_id AS child_id, care_episode_5.follow_up_until AS day, care_episode_5.voided_at AS recorded_in_error, care_episode_5.id AS id, 'CARE_EPISODE_FOLLOW_UP_UNTIL'::text COLLATE "C" AS kind 
+FROM care_episode AS care_episode_5 
+WHERE care_episode_5.country_code = $1::VARCHAR AND care_episode_5.programme_id = ANY ($2::UUID[]) UNION ALL SELECT caregiver_assignment_6.country_code AS country_code, caregiver_assignment_6.programme_id AS programme_id, caregiver_assignment_6.child_file_id AS child_id, caregiver_assignment_6.started_on AS day, caregiver_assignment_6.voided_at AS recorded_in_error, caregiver_assignment_6.id AS id, 'CAREGIVER_ASSIGNMENT_STARTED_ON'::text COLLATE "C" AS kind 
+FROM caregiver_assignment AS caregiver_assignment_6 
+WHERE caregiver_assignment_6.country_code = $1::VARCHAR AND caregiver_assignment_6.programme_id = ANY ($2::UUID[]) UNION ALL SELECT child_7.country_code AS country_code, child_7.programme_id AS programme_id, child_7.id AS child_id, child_7.birth_date AS day, child_7.voided_at AS recorded_in_error, child_7.id AS id, 'CHILD_BIRTH_DATE'::text COLLATE "C" AS kind 
+FROM child AS child_7 
+WHERE child_7.country_code = $1::VARCHAR AND child_7.programme_id = ANY ($2::UUID[]) UNION ALL SELECT child_8.country_code AS country_code, child_8.programme_id AS programme_id, child_8.id AS child_id, child_8.enrolled_on AS day, child_8.voided_at AS recorded_in_error, child_8.id AS id, 'CHILD_ENROLLED_ON'::text COLLATE "C" AS kind 
+FROM child AS child_8 
+WHERE child_8.country_code = $1::VARCHAR AND child_8.programme_id = ANY ($2::UUID[]) UNION ALL SELECT child_9.country_code AS country_code, child_9.programme_id AS programme_id, child_9.id AS child_id, child_9.died_on AS day, child_9.voided_at AS recorded_in_error, child_9.id AS id, 'CHILD_DIED_ON'::text COLLATE "C" AS kind 
+FROM child AS child_9 
+WHERE child_9.country_code = $1::VARCHAR AND child_9.programme_id = ANY ($2::UUID[]) UNION ALL SELECT community_link_10.country_code AS country_code, community_link_10.programme_id AS programme_id, community_link_10.child_file_id AS child_id, community_link_10.started_on AS day, community_link_10.voided_at AS recorded_in_error, community_link_10.id AS id, 'COMMUNITY_LINK_STARTED_ON'::text COLLATE "C" AS kind 
+FROM community_link AS community_link_10 
+WHERE community_link_10.country_code = $1::VARCHAR AND community_link_10.programme_id = ANY ($2::UUID[]) UNION ALL SELECT gatekeeping_assessment_11.country_code AS country_code, gatekeeping_assessment_11.programme_id AS programme_id, gatekeeping_assessment_11.child_file_id AS child_id, gatekeeping_assessment_11.opened_on AS day, gatekeeping_assessment_11.voided_at AS recorded_in_error, gatekeeping_assessment_11.id AS id, 'GATEKEEPING_ASSESSMENT_OPENED_ON'::text COLLATE "C" AS kind 
+FROM gatekeeping_assessment AS gatekeeping_assessment_11 
+WHERE gatekeeping_assessment_11.country_code = $1::VARCHAR AND gatekeeping_assessment_11.programme_id = ANY ($2::UUID[]) UNION ALL SELECT gatekeeping_assessment_12.country_code AS country_code, gatekeeping_assessment_12.programme_id AS programme_id, gatekeeping_assessment_12.child_file_id AS child_id, gatekeeping_assessment_12.due_on AS day, gatekeeping_assessment_12.voided_at AS recorded_in_error, gatekeeping_assessment_12.id AS id, 'GATEKEEPING_ASSESSMENT_DUE_ON'::text COLLATE "C" AS kind 
+FROM gatekeeping_assessment AS gatekeeping_assessment_12 
+WHERE gatekeeping_assessment_12.country_code = $1::VARCHAR AND gatekeeping_assessment_12.programme_id = ANY ($2::UUID[]) UNION ALL SELECT gatekeeping_assessment_13.country_code AS country_code, gatekeeping_assessment_13.programme_id AS programme_id, gatekeeping_assessment_13.child_file_id AS child_id, gatekeeping_assessment_13.completed_on AS day, gatekeeping_assessment_13.voided_at AS recorded_in_error, gatekeeping_assessment_13.id AS id, 'GATEKEEPING_ASSESSMENT_COMPLETED_ON'::text COLLATE "C" AS kind 
+FROM gatekeeping_assessment AS gatekeeping_assessment_13 
+WHERE gatekeeping_assessment_13.country_code = $1::VARCHAR AND gatekeeping_assessment_13.programme_id = ANY ($2::UUID[]) UNION ALL SELECT guardianship_14.country_code AS country_code, guardianship_14.programme_id AS programme_id, guardianship_14.child_file_id AS child_id, guardianship_14.started_on AS day, guardianship_14.voided_at AS recorded_in_error, guardianship_14.id AS id, 'GUARDIANSHIP_STARTED_ON'::text COLLATE "C" AS kind 
+FROM guardianship AS guardianship_14 
+WHERE guardianship_14.country_code = $1::VARCHAR AND guardianship_14.programme_id = ANY ($2::UUID[]) UNION ALL SELECT legal_status_15.country_code AS country_code, legal_status_15.programme_id AS programme_id, legal_status_15.child_file_id AS child_id, legal_status_15.appeal_until AS day, legal_status_15.voided_at AS recorded_in_error, legal_status_15.id AS id, 'LEGAL_STATUS_APPEAL_UNTIL'::text COLLATE "C" AS kind 
+FROM legal_status AS legal_status_15 
+WHERE legal_status_15.country_code = $1::VARCHAR AND legal_status_15.programme_id = ANY ($2::UUID[]) UNION ALL SELECT legal_status_16.country_code AS country_code, legal_status_16.programme_id AS programme_id, legal_status_16.child_file_id AS child_id, legal_status_16.started_on AS day, legal_status_16.voided_at AS recorded_in_error, legal_status_16.id AS id, 'LEGAL_STATUS_STARTED_ON'::text COLLATE "C" AS kind 
+FROM legal_status AS legal_status_16 
+WHERE legal_status_16.country_code = $1::VARCHAR AND legal_status_16.programme_id = ANY ($2::UUID[]) UNION ALL SELECT placement_17.country_code AS country_code, placement_17.programme_id AS programme_id, placement_17.child_file_id AS child_id, placement_17.started_on AS day, placement_17.voided_at AS recorded_in_error, placement_17.id AS id, 'PLACEMENT_STARTED_ON'::text COLLATE "C" AS kind 
+FROM placement AS placement_17 
+WHERE placement_17.country_code = $1::VARCHAR AND placement_17.programme_id = ANY ($2::UUID[]) UNION ALL SELECT placement_18.country_code AS country_code, placement_18.programme_id AS programme_id, placement_18.child_file_id AS child_id, placement_18.prepared_on AS day, placement_18.voided_at AS recorded_in_error, placement_18.id AS id, 'PLACEMENT_PREPARED_ON'::text COLLATE "C" AS kind 
+FROM placement AS placement_18 
+WHERE placement_18.country_code = $1::VARCHAR AND placement_18.programme_id = ANY ($2::UUID[]) UNION ALL SELECT placement_exception_19.country_code AS country_code, placement_exception_19.programme_id AS programme_id, placement_exception_19.child_file_id AS child_id, placement_exception_19.dated AS day, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS recorded_in_error, placement_exception_19.id AS id, 'PLACEMENT_EXCEPTION_DATED'::text COLLATE "C" AS kind 
+FROM placement_exception AS placement_exception_19 
+WHERE placement_exception_19.country_code = $1::VARCHAR AND placement_exception_19.programme_id = ANY ($2::UUID[]) UNION ALL SELECT sibling_bond_20.country_code AS country_code, sibling_bond_20.programme_id AS programme_id, sibling_bond_20.child_file_id AS child_id, sibling_bond_20.started_on AS day, sibling_bond_20.voided_at AS recorded_in_error, sibling_bond_20.id AS id, 'SIBLING_BOND_STARTED_ON'::text COLLATE "C" AS kind 
+FROM sibling_bond AS sibling_bond_20 
+WHERE sibling_bond_20.country_code = $1::VARCHAR AND sibling_bond_20.programme_id = ANY ($2::UUID[]) UNION ALL SELECT support_service_21.country_code AS country_code, support_service_21.programme_id AS programme_id, support_service_21.child_file_id AS child_id, support_service_21.asked_on AS day, support_service_21.voided_at AS recorded_in_error, support_service_21.id AS id, 'SUPPORT_SERVICE_ASKED_ON'::text COLLATE "C" AS kind 
+FROM support_service AS support_service_21 
+WHERE support_service_21.country_code = $1::VARCHAR AND support_service_21.programme_id = ANY ($2::UUID[]) UNION ALL SELECT support_service_22.country_code AS country_code, support_service_22.programme_id AS programme_id, support_service_22.child_file_id AS child_id, support_service_22.offered_on AS day, support_service_22.voided_at AS recorded_in_error, support_service_22.id AS id, 'SUPPORT_SERVICE_OFFERED_ON'::text COLLATE "C" AS kind 
+FROM support_service AS support_service_22 
+WHERE support_service_22.country_code = $1::VARCHAR AND support_service_22.programme_id = ANY ($2::UUID[]) UNION ALL SELECT support_service_23.country_code AS country_code, support_service_23.programme_id AS programme_id, support_service_23.child_file_id AS child_id, support_service_23.started_on AS day, support_service_23.voided_at AS recorded_in_error, support_service_23.id AS id, 'SUPPORT_SERVICE_STARTED_ON'::text COLLATE "C" AS kind 
+FROM support_service AS support_service_23 
+WHERE support_service_23.country_code = $1::VARCHAR AND support_service_23.programme_id = ANY ($2::UUID[]) UNION ALL SELECT task_24.country_code AS country_code, task_24.programme_id AS programme_id, task_24.child_file_id AS child_id, task_24.due_on AS day, task_24.voided_at AS recorded_in_error, task_24.id AS id, 'TASK_DUE_ON'::text COLLATE "C" AS kind 
+FROM task AS task_24 
+WHERE task_24.country_code = $1::VARCHAR AND task_24.programme_id = ANY ($2::UUID[]) UNION ALL SELECT task_25.country_code AS country_code, task_25.programme_id AS programme_id, task_25.child_file_id AS child_id, task_25.done_on AS day, task_25.voided_at AS recorded_in_error, task_25.id AS id, 'TASK_DONE_ON'::text COLLATE "C" AS kind 
+FROM task AS task_25 
+WHERE task_25.country_code = $1::VARCHAR AND task_25.programme_id = ANY ($2::UUID[]) UNION ALL SELECT temporary_stay_26.country_code AS country_code, temporary_stay_26.programme_id AS programme_id, temporary_stay_26.child_file_id AS child_id, temporary_stay_26.started_on AS day, temporary_stay_26.voided_at AS recorded_in_error, temporary_stay_26.id AS id, 'TEMPORARY_STAY_STARTED_ON'::text COLLATE "C" AS kind 
+FROM temporary_stay AS temporary_stay_26 
+WHERE temporary_stay_26.country_code = $1::VARCHAR AND temporary_stay_26.programme_id = ANY ($2::UUID[])) AS timeline_entry_3 
 WHERE timeline_entry_3.programme_id = page_2.id AND timeline_entry_3.country_code = $1::VARCHAR AND timeline_entry_3.programme_id = ANY ($2::UUID[]) AND timeline_entry_3.child_id IS NOT NULL AND timeline_entry_3.day IS NOT NULL AND timeline_entry_3.recorded_in_error IS NULL AND timeline_entry_3.day <= $3::DATE ORDER BY timeline_entry_3.day DESC, timeline_entry_3.id DESC, timeline_entry_3.kind DESC 
- LIMIT 3) AS page_11 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_13.*) AS value 
-FROM child AS child_12 JOIN LATERAL (SELECT child_12.given_name AS "givenName") AS node_13 ON true 
-WHERE child_12.id = page_11.child_id AND child_12.country_code = $1::VARCHAR AND child_12.programme_id = ANY ($2::UUID[]) AND child_12.voided_at IS NULL) AS link_14 ON true JOIN LATERAL (SELECT page_11.day AS day, page_11.kind AS kind, link_14.value AS child) AS node_15 ON true ORDER BY page_11.order_0 DESC, page_11.id DESC, page_11.kind DESC) AS rows_11) AS gathered_11 JOIN LATERAL (SELECT gathered_11.part_0 AS nodes) AS connection_16 ON true) AS link_17 ON true JOIN LATERAL (SELECT page_2.name AS name, link_17.value AS timeline) AS node_18 ON true ORDER BY page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_19 ON true) AS programmes) AS answer
+ LIMIT 3) AS page_27 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_29.*) AS value 
+FROM child AS child_28 JOIN LATERAL (SELECT child_28.given_name AS "givenName") AS node_29 ON true 
+WHERE child_28.id = page_27.child_id AND child_28.country_code = $1::VARCHAR AND child_28.programme_id = ANY ($2::UUID[]) AND child_28.voided_at IS NULL) AS link_30 ON true JOIN LATERAL (SELECT page_27.day AS day, page_27.kind AS kind, link_30.value AS child) AS node_31 ON true ORDER BY page_27.order_0 DESC, page_27.id DESC, page_27.kind DESC) AS rows_27) AS gathered_27 JOIN LATERAL (SELECT gathered_27.part_0 AS nodes) AS connection_32 ON true) AS link_33 ON true JOIN LATERAL (SELECT page_2.name AS name, link_33.value AS timeline) AS node_34 ON true ORDER BY page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_35 ON true) AS programmes) AS answer
