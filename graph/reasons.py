@@ -112,7 +112,7 @@ class Reason(Described):
 
     BOND_KNOWN = "BOND_KNOWN", "The two are on record as brothers or sisters on one of these days."
     CASE_NUMBER_TAKEN = "CASE_NUMBER_TAKEN", "Another child of the programme has that number."
-    ENROLLED_LATER = "ENROLLED_LATER", "The programme has become responsible for the child later than that."
+    ENROLLED_LATER = "ENROLLED_LATER", "The programme has become responsible later than that."
     NOT_SIBLINGS = "NOT_SIBLINGS", "They are not all brothers and sisters of one another."
     CARER_NOT_CLEARED = "CARER_NOT_CLEARED", "The caregiver is not cleared on the first day."
     CARER_OF_ANOTHER_PROGRAMME = "CARER_OF_ANOTHER_PROGRAMME", "Another programme has engaged the caregiver."

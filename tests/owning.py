@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 FIRST_DAY = date(2026, 2, 1)
 VALUES: dict[Kind, Any] = {
-    Kind.TEXT: "Words", Kind.TEXT_LIST: [], Kind.INTEGER: 1, Kind.BIG_INTEGER: 1, Kind.DECIMAL: 1,
-    Kind.INSTANT: datetime(2026, 1, 2, tzinfo=UTC), Kind.JSON: "{}",
+    Kind.TEXT: "Words", Kind.TEXT_LIST: [], Kind.LANGUAGES: ["nl"], Kind.INTEGER: 1, Kind.BIG_INTEGER: 1,
+    Kind.DECIMAL: 1, Kind.INSTANT: datetime(2026, 1, 2, tzinfo=UTC), Kind.JSON: "{}",
 }  # fmt: skip
 
 OF_OWNER = {("caregiver_assignment.role", "child"): "KEY_CARER"}

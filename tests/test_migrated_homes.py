@@ -42,3 +42,39 @@ async def test_where_a_home_was_is_known_from_its_first_day(server: Address, wor
         where = (row["locality"], row["opened_on"], row["closed_on"])
         known = row["id"] != nowhere
         assert (row["said"], row["started_on"], row["ended_on"]) == (where if known else (None, None, None))
+
+
+WITH_TEXTS = "202611302007"
+SAY = """
+UPDATE home SET languages = ARRAY['nl', 'fr', 'de'] WHERE id = (SELECT id FROM home ORDER BY id LIMIT 1) RETURNING id
+"""
+ENTRY = """
+INSERT INTO history_sensitive
+  (country_code, type, row_id, version, programme_id, issuer, subject, operation, before, after)
+SELECT country_code, 'Home', id, 7, programme_id, 'test', 'test', 'updateHome',
+  '{"languages": ["nl"], "agesTo": 4}', '{"languages": ["nl", "fr", "de"], "agesTo": 5}' FROM home WHERE id = $1
+"""
+TOLD = "SELECT before::text, after::text FROM history_sensitive WHERE row_id = $1 AND version = 7"
+
+
+async def test_languages_that_were_one_text_are_a_list(server: Address, worker: str) -> None:
+    """In the row and in its history, down to a text and up again; commas that people wrote are none."""
+    address = await copy_database(server, "world", f"languages_{worker}")
+    connection = await asyncpg.connect(**address.connect_arguments(SUPERUSER))
+    home = await connection.fetchval(SAY)
+    await connection.execute(ENTRY, home)
+    (before,) = await connection.fetch(TOLD, home)
+    await connection.close()
+    await run_alembic(address, MIGRATIONS, WITH_TEXTS, down=True)
+    connection = await asyncpg.connect(**address.connect_arguments(SUPERUSER))
+    assert await connection.fetchval("SELECT languages FROM home WHERE id = $1", home) == "nl fr de"
+    texts = await connection.fetchrow(TOLD, home)
+    await connection.execute("UPDATE home SET languages = 'nl, fr;  de' WHERE id = $1", home)
+    await connection.close()
+    assert texts is not None
+    assert '"nl fr de"' in texts["after"]
+    await run_alembic(address, MIGRATIONS, "head")
+    connection = await asyncpg.connect(**address.connect_arguments(SUPERUSER))
+    assert await connection.fetchval("SELECT languages FROM home WHERE id = $1", home) == ["nl", "fr", "de"]
+    assert await connection.fetch(TOLD, home) == [before]
+    await connection.close()

@@ -3,9 +3,6 @@
 `care.py` tells of that care once the rows are written: a stay begins a time in care or joins one, and the end of the
 last stay of one that has ended moves the end of care along. So a plan is refused as outside care where it would stay
 outside: it overlaps a time in care, and lies in none. A file that has the column means what it says.
-
-A death is told neither as one after which care goes on, where its last stay says that it has ended; nor where a stay
-in it goes on, of which is told.
 """
 
 from __future__ import annotations
@@ -14,19 +11,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, or_, select
 
-from graph.bulk.import_context import FALSE, ONE
+from graph.bulk.import_context import ONE
 from graph.bulk.sheets import ID, all_sheets
-from graph.declarations.days import DIED
-from graph.entities import graph_model
-from graph.entities.destination import DESTINATION_OF
-from graph.entities.members import among
 from graph.entities.placement_rules import IN_CARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.bulk.import_context import Ground, Sql
-    from graph.declarations.rules import Rule, RuleFrame, Seen
+    from graph.declarations.rules import Rule
     from graph.plan.sql.relation import Relation
 
 STAY, CARE, LINK = "placement", "care_episode", "care_episode_id"
@@ -53,52 +46,6 @@ def still_broken(ground: Ground, table: str, rule: Rule, stay: Relation) -> Iter
         yield _stays_outside(ground, stay)
     elif rule.at == "ended_on" and LINK in rule.reads and CARE not in ground.given:
         yield ~_moves_its_end(ground, stay)
-
-
-def goes_on_by_itself(
-    ground: Ground, table: str, seen: Seen, care: Relation, child: Relation, frame: RuleFrame
-) -> Iterator[Sql]:
-    """What has to hold of a time in care that goes on after a death, so that it is told.
-
-    Args:
-        ground: the import.
-        table: whose rows are asked.
-        seen: what is asked of them.
-        care: the rows as they are to be, with child and days.
-        child: the child who has died.
-        frame: the rest.
-    """
-    if table != CARE or seen.at != DIED or CARE in ground.given:
-        return
-    lives_on = next(
-        each for entity, _, each in graph_model().seen_from("child") if entity.table == STAY and each.at == DIED
-    )
-    if lives_on.holds is None:
-        raise TypeError(lives_on.name)
-    stay = ground.state(STAY, "child_id", "started_on", "ended_on")
-    over = lives_on.holds(stay, {lives_on.link: child}, frame)
-    found = select(ONE).select_from(stay.clause).where(*_lies_in(stay, care), over.is_(FALSE))
-    yield ~exists(found.correlate_except(stay.clause))
-    if leaves_out_care(ground):
-        yield ~_ends_with_its_last(ground, care)
-
-
-def _lies_in(stay: Relation, care: Relation) -> Iterator[Sql]:
-    yield stay.c.child_id == care.c.child_id
-    yield stay.c.started_on >= care.c.started_on
-    yield or_(care.c.ended_on.is_(None), stay.c.started_on < care.c.ended_on)
-
-
-def _ends_with_its_last(ground: Ground, care: Relation) -> Sql:
-    """Whether its last stay is in the file, and ends outside care."""
-    last, final = ground.state(STAY, "child_id", "started_on", "ended_on", "end_reason"), ground.final(STAY)
-    later = ground.state(STAY, "child_id", "started_on", "ended_on")
-    follows = select(ONE).select_from(later.clause).where(*_lies_in(later, care), comes_after(later, last))
-    after = exists(follows.correlate_except(later.clause))
-    brought = exists(select(ONE).select_from(final.clause).where(final.c.id == last.c.id))
-    ends = [last.c.ended_on.is_not(None), among(last.c.end_reason, tuple(DESTINATION_OF)), brought, ~after]
-    found = select(ONE).select_from(last.clause).where(*_lies_in(last, care), *ends)
-    return and_(care.c.ended_on.is_(None), exists(found.correlate_except(last.clause)))
 
 
 def comes_after(later: Relation, stay: Relation) -> Sql:

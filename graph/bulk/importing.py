@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from graph.bulk.care import tell_care
 from graph.bulk.checks import common_checks
 from graph.bulk.days import is_day
 from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
@@ -21,7 +20,6 @@ from graph.bulk.import_context import Ground, asking
 from graph.bulk.locks import ImportLocks, last_number, locking, touching
 from graph.bulk.names import packs_that_come_along
 from graph.bulk.reading import TableReader
-from graph.bulk.reckoned import reckon_imported
 from graph.bulk.resolving import Resolver, drop_mirrored, mirror
 from graph.bulk.room_in_homes import TOLD, Crowding
 from graph.bulk.routed import RoutedStage
@@ -29,7 +27,7 @@ from graph.bulk.rules import rules
 from graph.bulk.sheets import all_sheets
 from graph.bulk.sources import find_sources
 from graph.bulk.staging import FINAL, STAGED, records, staged_table
-from graph.bulk.store import Store, StoredRows
+from graph.bulk.written import write_all
 from graph.calendars import with_calendar
 from graph.errors import Conflict
 from graph.reasons import Reason
@@ -46,6 +44,7 @@ if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
     from graph.bulk.checks import FileCheck
     from graph.bulk.sources import TableSource
+    from graph.bulk.store import StoredRows
     from graph.refusals import Refusal
 
 RACES = ("40001", "40P01")
@@ -154,7 +153,7 @@ class Import:
         self._sources = None
 
     def estimate(self) -> int:
-        """How many rows the files hold, about.
+        """About how many rows the files hold.
 
         Raises:
             FaultyFilesError: a file cannot be read.
@@ -208,10 +207,7 @@ class Import:
         if self.dry_run:
             raise _DryRunDone(held)
         self.progress("Writing", 0)
-        stored = await Store(ground).write(self.caller.issuer, self.caller.subject)
-        care = await tell_care(ground, self.caller.issuer, self.caller.subject)
-        number = await reckon_imported(ground, self.caller.issuer, self.caller.subject)
-        stored = stored.with_care(care.begun, number or care.number)
+        stored = await write_all(ground, self.caller.issuer, self.caller.subject)
         await ground.stage.leave()
         return stored, held
 

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
-from graph.bulk.care_unsaid import goes_on_by_itself, still_broken
+from graph.bulk.care_unsaid import still_broken
 from graph.bulk.checks import FileCheck, broken
+from graph.bulk.deaths_said import ended_along
 from graph.bulk.import_context import FALSE, NULL, ONE
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table
+from graph.declarations.days import DIED
 from graph.declarations.rules import OWN, Answered, Cells, is_kept
 from graph.entities import graph_model
 from graph.plan.sql.rule_frame import SqlFrame
@@ -227,7 +229,7 @@ def _broken_there(
     frame = SqlFrame(ground.today_value, ground.parameters.country)
     if seen.link == OWN:
         if _held(sheet).issuperset(rule.columns):
-            yield _kept_there(entity, rule, seen, final, {OWN: final}, frame).is_(FALSE)
+            yield _kept_there((entity, rule, seen), final, {OWN: final}, frame).is_(FALSE)
         return
     row = ground.state(entity.table, *dict.fromkeys((seen.link, *(seen.of or rule.columns), *rule.reads)))
     led: dict[str, Any] = {seen.link: final}
@@ -236,20 +238,31 @@ def _broken_there(
         if link != seen.link:
             led[link] = ground.state(str(entity.stored[link].target), *columns)
             clause = clause.join(led[link].clause, led[link].c.id == row.c[link])
-    kept = _kept_there(entity, rule, seen, row, led, frame)
+    to_be = ended_along(ground, entity, row, final) if seen.at == DIED else row
+    kept = _kept_there((entity, rule, seen), to_be, led, frame, _lapses(ground, entity, rule, row))
     told = [row.c[seen.link] == final.c.id, kept.is_(FALSE)]
-    told += goes_on_by_itself(ground, entity.table, seen, row, final, frame)
     yield exists(select(ONE).select_from(clause).where(*told))
 
 
 def _kept_there(
-    entity: EntityModel,
-    rule: Rule,
-    seen: Seen,
+    what: tuple[EntityModel, Rule, Seen],
     row: Any,  # noqa: ANN401 - whatever gives columns
     led: Mapping[str, Any],
     frame: SqlFrame,
+    answered: Answered | None = None,
 ) -> Sql:
+    entity, rule, seen = what
     if seen.holds is not None:
         return seen.holds(row, led, frame)
-    return is_kept(rule, row, led, frame, nullable=entity.stored[rule.at].nullable)
+    return is_kept(rule, row, led, frame, nullable=entity.stored[rule.at].nullable, answered=answered)
+
+
+def _lapses(ground: Ground, entity: EntityModel, rule: Rule, row: Relation) -> Answered | None:
+    """Whether an exception says until when a row that leads to one of the file may break a rule, as a plan too."""
+    if rule.exception is None or not rule.lapses:
+        return None
+    part, named = exceptions_of(graph_model(), entity.table, rule.exception)
+    noted = ground.state(part.table, str(part.part_of), named.name, rule.lapses)
+    mine = [noted.c[str(part.part_of)] == row.c.id, noted.c[named.name] == literal_column(f"'{rule.exception}'")]
+    found = select(ONE).select_from(noted.clause).where(*mine, noted.c[rule.lapses].is_not(None))
+    return Answered(FALSE, exists(found.correlate_except(noted.clause)))

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 def unpublished() -> Mapping[str, Measure]:
     """What binds published counts to each other and is not published itself, by code."""
     published = all_measures()
-    counted = (measure for presence in PRESENCES for measure in presence.measures)
+    parts = (part.measure for each in published.values() for part in (*each.made_of, *each.but))
+    counted = (*(measure for presence in PRESENCES for measure in presence.measures), *parts)
     return {measure.code: measure for measure in counted if measure.code not in published}
 
 
@@ -109,7 +110,7 @@ def _both(measure: Measure, area: str) -> Iterator[ChildSum]:
     if measure.both is None:
         return
     one, other = measure.both
-    whole = other.measure
+    whole = other.measure.part_of or other.measure
     parts = (Part(measure), one, other, Part(whole))
     mine, first, second, everybody = (part_cell(part, area, (), ()) for part in parts)
     yield at_most((mine, 1), (first, -1))
@@ -120,7 +121,8 @@ def _both(measure: Measure, area: str) -> Iterator[ChildSum]:
 def _made_of(measure: Measure, area: str) -> Iterator[ChildSum]:
     """The same people, counted otherwise."""
     if measure.made_of:
-        yield equal(_cell(measure, area, {}), [part_cell(part, area, (), ()) for part in measure.made_of])
+        terms = [(Part(measure), -1), *((part, 1) for part in measure.made_of), *((part, -1) for part in measure.but)]
+        yield [(part_cell(part, area, (), ()), factor) for part, factor in terms], 0, 0
 
 
 def _of(measure: Measure, area: str) -> Iterator[ChildSum]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.closing.each_child import BY_AGE, in_time, rows_of
@@ -162,11 +163,17 @@ def out_of(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
 
 
 def elsewhere(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
-    """Whoever came straight into one place and is in another now was there on two days."""
+    """Whoever came straight into one place and is in another now was there on two days; and so of several places."""
     del days
-    if here.within is not None:
-        firsts = [(each.first, 1) for each in PRESENCES if each.within is here.within and each is not here]
-        yield from _said(area, (here.after, 1), *firsts, (here.within.days, -1))
+    if here.within is None:
+        return
+    places = [each for each in PRESENCES if each.within is here.within]
+    later = places[places.index(here) + 1 :]
+    for many in range(min(len(places) - 1, len(later) + 1)):
+        for others in combinations(later, many):
+            ends = [(each.after, 1) for each in (here, *others)]
+            firsts = [(each.first, 1) for each in places if each is not here and each not in others]
+            yield from _said(area, *ends, *firsts, (here.within.days, -1))
 
 
 def for_a_year(here: Presence, area: str, days: int) -> Iterator[ChildSum]:

@@ -29,6 +29,7 @@ TYPES: Mapping[Kind, tuple[Any, ...]] = {
     Kind.UUID: (UUID,),
     Kind.TEXT: (str,),
     Kind.TEXT_LIST: (list[str],),
+    Kind.LANGUAGES: (list[str],),
     Kind.INTEGER: (int,),
     Kind.BIG_INTEGER: (int,),
     Kind.DECIMAL: (Decimal, float, str),

@@ -139,7 +139,7 @@ class After(RowRule):
 
 @dataclass(frozen=True, slots=True)
 class NotLess(RowRule):
-    """A number is no smaller than another one of the row, where both are there."""
+    """A number is no smaller than another one of the row, or a day no earlier, where both are there."""
 
     name: str
     other: str
@@ -157,8 +157,10 @@ class NotLess(RowRule):
     def fails(self, row: ReadCells) -> str | None:
         """As `RowRule.fails`."""
         value, other = row.value(self.name), row.value(self.other)
-        if isinstance(value, int | Decimal) and isinstance(other, int | Decimal) and value < other:
-            return self.name
+        if isinstance(value, int | Decimal) and isinstance(other, int | Decimal):
+            return self.name if value < other else None
+        if isinstance(value, date) and isinstance(other, date):
+            return self.name if value < other else None
         return None
 
 

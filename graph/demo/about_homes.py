@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,18 @@ AGES: Mapping[HomeForm, tuple[int, int]] = {
 }
 """From which age to which homes of a form take children in; relatives take their own."""
 FAMILIES = (HomeForm.FOSTER_FAMILY, HomeForm.KINSHIP_FAMILY)
+FROM_ANOTHER = 0.08
+"""Homes for which another programme was responsible before."""
 OTHERS = 0.1
 """Homes that somebody else runs, of those that are no families of their own."""
+
+
+def responsible_since(opened_on: date, closed_on: date | None, today: date, chance: str) -> date | None:
+    """Since when the programme is responsible, of the few homes that another one began; from a chance of its own."""
+    rng = Random(f"{chance} since")
+    day = opened_on + timedelta(days=rng.randint(30, 700))
+    moved = rng.random() < FROM_ANOTHER and day < min(today, closed_on or today)
+    return day if moved else None
 
 
 def about(home: DemoHome, country: RegisteredCountry, chance: str, number: str) -> RowCells:
@@ -47,6 +58,6 @@ def about(home: DemoHome, country: RegisteredCountry, chance: str, number: str) 
         "registration_number": None if ages is None else f"{country.code}-H{number}",
         "ages_from": None if ages is None else ages[0],
         "ages_to": None if ages is None else ages[1],
-        "languages": " ".join(country.languages[:2]),
+        "languages": list(country.languages[:2]),
         "own_children": rng.choice((0, 0, 1, 2)) if is_family else 0,
     }

@@ -12,7 +12,7 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.demo.about_homes import about
+from graph.demo.about_homes import about, responsible_since
 from graph.demo.bonds import bonds_of, social_bonds
 from graph.demo.care import Care
 from graph.demo.community import Community
@@ -192,6 +192,9 @@ class _CountryPart:
                     locality=home.place,
                     opened_on=opening.opened_on,
                     closed_on=opening.closed_on,
+                    responsible_since=responsible_since(
+                        opening.opened_on, opening.closed_on, self._today, f"{self._chance} {number}"
+                    ),
                     **about(home, self._country, self._chance, number),
                 ),
             )

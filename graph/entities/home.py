@@ -26,32 +26,21 @@ from graph.declarations.lives import Corrected, Voidable, verbs
 from graph.declarations.nouns import FEDERATION, NATIONAL, DerivedMutation
 from graph.declarations.reckoned import Reckoned
 from graph.declarations.row_rules import MoreThan, NotLess, held
-from graph.declarations.rules import Rule
 from graph.entities.home_form import SETTING_OF_FORM, HomeForm, HomeProvider, HomeSetting
-from graph.entities.home_open import NO_HOME_IS_OPEN, OPEN, free_places, is_open
+from graph.entities.home_open import OPEN, free_places, is_open
 from graph.entities.home_places import READS as ADDRESS_READS
 from graph.entities.home_places import locality_of
+from graph.entities.home_rules import (
+    AGES_TURNED,
+    FEWER_THAN_NONE,
+    NO_AGE,
+    NO_ROOM_AT_ALL,
+    PROGRAMME_RUNS,
+    RESPONSIBLE_BEFORE,
+)
 from graph.entities.licences import READS, licensed_until
-from graph.entities.programme import RUN, begins_later, runs
 from graph.entities.registration import NUMBER_IS_NEW, REGISTERED
-from graph.reasons import Reason
-from graph.refusals import bad_input, conflict
 from graph.text import TextForm, number_key_sql
-
-NO_ROOM_AT_ALL = bad_input(
-    Reason.WRONG_AMOUNT, "A home has room for one child at least.", "Give a number above 0.", "capacity"
-)
-AGES_TURNED = bad_input(
-    Reason.WRONG_AMOUNT, "The oldest are younger than the youngest.", "Give agesTo no smaller than agesFrom.", "agesTo"
-)
-NO_AGE = bad_input(Reason.WRONG_AMOUNT, "Nobody is younger than 0.", "Give 0 or more.", "agesFrom")
-FEWER_THAN_NONE = bad_input(Reason.WRONG_AMOUNT, "Nobody has less than 0 children.", "Give 0 or more.", "ownChildren")
-PROGRAMME_CLOSED = conflict(
-    Reason.PROGRAMME_NOT_RUNNING,
-    "The programme does not run on the first day.",
-    "Choose a day within its life.",
-    "openedOn",
-)
 
 
 class Home(TenantEntity, Voidable, Corrected, table=True):
@@ -72,6 +61,7 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
         held("home_ages_check", NotLess("ages_to", "ages_from"), AGES_TURNED),
         held("home_ages_from_check", MoreThan("ages_from", -1), NO_AGE),
         held("home_own_children_check", MoreThan("own_children", -1), FEWER_THAN_NONE),
+        held("home_responsible_since_check", NotLess("responsible_since", "opened_on"), RESPONSIBLE_BEFORE),
         # What was taken back leaves its number to whichever is recorded rightly.
         refusing(
             Index(
@@ -87,17 +77,7 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
     )
     keeps: ClassVar = (
         NUMBER_IS_NEW,
-        Rule(
-            "programme_runs",
-            "opened_on",
-            PROGRAMME_CLOSED,
-            reads={"programme_id": RUN},
-            holds=lambda row, led, _frame: runs(led["programme_id"], row.c.opened_on),
-            back=(
-                begins_later("home"),
-                NO_HOME_IS_OPEN,
-            ),
-        ),
+        PROGRAMME_RUNS,
     )
     mutations: ClassVar = (
         DerivedMutation("openHome", "Opens a home.", creates=True),
@@ -209,13 +189,12 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
         creates=OFFICE,
         changes=OFFICE,
     )
-    languages: str | None = sensitive(
-        Kind.TEXT,
-        "ISO 639 codes of the languages that are spoken there, a space between: `sw en`.",
+    languages: list[str] | None = sensitive(
+        Kind.LANGUAGES,
+        "ISO 639 codes of the languages that are spoken there, the most spoken first.",
         default=None,
         creates=OFFICE,
         changes=OFFICE,
-        form=TextForm.NAME,
     )
     own_children: int | None = sensitive(
         Kind.INTEGER,
@@ -223,6 +202,15 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
         default=None,
         creates=OFFICE,
         changes=OFFICE,
+    )
+    responsible_since: Day | None = sensitive(
+        Kind.DATE,
+        "The first day on which the present programme is responsible, where another one was before; empty where it has"
+        " been since the home opened, or nobody has said.",
+        day=Days(When.FACT),
+        default=None,
+        creates=OFFICE,
+        in_files=Kept("moveHomeToProgramme says since when.", once=True),
     )
     registration_number_key: str | None = sensitive(
         Kind.TEXT,

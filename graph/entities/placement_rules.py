@@ -18,7 +18,7 @@ from graph.entities.members import among, member
 from graph.entities.placement_exception import PlacementRule
 from graph.entities.programme import LIVES_IN_CARE, RUN, runs
 from graph.reasons import Reason
-from graph.refusals import bad_input, conflict
+from graph.refusals import Named, bad_input, conflict
 
 DEATH: ColumnElement[Any] = literal_column("'DEATH'")
 
@@ -133,6 +133,13 @@ YOUNG_IN_FAMILIES = conflict(
     "Choose a family. Where it has to be all the same, say in `exception` why, and with `lapsesOn` until when.",
     "startedOn",
 )
+PLANNED_TOO_YOUNG = conflict(
+    Reason.UNDER_THREE,
+    "On the first day of a {type} that is planned the child would be of an age at which only a family will do.",
+    "Take the plan back first, `params` say which it is; then set the birth date right, and plan anew.",
+    "birthDate",
+    type=Named("Placement"),
+)
 OF_AGE: ColumnElement[int] = literal_column(str(FAMILY_ONLY_UNDER.most), Integer())
 """Years from which no country may say that only a family will do: the rules of nobody so old are looked up."""
 RESIDENTIAL_ELSEWHERE = tuple(each for each in OF_NO_HOME if SETTING_OF[each] is PlacementSetting.RESIDENTIAL)
@@ -165,6 +172,17 @@ OF_PLACEMENT = (
         plans="started_on",
         exception=PlacementRule.UNDER_THREE,
         lapses="lapses_on",
+        back=(
+            Seen(
+                "child_id",
+                "birth_date",
+                "planned_while_young",
+                PLANNED_TOO_YOUNG,
+                known=True,
+                named=True,
+                advice="End the placement that is planned, in the file or before; or check the birth date.",
+            ),
+        ),
         advice="Choose a family; or bring an exception of this rule with its lapsesOn in the sheet of exceptions.",
     ),
     Rule(

@@ -127,6 +127,7 @@ class Measure:
         part_of: the measure that it can never be more than, cell by cell, such as entries for re-entries.
         both: the whole of which it is all that two parts have in common: children under eighteen in residential care.
         made_of: what it is the sum of, where it is the same people counted otherwise.
+        but: which of those are none of it.
         of: whose events, days or ties they are: where there are none of those, there is none of these.
         each: whether each of those counts here once at least.
         less_tied: the measure of those of `of` that have no tie.
@@ -149,6 +150,7 @@ class Measure:
     part_of: Measure | None = None
     both: tuple[Part, Part] | None = None
     made_of: tuple[Part, ...] = ()
+    but: tuple[Part, ...] = ()
     of: Measure | None = None
     each: bool = False
     less_tied: Measure | None = None

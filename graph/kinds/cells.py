@@ -171,6 +171,20 @@ def members_of(enumeration: type[StrEnum] | None) -> Callable[[Raw], list[str] |
     return members
 
 
+def languages(raw: Raw) -> list[str] | None:
+    """Codes of languages with `;` between them, or a space, as sheets of before have it; or nothing."""
+    if not isinstance(raw, str):
+        raise _misfit("Codes of languages are expected here.", "Write them as in sw;en.")
+    if not (named := raw.replace(SEPARATOR, " ").split()):
+        return None
+    if not all(map(values.is_language_code, named)):
+        sentence, advice = "There is no such language in ISO 639.", "Write codes with ; between them, as in sw;en."
+        raise _misfit(sentence, advice, Reason.NO_MEMBER)
+    if len(set(named)) != len(named):
+        raise _misfit("A value stands there twice.", "Name each once.", Reason.NAMED_TWICE)
+    return named
+
+
 def uuid(raw: Raw) -> UUID:
     """A UUID, as its 36 characters."""
     if not isinstance(raw, str) or not A_UUID.fullmatch(raw):

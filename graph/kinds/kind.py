@@ -27,6 +27,8 @@ class Kind(Enum):
     """The row's own identity, or a link's column."""
     TEXT = "text"
     TEXT_LIST = "text list"
+    LANGUAGES = "languages"
+    """ISO 639 codes of languages, each once, in the order that is given."""
     INTEGER = "integer"
     BIG_INTEGER = "big integer"
     DECIMAL = "decimal"

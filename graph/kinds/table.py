@@ -110,6 +110,15 @@ KINDS: Mapping[Kind, KindRow] = {
         from_cell=lambda shape: lambda raw: cells.text(raw, shape.form, limit_of(shape)),
     ),
     Kind.TEXT_LIST: KindRow(ARRAY(TEXT), PG_ARRAY(Text()), "String", listed=True),
+    Kind.LANGUAGES: KindRow(
+        ARRAY(TEXT),
+        PG_ARRAY(Text()),
+        "String",
+        listed=True,
+        written=_always(values.stored_languages),
+        from_cell=_always(cells.languages),
+        to_cell=cells.SEPARATOR.join,
+    ),
     Kind.INTEGER: KindRow(
         Integer(),
         BigInteger(),
@@ -228,6 +237,8 @@ def said_of(shape: ValueShape) -> str:
         said += f" At most {shape.longest} characters."
     if shape.kind is Kind.ENUMERATION_LIST:
         said += " Each at most once; kept in the order of the enumeration."
+    if shape.kind is Kind.LANGUAGES:
+        said += " Each at most once; kept in the order that is given."
     return said
 
 

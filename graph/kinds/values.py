@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -33,6 +34,8 @@ WHOLE_DIGITS, DECIMALS = 12, 2
 """Digits of money before the point and behind it."""
 AMOUNT = Decimal(10) ** WHOLE_DIGITS
 """The first number that a column of money cannot hold."""
+
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
 
 Convert = Callable[[object], object]
 
@@ -161,6 +164,17 @@ def uuid(value: object) -> UUID:
     return value
 
 
+@cache
+def is_language_code(code: str) -> bool:
+    """Whether it is a code of ISO 639-1, or of ISO 639-3 where the language has none there."""
+    import pycountry
+
+    if not LANGUAGE_CODE.fullmatch(code):
+        return False
+    found = pycountry.languages.get(alpha_3=code) or pycountry.languages.get(alpha_2=code)
+    return found is not None and code == getattr(found, "alpha_2", found.alpha_3)
+
+
 # Of a filter: as it is stored, and no more is asked of it
 
 
@@ -251,3 +265,31 @@ def stored_members(enumeration: type[StrEnum] | None) -> Convert:
         return sorted(found, key=places.__getitem__)
 
     return stored
+
+
+def _wrong_languages(found: Sequence[str]) -> Iterator[BadUserInput]:
+    """What of a list of languages is none, or stands there a second time."""
+    for place, code in enumerate(found):
+        if not is_language_code(code):
+            yield BadUserInput(
+                "There is no such language in ISO 639.",
+                "Write its code: two letters, such as sw; three where it has no two.",
+                reason=Reason.NO_MEMBER,
+                steps=(place,),
+            )
+        elif code in found[:place]:
+            yield BadUserInput(
+                "The value stands there twice.", "Name each once.", reason=Reason.NAMED_TWICE, steps=(place,)
+            )
+
+
+def stored_languages(value: object) -> list[str]:
+    """Codes of languages, each once, in the order that is given."""
+    found = each(text)(value)
+    if not isinstance(found, list) or not found:
+        raise BadUserInput("The list is empty.", "Leave it out, or name a member.", reason=Reason.EMPTY)
+    if wrong := list(_wrong_languages(found)):
+        first, *more = wrong
+        first.more = tuple(more)
+        raise first
+    return found

@@ -27,7 +27,6 @@ from graph.refusals import bad_input, conflict
 from graph.writes.draft import TRUE
 from graph.writes.obligations import no_longer_owed
 from graph.writes.shadows import change_shadow
-from graph.writes.told_of_deaths import let_siblings_know
 from graph.writes.writing import NOW, ONE
 
 if TYPE_CHECKING:
@@ -72,9 +71,9 @@ def ending(model: GraphModel) -> Iterator[EntityModel]:
             yield entity
 
 
-def _holds_stays(writing: Writing, table: str) -> bool:
+def holds_stays(model: GraphModel, table: str) -> bool:
     """Whether stays lie within the days of a table's rows."""
-    stored = writing.model.by_table[STAY].stored
+    stored = model.by_table[STAY].stored
     day = stored[ENDED_ON].day
     return day is not None and table in {stored[link].target for link in day.inside}
 
@@ -82,6 +81,21 @@ def _holds_stays(writing: Writing, table: str) -> bool:
 def first_day(row: Relation) -> Sql:
     """The first day of a row; one that nobody knows lies before every other."""
     return func.coalesce(row.c.started_on, LONG_AGO)
+
+
+def as_ended(row: Any, death: Any, today: Sql, *besides: Sql) -> Cells:  # noqa: ANN401 - whatever gives columns
+    """A row as a death leaves it: it ends with what still goes on.
+
+    Args:
+        row: with `started_on` and `ended_on`.
+        death: `died_on`, and `until`, the last day of life.
+        today: today's date.
+        besides: what else lets a row's end follow the death.
+    """
+    follows = or_(row.c.ended_on.is_(None), row.c.ended_on > today, *besides)
+    # What began after the death is not ended by it: somebody has to say what it was.
+    ended = and_(follows, first_day(row) <= death.c.until)
+    return Cells({ENDED_ON: case((ended, end_of(row, death.c.died_on)), else_=row.c.ended_on)}, row)
 
 
 def end_of(row: Relation, died_on: Sql) -> Sql:
@@ -131,7 +145,7 @@ def check_death(
     frame = SqlFrame(writing.today, writing.country)
     for entity in ending(writing.model):
         # Of a time in care the stays in it tell what came after: it ends with them.
-        if not _holds_stays(writing, entity.table):
+        if not holds_stays(writing.model, entity.table):
             _check_no_later(writing, entity.table, death, frame, place, besides)
     stay = writing.rows("placement")
     rule = next(each for each in writing.model.by_table["placement"].keeps if each.name == ON_RECORD)
@@ -154,13 +168,9 @@ def _check_no_later(
         raise TypeError(seen.name)
     row = writing.rows(name)
     mine = [*writing.within(name, row), row.c.child_id == death.c.id]
-    began, goes_on = first_day(row), row.c.ended_on.is_(None) | (row.c.ended_on > writing.today)
-    follows = or_(goes_on, *(row.c.id.in_(select(each.c.id).select_from(each.clause)) for each in besides))
-    # What began after the death is not ended by it: somebody has to say what it was.
-    ended = and_(follows, began <= death.c.until)
-    to_be = Cells({"ended_on": case((ended, end_of(row, death.c.died_on)), else_=row.c.ended_on)}, row)
-    over = seen.holds(to_be, {seen.link: death}, frame)
-    later = [began <= writing.today, over.is_not(TRUE)]
+    moved = (row.c.id.in_(select(each.c.id).select_from(each.clause)) for each in besides)
+    over = seen.holds(as_ended(row, death, writing.today, *moved), {seen.link: death}, frame)
+    later = [first_day(row) <= writing.today, over.is_not(TRUE)]
     there = select(ONE).select_from(row.clause, death.clause).where(*mine, *later)
     writing.check(f"no_later_{name}", ~exists(there), replace(seen.refusal, path=place))
 
@@ -169,28 +179,24 @@ def _none_of(row: Relation, besides: Sequence[Relation]) -> list[Sql]:
     return [row.c.id.not_in(select(each.c.id).select_from(each.clause)) for each in besides]
 
 
-def end_with_death(writing: Writing, death: Relation, *, besides: Sql | None = None) -> None:
-    """End what is open, and what is planned.
+def end_with_death(writing: Writing, death: Relation) -> None:
+    """End what is open, and what is planned; of as many deaths as are told.
 
     Args:
         writing: the statement.
-        death: from `read_death`.
-        besides: the id of a placement that the mutation ends itself.
+        death: from `read_death`, or from what a file says.
     """
-    key: Sql = select(death.c.id).select_from(death.clause).scalar_subquery()
-    day: Sql = select(death.c.died_on).select_from(death.clause).scalar_subquery()
-    no_longer_owed(writing, "child", key, day, NotOwedReason.CHILD_DIED)
-    let_siblings_know(writing, key)
+    no_longer_owed(writing, CHILD, death.c.id, death.c.died_on, NotOwedReason.CHILD_DIED)
     for entity in ending(writing.model):
-        _end_rows(writing, entity, death, besides if entity.table == STAY else None)
+        _end_rows(writing, entity, death)
 
 
-def _end_rows(writing: Writing, entity: EntityModel, death: Relation, besides: Sql | None) -> None:
+def _end_rows(writing: Writing, entity: EntityModel, death: Relation) -> None:
     """The rows of one table: those that go on end, and those that are planned keep their first day or are voided."""
     today, row = writing.today, writing.target(entity.table)
     end = end_of(row, death.c.died_on)
-    others = [row.c.child_id == death.c.id, *([row.c.id != besides] if besides is not None else [])]
-    latest = end if _holds_stays(writing, entity.table) else today
+    others = [row.c.child_id == death.c.id]
+    latest = end if holds_stays(writing.model, entity.table) else today
     lasting = [row.c.ended_on.is_(None) | (row.c.ended_on > latest), row.c.ended_on.is_distinct_from(end)]
     # What nobody takes back is not voided either.
     is_cut = entity.cut_by_death or entity.void_column is None

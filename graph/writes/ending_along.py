@@ -5,7 +5,7 @@
 
 Few mutations need it, and the others do not pay for it (`seldom`). What has begun on that day ends on it, and holds no
 night; what has begun later is a fact that stands against the end: it is named, and set right first. A death ends rows
-by its own rule (`deaths.py`).
+by its own rule (`deaths.py`); an end that is set right takes along what had ended with it (`following_ends.py`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from graph.declarations.declared import camel
 from graph.declarations.lives import ENDED_ON, STARTED_ON, VOID_REASON
 from graph.plan.sql.relation import Relation
 from graph.writes.begun import has_begun
+from graph.writes.following_ends import follow_end, look_for_followers
 from graph.writes.shadows import change_shadow
 from graph.writes.writing import NOW, ONE
 
@@ -67,6 +68,12 @@ def look_for_ends(
         writing.check_none(f"no_{entity.table}_is_left_out", rows, refusal, entity.type_name)
 
 
+def look_who_follows(writing: Writing, table: str, of: Sql, was: Sql) -> None:
+    """See which rows ended with one whose end is set right. Arguments as of `look_for_followers`."""
+    for entity, link in ending_with(writing.model, table):
+        look_for_followers(writing, entity, link, of, was)
+
+
 def _day_of(writing: Writing) -> str:
     """The input that says when it ends: of whoever moves, when the next one begins."""
     ended, began = (camel(name) for name in (ENDED_ON, STARTED_ON))
@@ -81,6 +88,7 @@ def end_along(writing: Writing, changed: Written) -> None:
         changed: rows of which the end was written, or that were taken back.
     """
     for entity, link in ending_with(writing.model, changed.entity.table):
+        follow_end(writing, entity, changed)
         if writing.asked.get((_asked(entity),)) is False:
             continue
         rows, row = Relation(changed.cte), writing.target(entity.table)

@@ -18,6 +18,8 @@ from graph.reasons import Reason
 from graph.refusals import Named, conflict
 from graph.writes.checks import CheckKind
 from graph.writes.draft import NULL, ONE, TRUE
+from graph.writes.ending_along import look_for_ends, look_who_follows
+from graph.writes.following_ends import key_carers_follow_care, look_for_key_carers
 from graph.writes.mutation import Lock
 from graph.writes.obligations import owed_again
 from graph.writes.stays import HOME, change_stay, crowding
@@ -110,6 +112,11 @@ def check_care(writing: Writing, own: Relation) -> None:
     fallen = select(row.c.id).select_from(row.clause).where(*others, or_(row.c.started_on < begin, behind, longer))
     writing.check_none("stays_lie_in_care", fallen, FALLS_OUT, "Placement")
     _check_span(writing, own, home, span)
+    if writing.has("endedOn"):
+        lasting = select(func.coalesce(end, FOREVER)).select_from(own.clause).scalar_subquery()
+        look_for_ends(writing, STAY, lambda row, link: row.c[link] == _one(stay, stay.c.id), lasting)
+        look_who_follows(writing, STAY, _one(stay, stay.c.id), _one(own, own.c.ended_on))
+        look_for_key_carers(writing, _one(own, own.c.child_id), _one(own, own.c.ended_on))
 
 
 def _one(of: Relation, value: Sql) -> Sql:
@@ -129,7 +136,9 @@ def _last_stay(writing: Writing, own: Relation) -> Relation:
 def _check_span(writing: Writing, own: Relation, home: Relation, span: Relation) -> None:
     """The days that the stay takes anew are free: of the home, of its other children, of the child's own stays."""
     grows = func.coalesce(func.coalesce(span.c.last, FOREVER) > span.c.first, ~TRUE)
-    writing.check("home_is_yours", ~grows | home.c.found, NOT_YOURS, CheckKind.MISSING)
+    # Where the child lived in none of our homes nobody else is responsible for one.
+    theirs = home.c.found | span.c.home_id.is_(None)
+    writing.check("home_is_yours", ~grows | theirs, NOT_YOURS, CheckKind.MISSING)
     closed = home.c.closed_on.is_not(None) & (func.coalesce(span.c.last, FOREVER) > home.c.closed_on)
     writing.check("home_is_open", ~grows | ~closed, replace(HOME_CLOSED, path=("input", "endedOn")))
     first, last = _one(span, span.c.first), _one(span, func.coalesce(span.c.last, FOREVER))
@@ -161,7 +170,19 @@ def end_along(writing: Writing, care: Written) -> None:
     cells = {"ended_on": cast(span.c.last, Date), "end_reason": span.c.reason}
     stay = writing.update(STAY, cells, where=[row.c.id == span.c.id, changed], must=False)
     change_stay(writing, stay, {"ended_on": Relation(stay.cte).c.n_ended_on})
-    if "ended_on" in care.columns:
-        of = Relation(care.cte)
-        child, was, until = (_one(of, of.c[name]) for name in ("n_child_id", "o_ended_on", "n_ended_on"))
-        owed_again(writing, "child", child, NotOwedReason.CARE_ENDED, until, was=was)
+    follow_care(writing, care)
+
+
+def follow_care(writing: Writing, care: Written) -> None:
+    """What ended when care did ends on its new day: who was key carer, and what is owed no longer.
+
+    Args:
+        writing: the statement, in which `look_for_key_carers` has looked.
+        care: the time in care as written.
+    """
+    if "ended_on" not in care.columns:
+        return
+    key_carers_follow_care(writing, care)
+    of = Relation(care.cte)
+    child, was, until = (_one(of, of.c[name]) for name in ("n_child_id", "o_ended_on", "n_ended_on"))
+    owed_again(writing, "child", child, NotOwedReason.CARE_ENDED, until, was=was)

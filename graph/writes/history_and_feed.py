@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Text, cast, column, func, literal_column, select, table, union_all
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ARRAY, CTE, Text, and_, case, cast, column, func, literal_column, select, table, union_all
+from sqlalchemy.dialects.postgresql import array, insert
 
 from graph.declarations.nouns import Privacy
 from graph.entities.change import ChangeKind
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 Sql = Any
 NULL: ColumnElement[Any] = literal_column("null")
-
-
 SAID = ("type", "row_id", "version", "programme_id", "before", "after")
 """What an entry says of its row."""
 
@@ -44,14 +42,14 @@ class Entries:
         privacy: the class that they are of.
         said: what each says of its row, by `SAID`.
         rows: the rows.
-        sparing: whether those are left out that have stayed as they were.
+        spared: which of them are left out, because they have stayed as they were; none where it is empty.
         reason: why they were written; None where nobody says, or it is not theirs to tell.
     """
 
     privacy: Privacy
     said: Mapping[str, Sql]
     rows: CTE
-    sparing: bool
+    spared: Sql | None
     reason: Sql | None
 
     @property
@@ -62,7 +60,7 @@ class Entries:
     @property
     def where(self) -> list[Sql]:
         """Which of the rows have one."""
-        return [self.said["before"].is_distinct_from(self.said["after"])] if self.sparing else []
+        return [] if self.spared is None else [~self.spared]
 
 
 def entries_of(writing: Composer) -> Iterator[Entries]:
@@ -76,7 +74,7 @@ def entries_of(writing: Composer) -> Iterator[Entries]:
             for privacy in Privacy:
                 if columns := _columns(written, privacy):
                     said = _said(writing, written, columns)
-                    yield Entries(privacy, said, written.cte, writing.draft.sparing and not written.creates, reason)
+                    yield Entries(privacy, said, written.cte, _spared(writing, written, columns), reason)
     copies = [each for each in writing.draft.written if each.follows]
     borrowed = [each for each in copies if each.borrows and reason is not None]
     own = [each for each in copies if each not in borrowed]
@@ -85,11 +83,37 @@ def entries_of(writing: Composer) -> Iterator[Entries]:
             said_of = [(each.cte, _said(writing, each, kept)) for each in those if (kept := _columns(each, privacy))]
             if said_of:
                 rows = union_all(*(_cells(cte, said) for cte, said in said_of)).cte(f"{name}_{privacy.value}")
-                yield Entries(privacy, {each: rows.c[each] for each in SAID}, rows, writing.draft.sparing, why)
+                yield Entries(
+                    privacy,
+                    {each: rows.c[each] for each in SAID},
+                    rows,
+                    _same(rows.c) if writing.draft.sparing else None,
+                    why,
+                )
+
+
+def _spared(writing: Composer, written: Written, columns: list[Column]) -> Sql | None:
+    """Whether nothing of one class has changed; of a row of which nothing has, all that was said is told."""
+    if written.creates:
+        return None
+    same = and_(*_as_they_were(written, columns))
+    if writing.draft.sparing:
+        return same
+    others = [each for each in _all_columns(written) if each not in columns]
+    return and_(same, ~and_(*_as_they_were(written, others))) if others else None
+
+
+def _as_they_were(written: Written, columns: list[Column]) -> list[Sql]:
+    cte = written.cte
+    return [cte.c[f"n_{each.name}"].is_not_distinct_from(cte.c[f"o_{each.name}"]) for each in columns]
 
 
 def _cells(source: CTE, said: Mapping[str, Sql]) -> Select[Any]:
     return select(*(cell.label(name) for name, cell in said.items())).select_from(source)
+
+
+def _same(cells: Any) -> Sql:  # noqa: ANN401 - the columns of a sub-select
+    return cells["before"].is_not_distinct_from(cells["after"])
 
 
 def history(writing: Composer) -> Iterator[CTE]:
@@ -99,21 +123,36 @@ def history(writing: Composer) -> Iterator[CTE]:
 
 
 def _columns(written: Written, privacy: Privacy) -> list[Column]:
+    return [each for each in _all_columns(written) if each.privacy is privacy]
+
+
+def _all_columns(written: Written) -> list[Column]:
     # What is made of a text says nothing of its own.
-    stored = (written.entity.stored[name] for name in written.columns)
-    return [each for each in stored if each.privacy is privacy and each.made is None]
+    return [each for name in written.columns if (each := written.entity.stored[name]).made is None]
 
 
 def _said(writing: Composer, written: Written, columns: list[Column]) -> dict[str, Sql]:
     cte, programme = written.cte, written.entity.programme_column
+    before, after = NULL, _object(writing, written, "n", columns)
+    if not written.creates:
+        # What was written and stays as it was is no change.
+        same = _unchanged(written, columns)
+        before, after = (told.op("-")(same) for told in (_object(writing, written, "o", columns), after))
     return {
         "type": literal_column(f"'{written.entity.type_name}'"),
         "row_id": cte.c.n_id,
         "version": cte.c.n_version,
         "programme_id": cte.c[f"n_{programme}"] if programme else NULL,
-        "before": NULL if written.creates else _object(writing, written, "o", columns),
-        "after": _object(writing, written, "n", columns),
+        "before": before,
+        "after": after,
     }
+
+
+def _unchanged(written: Written, columns: list[Column]) -> Sql:
+    """The names of the columns that a change has left as they were; a list, in which some places are empty."""
+    named: list[Sql] = [literal_column(f"'{each.label}'") for each in columns]
+    same = zip(_as_they_were(written, columns), named, strict=True)
+    return cast(array([case(pair) for pair in same]), ARRAY(Text()))
 
 
 def _written(writing: Composer, entries: Entries) -> CTE:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, exists, literal_column, or_, select
 
 from graph.declarations.declared import camel
-from graph.declarations.rules import OWN, Cells, is_kept
+from graph.declarations.rules import OWN, Answered, Cells, is_kept
 from graph.plan.sql.rule_frame import SqlFrame
 from graph.writes.draft import ONE, TRUE
+from graph.writes.exceptions import exceptions_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -82,6 +83,30 @@ def _broken_there(
         kept = seen.holds(row, {seen.link: changed}, frame)
     else:
         nullable = entity.stored[rule.at].nullable
-        kept = is_kept(rule, row, {seen.link: changed}, frame, nullable=nullable)
+        reads = ((link, names) for link, names in rule.reads.items() if link != seen.link)
+        others = {link: _led_to(writing, entity, row, link, names) for link, names in reads}
+        answered = _answered(writing, entity, rule, row)
+        kept = is_kept(rule, row, {**others, seen.link: changed}, frame, nullable=nullable, answered=answered)
     mine = [*writing.within(entity.table, row), row.c[seen.link] == select(own.c.id).scalar_subquery()]
     return row, [*mine, kept.is_not(TRUE)]
+
+
+def _led_to(writing: Writing, entity: EntityModel, row: Relation, link: str, names: tuple[str, ...]) -> Cells:
+    """What a rule reads of another row that a row leads to; each a look-up, as it is a column or two."""
+    table = str(entity.stored[link].target)
+    led = writing.rows(table)
+    there = [*writing.within(table, led), led.c.id == row.c[link]]
+    found = {name: select(led.c[name]).select_from(led.clause).where(*there) for name in names}
+    return Cells({name: each.correlate_except(led.clause).scalar_subquery() for name, each in found.items()})
+
+
+def _answered(writing: Writing, entity: EntityModel, rule: Rule, row: Relation) -> Answered | None:
+    """What the exceptions on record say of a row: nobody answers for another one's change."""
+    if rule.exception is None or not rule.lapses:
+        return None
+    part, named = exceptions_of(writing.model, entity.table, rule.exception)
+    noted = writing.rows(part.table)
+    mine = [noted.c[str(part.part_of)] == row.c.id, noted.c[named.name] == literal_column(f"'{rule.exception}'")]
+    lapses = [noted.c[rule.lapses].is_not(None)]
+    found = select(ONE).select_from(noted.clause).where(*writing.within(part.table, noted), *mine, *lapses)
+    return Answered(~TRUE, exists(found.correlate_except(noted.clause)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, Text, case, cast, func, literal_column, select, true
+from sqlalchemy import Date, Text, case, cast, func, select, true
 from sqlalchemy.dialects.postgresql import array
 
 from graph.entities import room
@@ -21,6 +21,7 @@ from graph.writes.checks import CheckKind
 from graph.writes.deaths import DEATH, FOREVER, STAY, end_of, ending
 from graph.writes.draft import TRUE
 from graph.writes.exceptions import note_exceptions
+from graph.writes.history_words import after_of, before_of, word, words
 from graph.writes.shadows import change_shadow
 from graph.writes.stays import check_room, crowding, too_full
 from graph.writes.writing import NULL, ONE
@@ -58,8 +59,8 @@ def read_stay(writing: Writing, child_id: Sql) -> Relation:
         "placement",
         "stay_was",
         stay,
-        lambda entry: {"was_ended_on": _end_before(entry, stay), "was_end_reason": _before(entry, "endReason")},
-        lambda entry: (_after(entry, "endReason") == DEATH) & _before(entry, "endReason").is_distinct_from(DEATH),
+        lambda entry: {"was_ended_on": _end_before(entry, stay), "was_end_reason": before_of(entry, "endReason")},
+        lambda entry: (after_of(entry, "endReason") == DEATH) & before_of(entry, "endReason").is_distinct_from(DEATH),
     )
     return writing.read_rows(
         "stay",
@@ -92,10 +93,10 @@ def _read_ended(writing: Writing, table: str, child_id: Sql) -> Relation:
         lambda entry: {"operation": entry.c.operation},
         # A file says all that it holds, also what it leaves as it is.
         lambda entry: (
-            _after(entry, "endedOn").is_not(None)
+            after_of(entry, "endedOn").is_not(None)
             & (
-                (entry.c.operation != _word(IMPORTED))
-                | _before(entry, "endedOn").is_distinct_from(_after(entry, "endedOn"))
+                (entry.c.operation != word(IMPORTED))
+                | before_of(entry, "endedOn").is_distinct_from(after_of(entry, "endedOn"))
             )
         ),
     )
@@ -105,10 +106,10 @@ def _read_ended(writing: Writing, table: str, child_id: Sql) -> Relation:
         f"{table}_was",
         tie,
         lambda entry: (
-            {"was_ended_on": _before(entry, "endedOn")}
-            | {f"was_{name}": _before(entry, stored[name].label) for name in said}
+            {"was_ended_on": before_of(entry, "endedOn")}
+            | {f"was_{name}": before_of(entry, stored[name].label) for name in said}
         ),
-        lambda entry: _after(entry, "endedOn").is_not(None) & entry.c.operation.in_(_words(*BEGUN)),
+        lambda entry: after_of(entry, "endedOn").is_not(None) & entry.c.operation.in_(words(*BEGUN)),
     )
     return writing.read_rows(
         f"{table}_ended",
@@ -122,7 +123,7 @@ def _read_ended(writing: Writing, table: str, child_id: Sql) -> Relation:
             *writing.within(table, tie),
             tie.c.child_id == child_id,
             tie.c.ended_on.is_not(None),
-            last.c.operation.in_(_words(*BEGUN, CORRECTED)),
+            last.c.operation.in_(words(*BEGUN, CORRECTED)),
         ),
         many=True,
     )
@@ -146,7 +147,7 @@ def _latest(
         .where(
             *writing.within(table, entry),
             entry.c.row_id == row.c.id,
-            entry.c.type == _word(entity.type_name),
+            entry.c.type == word(entity.type_name),
             condition(entry),
         )
         .order_by(entry.c.version.desc())
@@ -158,29 +159,10 @@ def _latest(
 
 def _end_before(entry: Relation, stay: Relation) -> ColumnElement[Any]:
     """The end that the entry replaced: none where the row is new, and the present one where it only gave the reason."""
-    untouched = entry.c.before.op("->")(_word("endedOn")).is_(None)
+    untouched = entry.c.before.op("->")(word("endedOn")).is_(None)
     return case(
-        (entry.c.before.is_(None), NULL), (untouched, cast(stay.c.ended_on, Text)), else_=_before(entry, "endedOn")
+        (entry.c.before.is_(None), NULL), (untouched, cast(stay.c.ended_on, Text)), else_=before_of(entry, "endedOn")
     )
-
-
-def _before(entry: Relation, label: str) -> ColumnElement[Any]:
-    said: ColumnElement[Any] = entry.c.before.op("->>")(_word(label))
-    return said
-
-
-def _after(entry: Relation, label: str) -> ColumnElement[Any]:
-    said: ColumnElement[Any] = entry.c.after.op("->>")(_word(label))
-    return said
-
-
-def _word(word: str) -> ColumnElement[Any]:
-    written: ColumnElement[Any] = literal_column(f"'{word}'")
-    return written
-
-
-def _words(*words: str) -> list[ColumnElement[Any]]:
-    return [_word(word) for word in words]
 
 
 def read_span(writing: Writing, stay: Relation, home: Relation, end: Sql, reason: Sql) -> Relation:
@@ -203,7 +185,9 @@ def check_span(writing: Writing, home: Relation, span: Relation) -> Relation:
     """
     grows = func.coalesce(span.c.last, FOREVER) > span.c.first
     stays_as_it_is = func.coalesce(~grows, TRUE)
-    writing.check("home_is_yours", stays_as_it_is | home.c.found, HOME_OF_ANOTHER, CheckKind.MISSING)
+    # Where the child lived in none of our homes nobody else is responsible for one.
+    theirs = home.c.found | span.c.home_id.is_(None)
+    writing.check("home_is_yours", stays_as_it_is | theirs, HOME_OF_ANOTHER, CheckKind.MISSING)
     first = select(span.c.first).select_from(span.clause).scalar_subquery()
     last = select(func.coalesce(span.c.last, FOREVER)).select_from(span.clause).scalar_subquery()
     own = select(span.c.id).select_from(span.clause).scalar_subquery()

@@ -37,14 +37,14 @@ def _siblings(writing: Writing, child: Sql) -> Any:  # noqa: ANN401 - a SELECT
     return found.where(*bound, *there).distinct()
 
 
-def let_siblings_know(writing: Writing, child: Sql) -> None:
+def let_siblings_know(writing: Writing, death: Relation) -> None:
     """Open a task for each of them.
 
     Args:
         writing: the statement, which records the death.
-        child: the identity of the child who has died.
+        death: whoever has died, by `id`.
     """
-    each = Relation(_siblings(writing, child).subquery("bereaved"))
+    each = Relation(_siblings(writing, death.c.id).subquery("bereaved"))
     cells: dict[str, Sql] = {
         "id": func.uuidv7(), "child_id": each.c.id, "programme_id": each.c.programme_id, "kind": KIND, "title": TITLE,
         "due_on": writing.today,

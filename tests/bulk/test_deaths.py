@@ -8,6 +8,7 @@ import pytest
 
 from countries.connections.address import Address
 from tests.bulk.files import Desk, Rows, child, placement, places, tie, write_csv
+from tests.bulk.routed import as_routed
 
 DIED = {"diedOn": "2021-06-01"}
 BY_DEATH = {"endedOn": "2021-06-01", "endReason": "DEATH"}
@@ -34,11 +35,14 @@ REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
         {"children": [child("7", diedOnPrecision="YEAR")]}, [("children.csv", 2, "diedOnPrecision")], "come together",
     ),
     "a child who goes on living there": (
-        {"children": [child("2", **DIED, givenName="Lena")]}, [("children.csv", 2, "diedOn")], "lived in a home",
+        {"children": [child("2", **DIED, givenName="Lena")], "placements": [placement("2")]},
+        [("children.csv", 2, "diedOn")], "lived in a home",
     ),
     "a tie that goes on": (
-        {"children": [child("1", **DIED)], "placements": [placement("1", **BY_DEATH)]},
-        [("children.csv", 2, "diedOn")], "tie to the community",
+        {**WHOLE, "communityLinks": [tie("1")]}, [("children.csv", 2, "diedOn")], "tie to the community",
+    ),
+    "a fact of a later day": (
+        {"children": [child("1", diedOn="2020-06-01")]}, [("children.csv", 2, "diedOn")], "tie to the community",
     ),
     "an end by death that nobody has said": (
         {"placements": [placement("1", **BY_DEATH)]}, [("placements.csv", 2, "endReason")], "No death",
@@ -46,10 +50,6 @@ REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
     "an end by death before the death": (
         {**WHOLE, "placements": [placement("1", endedOn="2021-05-01", endReason="DEATH")]},
         [("placements.csv", 2, "endReason")], "No death",
-    ),
-    "care that goes on where nobody says that it has ended": (
-        {**WHOLE, "placements": [placement("1", endedOn="2021-06-01", endReason="MOVE")]},
-        [("children.csv", 2, "diedOn")], "goes on after that day",
     ),
 }  # fmt: skip
 AFTERWARDS: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
@@ -159,3 +159,44 @@ async def test_a_tie_that_a_death_has_cut_comes_back(village: Desk, empty: Addre
     longer = (tmp_path / "taken" / "communityLinks.csv").read_text("utf-8-sig").replace("2024-09-02", "2024-09-03")
     (tmp_path / "taken" / "communityLinks.csv").write_text(longer, "utf-8")
     assert places(await village.faults(tmp_path / "taken")) == [("communityLinks.csv", 3, "startedOn")]
+
+
+OPEN = """
+INSERT INTO temporary_stay (country_code, programme_id, child_id, placement_id, kind, started_on)
+SELECT country_code, programme_id, child_id, id, 'RESPITE', '2021-05-01' FROM placement WHERE child_id = $1;
+INSERT INTO task (country_code, programme_id, child_id, kind, title, due_on)
+SELECT country_code, programme_id, id, 'OTHER', 'Ask the school.', '2021-07-01' FROM child WHERE id = $1
+"""
+LEFT = """
+SELECT 'stay', ended_on::text, end_reason FROM placement WHERE child_id = $1
+UNION ALL SELECT 'care', ended_on::text, destination FROM care_episode WHERE child_id = $1
+UNION ALL SELECT 'away', ended_on::text, NULL FROM temporary_stay WHERE child_id = $1
+UNION ALL SELECT 'tie', ended_on::text, NULL FROM community_link WHERE child_id = $1
+UNION ALL SELECT 'owed', not_owed_from::text, not_owed_reason FROM task WHERE child_id = $1
+UNION ALL SELECT 'told', kind, title FROM task WHERE child_id <> $1
+"""
+
+
+@pytest.mark.parametrize("way", ["at once", "in steps"])
+async def test_what_a_file_does_not_bring_ends_with_the_death(village: Desk, tmp_path: Path, way: str) -> None:
+    """As recordDeath does: stay, care, ties, nights away end, nothing is owed, and the sister's team has a task."""
+    desk = await as_routed(village.address) if way == "in steps" else village
+    ((key,),) = await desk.rows("SELECT id FROM child WHERE case_number = '1'")
+    await desk.run(OPEN.replace("$1", f"'{key}'"))
+    died = write_csv(tmp_path, {"children": [child("1", **DIED)]})
+    brought = await desk.bring(died)
+    assert {tuple(row) for row in await desk.rows(LEFT.replace("$1", f"'{key}'"))} == {
+        ("stay", "2021-06-01", "DEATH"),
+        ("care", "2021-06-01", "DEATH"),
+        ("away", "2021-06-01", None),
+        ("tie", "2021-06-01", None),
+        ("owed", "2021-06-01", "CHILD_DIED"),
+        ("told", "OTHER", "Tell the child that a brother or sister has died, and stay with it."),
+    }
+    assert brought.stored is not None
+    last = await desk.rows("SELECT last FROM change_counter WHERE country_code = 'BE'")
+    assert [row[0] for row in last] == [brought.stored.number]
+    again = await desk.bring(write_csv(tmp_path, {"children": [child("1", **DIED, interests="Chess")]}))
+    assert again.stored is not None
+    assert again.stored.changed == {"children": 1}
+    assert len(await desk.rows("SELECT 1 FROM task")) == 2

@@ -18,7 +18,7 @@ OF_TODAY = {
     ),
     "homes": (
         "id, programme*, name*, form*, capacity*, locality, openedOn*, closedOn, provider, registrationNumber,"
-        " agesFrom, agesTo, languages, ownChildren, voidedAt, voidReason"
+        " agesFrom, agesTo, languages, ownChildren, responsibleSince, voidedAt, voidReason"
     ),
     "communityPartners": "id, name*, kind*, locality, voidedAt, voidReason",
     "children": (

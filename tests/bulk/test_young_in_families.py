@@ -48,3 +48,12 @@ async def test_a_plan_passes_whose_exception_says_until_when(village: Desk, tmp_
     assert places(await village.faults(write_csv(tmp_path / "never", never))) == [("placements.csv", 2, "startedOn")]
     await village.bring(write_csv(tmp_path / "until", sheets))
     assert [tuple(row) for row in await village.rows(NOTED)] == [("UNDER_THREE", "2027-01-01", "2027-06-01", True)]
+
+
+async def test_a_later_birth_date_is_refused_where_a_plan_stands_against_it(village: Desk, tmp_path: Path) -> None:
+    """It is told at the birth date; one that the same file ends first is none."""
+    stays = [placement("1", endedOn="2026-12-01", endReason="MOVE"), placement("1", "2027-01-01", **IN_GROUP)]
+    await village.bring(write_csv(tmp_path / "plan", {"homes": [GROUP], "placements": stays}))
+    born: dict[str, Rows] = {"children": [child("1", **SMALL | {"enrolledOn": "2020-01-01"})]}
+    faults = await village.faults(write_csv(tmp_path / "born", born))
+    assert [fault.refusal.reason for fault in faults if fault.column == "birthDate"][-1:] == ["UNDER_THREE"]

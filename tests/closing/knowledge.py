@@ -16,6 +16,8 @@ MINORS, MINORS_RESIDENTIAL, UNTIED = "minors_in_care", "minors_in_residential_ca
 LINKS, AGAIN, RESIDENTS, STAY = "community_links", "re_entries", "residents", "stay_days"
 LEAVING, LEAVING_FAMILY = "leaving_residential", "leaving_for_a_family"
 MOVES, DAYS, SIBLING, TOGETHER = "moves", "care_days", "sibling_days", "sibling_days_together"
+WIDE, NARROW = "residential_or_sos_family", "family_based_but_sos_family"
+MINORS_WIDE = "minors_residential_or_sos_family"
 ENTERING, GATEKEPT = "entering", "gatekept"
 LEGAL, LASTING, SAME_CARER = "children_on_a_legal_ground", "in_care_for_a_year", "same_key_carer"
 CARERS, QUALIFIED = "carers_in_post", "qualified_carers"
@@ -43,6 +45,9 @@ PARTS: dict[str, tuple[Part, Part | None]] = {
     "DATACARE_RESIDENTIAL_CARE_RATE": ((MINORS_RESIDENTIAL, ()), None),
     "DATACARE_RESIDENTIAL_SHARE": ((MINORS_RESIDENTIAL, ()), (MINORS, ())),
     "DATACARE_FAMILY_BASED_SHARE": ((STOCK, FAMILY), (STOCK, ())),
+    "DATACARE_RESIDENTIAL_SHARE_SOS_RESIDENTIAL": ((MINORS_WIDE, ()), (MINORS, ())),
+    "DATACARE_FAMILY_BASED_SHARE_SOS_RESIDENTIAL": ((NARROW, ()), (STOCK, ())),
+    "RESIDENTIAL_TO_FAMILY_BASED_SOS_RESIDENTIAL": ((WIDE, ()), (NARROW, ())),
     "YOUNG_ADULTS_IN_CARE": ((STOCK, GROWN), (STOCK, ())),
     "RESIDENTIAL_TO_FAMILY_BASED": ((STOCK, RESIDENTIAL), (STOCK, FAMILY)),
     "LEAVING_RESIDENTIAL_FOR_FAMILY": ((LEAVING_FAMILY, ()), (LEAVING, ())),
@@ -63,7 +68,7 @@ NATIONAL = {
 }  # fmt: skip
 OF_CHILDREN = {
     STOCK, BEFORE, ENTRIES, EXITS, MINORS, MINORS_RESIDENTIAL, UNTIED, AGAIN, RESIDENTS, ENTERING, GATEKEPT, LEGAL,
-    LASTING, SAME_CARER, HOUSED,
+    LASTING, SAME_CARER, HOUSED, WIDE, NARROW, MINORS_WIDE,
 }  # fmt: skip
 FORMS = {
     "SOS_FAMILY": "FAMILY_BASED",
@@ -77,13 +82,13 @@ FORMS = {
 LESS = (
     (MINORS_RESIDENTIAL, MINORS), (MINORS, STOCK), (UNTIED, STOCK), (AGAIN, ENTRIES), (LEAVING_FAMILY, LEAVING),
     (TOGETHER, SIBLING), (EXITS, STAY), (STOCK, DAYS), (ENTERING, ENTRIES), (GATEKEPT, ENTERING), (LEGAL, STOCK),
-    (HOUSED, STOCK),
+    (HOUSED, STOCK), (MINORS_RESIDENTIAL, MINORS_WIDE), (MINORS_WIDE, MINORS), (MINORS_WIDE, WIDE),
     (LASTING, STOCK), (LASTING, BEFORE), (SAME_CARER, LASTING), (QUALIFIED, CARERS), (QUALIFIED_MANAGERS, MANAGERS),
 )  # fmt: skip
 """Nothing of the first is more than the second."""
 ON_LAST_DAY = {
     STOCK, MINORS, MINORS_RESIDENTIAL, UNTIED, LINKS, LEGAL, LASTING, SAME_CARER, CARERS, QUALIFIED, MANAGERS,
-    QUALIFIED_MANAGERS, HOUSED,
+    QUALIFIED_MANAGERS, HOUSED, WIDE, NARROW, MINORS_WIDE,
 }  # fmt: skip
 FEDERATION = "FEDERATION"
 
@@ -270,6 +275,11 @@ class Knowledge:
         yield equal(at(STOCK), [at(MINORS), at(STOCK, GROWN)])
         yield less((at(MINORS_RESIDENTIAL), 1), (at(STOCK, RESIDENTIAL), -1))
         yield less((at(STOCK, RESIDENTIAL), 1), (at(STOCK, GROWN), -1), (at(MINORS_RESIDENTIAL), -1))
+        yield [(at(WIDE), 1), (at(NARROW), 1), (at(STOCK, RESIDENTIAL), -1), (at(STOCK, FAMILY), -1)], 0, 0
+        yield less((at(STOCK, RESIDENTIAL), 1), (at(WIDE), -1))
+        yield less((at(WIDE), 1), (at(STOCK, GROWN), -1), (at(MINORS_WIDE), -1))
+        extra = [(at(MINORS_WIDE), 1), (at(MINORS_RESIDENTIAL), -1)]
+        yield less(*extra, (at(WIDE), -1), (at(STOCK, RESIDENTIAL), 1))
         yield less((at(STOCK, RESIDENTIAL), 1), (at(RESIDENTS), -1))
         yield less((at(RESIDENTS), 1), (at(LEAVING), -1), (at(STOCK, RESIDENTIAL), -1))
         yield less((at(EXITS, RESIDENTIAL), 1), (at(LEAVING), -1))

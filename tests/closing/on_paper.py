@@ -71,6 +71,7 @@ class Paper:
             ("minors_in_care", "children_without_links", "in_care_for_a_year", "children_in_homes"), many
         )
         self.put(country, {**amounts, **alike}, **chosen)
+        self._read_twice(country, many, **chosen)
         if chosen.get("SETTING") == "RESIDENTIAL":
             self.put(country, {"minors_in_residential_care": many, "residents": many}, **chosen)
 
@@ -79,6 +80,18 @@ class Paper:
         amounts = {"children_in_care": many, "entries": many, "care_days": many * days, "entry_events": many}
         alike = dict.fromkeys(("entering", "minors_in_care", "children_without_links", "children_in_homes"), many)
         self.put(country, {**amounts, **alike}, **chosen)
+        self._read_twice(country, many, **chosen)
+
+    def _read_twice(self, country: str, many: int, **chosen: str) -> None:
+        """The same under the second reading, by which an SOS family is residential care."""
+        where = {**FAMILY, **chosen}
+        if where["SETTING"] == "RESIDENTIAL" or where["CARE_FORM"] == "SOS_FAMILY":
+            alike = dict.fromkeys(("residential_or_sos_family", "minors_residential_or_sos_family"), many)
+        elif where["SETTING"] == "FAMILY_BASED":
+            alike = {"family_based_but_sos_family": many}
+        else:
+            alike = {}
+        self.put(country, alike, **chosen)
 
     def open(self, country: str, places: int, **chosen: str) -> None:
         """A home."""

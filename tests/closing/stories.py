@@ -29,6 +29,8 @@ SETTINGS = np.array(
     [NONE, RESIDENTIAL, RESIDENTIAL, FAMILY, FAMILY, ALONE, ALONE, RESIDENTIAL, FAMILY, ALONE, OTHER], dtype=np.int8
 )
 """The setting of each home; the first is none at all."""
+SOS = 3
+"""The home that is an SOS family."""
 HOMES = 6
 """The first so many are homes; in the others children live elsewhere, nobody with a brother or sister."""
 TURNS = 6
@@ -243,6 +245,7 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
     outside = np.where(~is_in & (days < last[..., None]), days, -1).max(axis=2)
     stays = np.where(has_gone, last - outside - 1 + np.where(outside < 0, stories.sooner, 0), 0)
     residential = at == RESIDENTIAL
+    in_sos = homes[..., -1] == SOS
     ends = residential[..., eve:-1] & ~residential[..., eve + 1 :]
     to_family = ends & ((at[..., eve + 1 :] == FAMILY) | (~now & stories.to_family[..., eve + 1 :]))
     moves = now & eves & (homes[..., eve + 1 :] != homes[..., eve:-1])
@@ -258,6 +261,10 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
     by_child: dict[str, Numbers] = {
         "children_in_care": living, "children_in_care_before": before, "minors_in_care": living & ~is_grown,
         "minors_in_residential_care": residential[..., -1] & ~is_grown,
+        "minors_in_sos_family": in_sos & ~is_grown,
+        "minors_residential_or_sos_family": (in_sos | residential[..., -1]) & ~is_grown,
+        "residential_or_sos_family": in_sos | residential[..., -1],
+        "family_based_but_sos_family": (at[..., -1] == FAMILY) & ~in_sos,
         "entering": enters.any(axis=2), "gatekept": enters.any(axis=2) & at_gate,
         "children_on_a_legal_ground": living & stories.legal,
         "children_in_homes": living & (homes[..., -1] <= HOMES),

@@ -27,6 +27,8 @@ SEED = 20261130
 ALIKE = {
     "sibling_days", "sibling_days_together", "community_links", "children_without_links", "leaving_for_a_family",
     "minors_in_care", "minors_in_residential_care", "same_key_carer", "gatekept", "children_on_a_legal_ground",
+    "minors_in_sos_family", "minors_residential_or_sos_family", "residential_or_sos_family",
+    "family_based_but_sos_family",
 }  # fmt: skip
 """What hangs on others of its own period alone, or adds up as they do."""
 AGES = (AgeGroup.AGE_0_4.value, AgeGroup.AGE_18_PLUS_OR_UNKNOWN.value)

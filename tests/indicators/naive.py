@@ -56,6 +56,11 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+def _is_sos(fact: Fact) -> bool:
+    """Whether somebody lives in an SOS family."""
+    return fact.stay is not None and fact.stay["arrangement"] == "SOS_FAMILY"
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """Rows by country and id, stays by child."""
@@ -188,6 +193,28 @@ class Naive:
         """Of them, those in residential care."""
         for fact in self.minors_in_care():
             if fact.child is not None and self.world.setting(fact.child, fact.on) == RESIDENTIAL:
+                yield fact
+
+    def minors_in_sos_family(self) -> Iterator[Fact]:
+        """Of them, those in an SOS family."""
+        return (fact for fact in self.minors_in_care() if _is_sos(fact))
+
+    def minors_residential_or_sos_family(self) -> Iterator[Fact]:
+        """Both of these."""
+        yield from self.minors_in_residential_care()
+        yield from self.minors_in_sos_family()
+
+    def residential_or_sos_family(self) -> Iterator[Fact]:
+        """In residential care, or in an SOS family, of any age."""
+        for fact in self.children_in_care():
+            if fact.child is not None and (self.world.setting(fact.child, fact.on) == RESIDENTIAL or _is_sos(fact)):
+                yield fact
+
+    def family_based_but_sos_family(self) -> Iterator[Fact]:
+        """In a family that is no SOS family."""
+        for fact in self.children_in_care():
+            in_family = fact.child is not None and self.world.setting(fact.child, fact.on) == FAMILY_BASED
+            if in_family and not _is_sos(fact):
                 yield fact
 
     def entry_events(self) -> Iterator[Fact]:

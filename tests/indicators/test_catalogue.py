@@ -17,7 +17,16 @@ from graph.indicators.model import Counts, Indicator, Measure, National, Part, T
 from graph.indicators.splits import Dimension
 from tests.indicators.hand import YEAR, PlainFrame, written
 
-MACHINERY = {"catalogue", "counting", "model", "period", "presence", "splits", "stays"}
+MACHINERY = {
+    "catalogue",
+    "counting",
+    "model",
+    "period",
+    "presence",
+    "sos_as_residential",
+    "splits",
+    "stays",
+}
 INDICATORS = all_indicators().values()
 MEASURES = (*all_measures().values(), ENTRY_EVENTS, EXIT_EVENTS)
 EXISTS = re.compile(r" WHERE (\w+)\.country_code = (?!\1)\w+\.country_code AND ")

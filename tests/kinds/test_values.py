@@ -255,7 +255,6 @@ async def test_the_past_tells_each_kind(desk: Desk) -> None:
     changed = next(each for each in told["data"]["review"]["history"] if each["before"])
     assert changed["before"] == {
         "topics": ["HEALTH", "MONEY"], "eventId": EVENT, "agreed": "YES", "heldOn": "2026-03-01",
-        "heldOnPrecision": "MONTH",
     }  # fmt: skip
     assert changed["after"]["topics"] == ["SCHOOL"]
     assert changed["after"]["eventId"] == OTHER_EVENT

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from graph.entities import graph_model
 from tests.owning import stray_copies
-from tests.writes.model import LINKS, VALUES, Cells, Draft, Kept, Outcome, Who, World
+from tests.writes.model import Cells, Draft, Kept, Outcome, Who, World
+from tests.writes.model_columns import LINKS, OFFICE_TYPES, VALUES
 from tests.writes.model_rules import OFFICE_ONLY
 from tests.writes.model_stays import ALL_RULES
 from tests.writes.writes import Json, Row, Writes, uuid_of
@@ -17,21 +18,15 @@ CONNECTIONS = {
     "Programme": "programmes", "Home": "homes", "Child": "children", "CareEpisode": "careEpisodes",
     "Placement": "placements",
     "SiblingBond": "siblingBonds", "CommunityLink": "communityLinks", "LegalStatus": "legalStatuses",
-    "PlacementException": "placementExceptions",
+    "PlacementException": "placementExceptions", "GatekeepingAssessment": "gatekeepingAssessments", "Task": "tasks",
+    "Caregiver": "caregivers", "CaregiverCheck": "caregiverChecks", "CaregiverAssignment": "caregiverAssignments",
+    "TemporaryStay": "temporaryStays",
 }  # fmt: skip
 PAGE = 7
 """Small, so that a feed has several pages."""
 MOST = 100
-BOOKKEEPING = {"voidedAt", "note", "sex", "firstLanguage", "reasonForCare", "setting"}
+BOOKKEEPING = {"voidedAt", "note", "sex", "firstLanguage", "setting", "localKind"}
 """What the model leaves out of the past."""
-
-NOT_MODELLED = {"GatekeepingAssessment", "Task"}
-"""What follows of itself from admissions, ends and deaths, and has tests of its own: the model has no such rows."""
-CELLS_NOT_MODELLED: Mapping[str, set[str]] = {
-    "Placement": {"arrangement", "partner", "localKind", "moveReason", "prepared", "preparedOn", "distanceKm"},
-    "PlacementException": {"lapsesOn"},
-}
-"""What rows that the model has hold beside what it knows of them, by type."""
 
 INVARIANTS = {
     "each placement takes its days of the home": """
@@ -87,22 +82,38 @@ def selection(type_: str) -> str:
     return " ".join(["id", f"{type_}_version: version", *values, *links])
 
 
-def of_all(asked: Callable[[str], str]) -> str:
+def seen_by(who: Who) -> dict[str, str]:
+    """The connections whose type a caller may ask for."""
+    office = who.programme is None
+    return {type_: many for type_, many in CONNECTIONS.items() if office or type_ not in OFFICE_TYPES}
+
+
+def of_all(who: Who, asked: Callable[[str], str]) -> str:
     """The same of every connection."""
-    return " ".join(f"{many}(first: {MOST}) {{ nodes {{ {asked(name)} }} }}" for name, many in CONNECTIONS.items())
+    return " ".join(f"{many}(first: {MOST}) {{ nodes {{ {asked(name)} }} }}" for name, many in seen_by(who).items())
 
 
-EVERYTHING = f"{{ {of_all(selection)} }}"
-PAST = f"query Past($instant: DateTime!) {{ {of_all(lambda _: 'id asKnownAt(instant: $instant)')} }}"
+def everything(who: Who) -> str:
+    """All that is compared."""
+    return f"{{ {of_all(who, selection)} }}"
+
+
+def past(who: Who) -> str:
+    """What was known of it."""
+    return f"query Past($instant: DateTime!) {{ {of_all(who, lambda _: 'id asKnownAt(instant: $instant)')} }}"
+
+
+def feed(who: Who) -> str:
+    """What has changed, page by page."""
+    told = " ".join(f"... on {type_} {{ {selection(type_)} }}" for type_ in seen_by(who))
+    return (
+        f"query Feed($since: String) {{ changes(since: $since, first: {PAGE}) {{ pageInfo {{ hasNextPage endCursor }}"
+        f" nodes {{ rowId type kind isGone node {{ id {told} }} }} }} }}"
+    )
+
+
 ENTRIES = f"(first: {MOST}) {{ nodes {{ id history(first: 60) {{ version operation before after }} }} }}"
-HISTORIES = [f"{{ {many}{ENTRIES} }}" for many in CONNECTIONS.values()]
-"""A question for each type: all at once are more rows than one may ask for."""
-FEED = (
-    f"query Feed($since: String) {{ changes(since: $since, first: {PAGE}) {{ pageInfo {{ hasNextPage endCursor }}"
-    " nodes { rowId type kind isGone node { id "
-    + " ".join(f"... on {type_} {{ {selection(type_)} }}" for type_ in CONNECTIONS)
-    + " } } } }"
-)
+"""Asked of a type at a time: all at once are more rows than one may ask for."""
 
 
 @dataclass(slots=True)
@@ -173,15 +184,15 @@ class Agreement:
         unnamed = sorted(self.world.unnamed(), key=lambda row: list(CONNECTIONS).index(row.type))
         if not unnamed:
             return
-        found = await self._rows("office" if who.country == "BE" else "kenya")
+        found = await self._rows(self.everybody["office" if who.country == "BE" else "kenya"])
         for row in unnamed:
             wanted = self.world.shown(office, row)
             same = [id_ for id_, each in found.items() if each == wanted | {"id": id_} and id_ not in self.world.rows]
             assert same, ("no row of the server is like", wanted)
             self.world.name(row.id, same[0])
 
-    async def _rows(self, as_: str) -> dict[str, Row]:
-        body = await self.writes.send(EVERYTHING, as_)
+    async def _rows(self, who: Who) -> dict[str, Row]:
+        body = await self.writes.send(everything(who), who.name)
         assert "errors" not in body, body
         return {row["id"]: row for many in body["data"].values() for row in many["nodes"]}
 
@@ -191,7 +202,7 @@ class Agreement:
             assert await self.writes.value(query) == 0, statement
         await self._numbers()
         for who in self.everybody.values():
-            rows = await self._rows(who.name)
+            rows = await self._rows(who)
             expected = self.world.visible(who)
             assert rows == expected, differing(rows, expected)
             copy = self.copies.setdefault(who.name, Copy())
@@ -203,26 +214,24 @@ class Agreement:
     async def check_from_the_start(self) -> None:
         """Who begins with the first change, and who reads the history, comes to the same as everybody else."""
         for who in self.everybody.values():
-            rows, copy = await self._rows(who.name), Copy()
+            rows, copy = await self._rows(who), Copy()
             await self._follow(who, copy)
             assert in_copy(copy.rows) == in_copy(rows), differing(in_copy(copy.rows), in_copy(rows))
-            for asked in HISTORIES:
-                body = await self.writes.send(asked, who.name)
+            for of in seen_by(who).values():
+                body = await self.writes.send(f"{{ {of}{ENTRIES} }}", who.name)
                 assert "errors" not in body, body
                 (many,) = body["data"].values()
                 for row in many["nodes"]:
                     kept = self.world.rows[row["id"]]
-                    found = entries(row["history"], CELLS_NOT_MODELLED.get(kept.type, set()))
+                    found = entries(row["history"])
                     assert found == written(kept, away(who, kept.type)), (found, written(kept, away(who, kept.type)))
 
     async def _follow(self, who: Who, copy: Copy) -> None:
         while True:
-            body = await self.writes.send(FEED, who.name, since=copy.cursor)
+            body = await self.writes.send(feed(who), who.name, since=copy.cursor)
             assert "errors" not in body, body
             page = body["data"]["changes"]
             for change in page["nodes"]:
-                if change["rowId"].partition("_")[0] in NOT_MODELLED:
-                    continue
                 kept = self.world.rows[change["rowId"]]
                 assert kept.country == who.country
                 seen = self.world.sees(who, kept)
@@ -243,16 +252,12 @@ class Agreement:
             )
             rows = await self.writes.rows(query, country)
             assert [row["number"] for row in rows] == list(range(1, len(rows) + 1))
-            found = Counter(
-                (row["type"], row["row_id"], row["kind"], row["programme_id"])
-                for row in rows
-                if row["type"] not in NOT_MODELLED
-            )
+            found = Counter((row["type"], row["row_id"], row["kind"], row["programme_id"]) for row in rows)
             assert found == Counter((type_, uuid_of(id_), kind, uuid_of(whose)) for type_, id_, kind, whose in told)
 
     async def _past(self, who: Who, moment: int) -> None:
         instant, known = self.world.moments[moment]
-        body = await self.writes.send(PAST, who.name, instant=instant)
+        body = await self.writes.send(past(who), who.name, instant=instant)
         assert "errors" not in body, body
         for many in body["data"].values():
             for row in many["nodes"]:
@@ -261,14 +266,13 @@ class Agreement:
                 told = row["asKnownAt"]
                 assert (told is None) == (then is None), (row, then)
                 if told is not None and then is not None:
-                    left_out = BOOKKEEPING | CELLS_NOT_MODELLED.get(row["id"].partition("_")[0], set())
-                    kept = {key: value for key, value in told.items() if key not in left_out}
+                    kept = {key: value for key, value in told.items() if key not in BOOKKEEPING}
                     assert kept == {key: then.get(key) for key in kept}, (row["id"], kept, then)
                     assert set(VALUES[row["id"].partition("_")[0]]) <= set(told) | BOOKKEEPING
 
 
-def entries(history: list[Row], left_out: set[str]) -> list[Row]:
-    """The history with the classes of a write together, the first write first, without some cells."""
+def entries(history: list[Row]) -> list[Row]:
+    """The history with the classes of a write together, the first write first."""
     found: dict[int, Row] = {}
     for entry in history:
         one = found.setdefault(
@@ -280,9 +284,7 @@ def entries(history: list[Row], left_out: set[str]) -> list[Row]:
             one["before"] = (one["before"] or {}) | entry["before"]
     for one in found.values():
         for side in ("before", "after"):
-            one[side] = one[side] and {
-                key: value for key, value in one[side].items() if key not in {"voidedAt", *left_out}
-            }
+            one[side] = one[side] and {key: value for key, value in one[side].items() if key != "voidedAt"}
     return [found[version] for version in sorted(found)]
 
 

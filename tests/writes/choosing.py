@@ -32,6 +32,8 @@ class Choosing(RuleBasedStateMachine):
     """Chooses at random, and has both worlds written."""
 
     outcomes: ClassVar[Counter[str]] = Counter()
+    due: ClassVar[frozenset[str]] = frozenset()
+    """The mutations that had not gone well when the machine was made."""
 
     def begin(self) -> Agreement:
         """A world without a row, and a model of it."""

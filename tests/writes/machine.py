@@ -7,7 +7,8 @@ from hypothesis.strategies import DataObject, booleans, data, integers
 
 from graph.declarations.declared import camel
 from tests.writes.choosing import DAYS, EDGES
-from tests.writes.machine_care import Caring
+from tests.writes.machine_carers import Caregiving
+from tests.writes.machine_doors import WHY
 from tests.writes.model import Cells, Kept
 
 OWN, OTHER, KENYAN = (
@@ -16,7 +17,6 @@ OWN, OTHER, KENYAN = (
 NAMES = ("Ada", "Bo", "Kim")
 BIRTHS = ("2014-01-01", "2026-01-10", "2026-01-11", "2026-06-01", "2028-01-01", None, *EDGES)
 PRECISIONS = ("DAY", "MONTH", "YEAR")
-WHY = {"reason": "At night.", "authorisedBy": "Director"}
 
 
 def has_died(child: Kept) -> bool:
@@ -24,7 +24,7 @@ def has_died(child: Kept) -> bool:
     return bool(child.cells.get("diedOn"))
 
 
-class Machine(Caring):
+class Machine(Caregiving):
     """Writes at random."""
 
     @initialize()
@@ -50,6 +50,16 @@ class Machine(Caring):
                 }  # fmt: skip
                 self.wait(self.both.do(who, "admitChild", child))
                 siblings.append({"siblingId": child["id"], "kind": "FULL"})
+            caregiver = {
+                "id": world.client_id("Caregiver", who.country), "programmeId": programme, "givenName": "Eva",
+                "kind": "HOUSEHOLD_ADULT", "engagedOn": "2021-01-01",
+            }  # fmt: skip
+            self.wait(self.both.do(who, "recordCaregiver", caregiver))
+            passed = {
+                "id": world.client_id("CaregiverCheck", who.country), "caregiverId": caregiver["id"],
+                "kind": "BACKGROUND_CHECK", "decidedOn": "2025-06-01", "validUntil": "2030-01-01", "outcome": "PASSED",
+            }  # fmt: skip
+            self.wait(self.both.do(who, "recordCaregiverCheck", passed))
         self.wait(self.both.check())
 
     def start_programme(self, source: DataObject) -> None:
@@ -155,9 +165,12 @@ class Machine(Caring):
         """Before and after today, into full homes and empty ones."""
         who = self.caller(source)
         given = self.new(source, "Placement", who) | {
-            "childId": self.row(source, "Child", who), "homeId": self.row(source, "Home", who),
-            "startedOn": self.day(source, *DAYS[1:]),
+            "childId": self.row(source, "Child", who), "startedOn": self.day(source, *DAYS[1:]),
         }  # fmt: skip
+        if source.draw(integers(0, 3)):
+            given["homeId"] = self.row(source, "Home", who)
+        else:
+            given["arrangement"] = self.some(source, ("WITH_OWN_FAMILY", "OTHER_FOSTER_FAMILY"))
         if source.draw(booleans()):
             given["exception"] = WHY
         self.send(source, who, "placeChild", given)
@@ -216,6 +229,9 @@ class Machine(Caring):
 
     def correct_death(self, source: DataObject) -> None:
         """Another day, or more of it, or less."""
+        if not any(map(has_died, self.both.world.of("Child"))):
+            self.record_death(source)
+            return
         who = self.caller(source)
         given = self.fitting(source, "Child", who, has_died) | {"reason": "Miswritten."}
         for name, values in (("diedOn", DAYS[1:5]), ("diedOnPrecision", PRECISIONS), ("exception", (WHY,))):
@@ -227,6 +243,9 @@ class Machine(Caring):
 
     def void_death(self, source: DataObject) -> None:
         """It was another child."""
+        if not any(map(has_died, self.both.world.of("Child"))):
+            self.record_death(source)
+            return
         who = self.caller(source)
         given = self.fitting(source, "Child", who, has_died) | {"reason": "Another child."}
         if source.draw(booleans()):
@@ -244,13 +263,12 @@ class Machine(Caring):
 
     def end_community_link(self, source: DataObject) -> None:
         """Where there is one."""
+        if not any(self.both.world.of("CommunityLink", endedOn=None)):
+            self.add_community_link(source)
+            return
         who = self.caller(source)
-        self.send(
-            source,
-            who,
-            "endCommunityLink",
-            self.own(source, "CommunityLink", who) | {"endedOn": self.day(source, *DAYS[1:])},
-        )
+        given = self.fitting(source, "CommunityLink", who, lambda row: row.cells["endedOn"] is None)
+        self.send(source, who, "endCommunityLink", given | {"endedOn": self.day(source, *DAYS[1:])})
 
     def repeat(self, source: DataObject) -> None:
         """What was sent before is sent again, with its key or without."""
@@ -261,7 +279,7 @@ class Machine(Caring):
 
     @rule(source=data())
     def step(self, source: DataObject) -> None:
-        """Any of them; half the time one that has not gone well yet."""
+        """Any of them; mostly one that has not gone well yet, in this sequence or before it."""
         writes = (
             self.start_programme, self.open_home, self.update_home, self.close_home, self.admit_child,
             self.update_child, self.move_to_programme, self.record_sibling_bond, self.place_child,
@@ -269,9 +287,13 @@ class Machine(Caring):
             self.record_death, self.correct_death, self.void_death, self.add_community_link,
             self.end_community_link, self.correct_community_link, self.void_community_link, self.end_sibling_bond,
             self.void_sibling_bond, self.end_care, self.record_legal_status, self.end_legal_status,
-            self.void_legal_status, self.reopen_home, self.void_home, self.end_programme, self.repeat,
+            self.void_legal_status, self.reopen_home, self.void_home, self.end_programme, self.register_child,
+            self.begin_care, self.open_gatekeeping, self.complete_gatekeeping, self.record_task, self.done_task,
+            self.record_caregiver, self.record_caregiver_check, self.move_caregiver, self.assign_caregiver,
+            self.name_key_carer, self.hand_over_home, self.end_caregiver_assignment, self.record_temporary_stay,
+            self.end_temporary_stay, self.void_temporary_stay, self.repeat,
         )  # fmt: skip
-        done = {outcome.partition(" ")[0] for outcome in (*self.outcomes, *self.both.outcomes) if "done" in outcome}
-        new = [write for write in writes if camel(write.__name__) not in {*done, "repeat"}]
-        is_new = bool(source.draw(booleans()))
+        done = {outcome.partition(" ")[0] for outcome in self.both.outcomes if "done" in outcome}
+        new = [write for write in writes if camel(write.__name__) in self.due - done]
+        is_new = bool(source.draw(integers(0, 3)))
         self.some(source, new if new and is_new else writes)(source)

@@ -33,6 +33,8 @@ class Caring(TakingBack):
         given["endedOn"] = self.some(source, [day for day in DAYS[3:] if day >= begun])
         ahead = given["endedOn"] > TODAY and not self.careless
         given["destination"] = self.some(source, ("FAMILY", "KIN") if ahead else ("FAMILY", "KIN", "NOT_KNOWN"))
+        if source.draw(booleans()):
+            given["followUpUntil"] = self.day(source, *DAYS[4:])
         self.send(source, who, "endCare", given)
 
     def record_legal_status(self, source: DataObject) -> None:

@@ -28,11 +28,15 @@ class TakingBack(Choosing):
         """As of the machine."""
         raise NotImplementedError
 
+    def start_programme(self, source: DataObject) -> None:
+        """As of the machine."""
+        raise NotImplementedError
+
     def is_empty(self, home: Kept) -> bool:
         """Whether nobody lives in a home that is open, and nothing is tied to it."""
         world = self.both.world
-        leans = (*world.of("Placement", home=home.id), *world.of("CommunityLink", home=home.id))
-        return home.cells["closedOn"] is None and not leans
+        leans = ("Placement", "CommunityLink", "CaregiverAssignment", "TemporaryStay")
+        return home.cells["closedOn"] is None and not any(any(world.of(type_, home=home.id)) for type_ in leans)
 
     def is_nobodys(self, programme: Kept) -> bool:
         """Whether nothing is under a programme."""
@@ -56,6 +60,9 @@ class TakingBack(Choosing):
 
     def end_programme(self, source: DataObject) -> None:
         """One under which nobody is, if there is one."""
+        if not any(map(self.is_nobodys, self.both.world.of("Programme"))):
+            self.start_programme(source)
+            return
         who = self.caller(source, office=True)
         given = self.fitting(source, "Programme", who, self.is_nobodys) | {
             "endedOn": self.day(source, "2026-11-22", "2027-02-01")
@@ -85,5 +92,8 @@ class TakingBack(Choosing):
 
     def void_community_link(self, source: DataObject) -> None:
         """It never was."""
+        if not any(self.both.world.of("CommunityLink")):
+            self.add_community_link(source)
+            return
         who = self.caller(source)
         self.send(source, who, "voidCommunityLink", self.own(source, "CommunityLink", who) | {"reason": "Others."})

@@ -104,6 +104,8 @@ SAID: Mapping[str, Mapping[Verb, Json]] = {
     "gatekeeping_assessment.completedOn": {Verb.CORRECT: LAST},
     "gatekeeping_assessment.dueOn": {Verb.CORRECT: LAST},
     "gatekeeping_assessment.necessity": {Verb.CORRECT: "NECESSARY"},
+    # No programme is responsible for a home before it opens.
+    "home.responsibleSince": {Verb.RECORD: FIRST, Verb.CORRECT: LAST},
     "programme_year.year": {Verb.RECORD: 2024, Verb.CORRECT: 2025},
 }  # fmt: skip
 """Values that do not follow from their kind, by column and by what is done."""
@@ -258,6 +260,8 @@ def _plain(writes: Writes, entity: EntityModel, taken: Given, word: str, verb: V
             return _other(list(taken.enumeration), verb)
         case Kind.ENUMERATION_LIST if taken.enumeration is not None:
             return [_other(list(taken.enumeration), verb)]
+        case Kind.LANGUAGES:
+            return ["fr", "nl"] if verb is Verb.RECORD else ["nl"]
         case Kind.DATE:
             day = entity.stored[taken.fills.partition(".")[2]].day
             if day is not None and day.after is not None:

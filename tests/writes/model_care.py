@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.writes.model import TODAY, Draft, Kept, Write
+from tests.writes.model_away import end_along, nothing_begins_behind
+from tests.writes.model_carers import end_key_carers
 from tests.writes.model_days import BEGINS_BY, ENDS_BY, NEVER_ENDS, begins_in_life, begun, bounded, ends_in_life, lasts
+from tests.writes.model_owed import follow_up, no_longer_owed
 from tests.writes.model_rules import Rule, chosen, created
 from tests.writes.model_ties import goes_on, taken_back
 
@@ -17,6 +20,7 @@ OF_CARE = ("CARE_ORDER", "AGREEMENT")
 def end_care(draft: Draft) -> Write | None:
     """Care ends, and where the child lives with it; what was planned behind it is not to be."""
     bounded(draft, "endedOn", ENDS_BY)
+    bounded(draft, "followUpUntil", BEGINS_BY)
     own, world, day, to = draft.own("CareEpisode"), draft.world, draft.given["endedOn"], draft.given["destination"]
     draft.alone(to != "NOT_KNOWN" or day <= TODAY, "CONFLICT", "destination", "endedOn")
     if own is None:
@@ -25,10 +29,11 @@ def end_care(draft: Draft) -> Write | None:
     draft.must(day >= own.cells["startedOn"], "CONFLICT", "endedOn")
     child = world.rows[own.cells["child"]]
     ends_in_life(draft, child, day, "endedOn")
+    nothing_begins_behind(draft, lambda row: row.cells["child"] == child.id, day, "endedOn")
 
     def write() -> list[str]:
         world.before_death.pop(own.id, None)
-        world.change(own, {"endedOn": day, "destination": to})
+        world.change(own, {"endedOn": day, "destination": to, **chosen(draft.given, "followUpUntil")})
         for row in world.of("Placement", child=child.id):
             if (row.cells["endedOn"] or NEVER_ENDS) <= day:
                 continue
@@ -36,6 +41,13 @@ def end_care(draft: Draft) -> Write | None:
                 world.change(row, {"endedOn": day, "endReason": REASON_OF[to]})
             elif row.cells["startedOn"] > TODAY:
                 world.change(row, {"voidReason": "Care ends before."}, void=True)
+            else:
+                continue
+            end_along(draft, [row])
+        end_key_carers(draft, child, day)
+        no_longer_owed(draft, child, day, "CARE_ENDED")
+        if "followUpUntil" in draft.given:
+            follow_up(draft, own, draft.given["followUpUntil"])
         return [own.id]
 
     return write

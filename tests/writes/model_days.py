@@ -78,9 +78,10 @@ def nothing_before(draft: Draft, child: Kept, born: str) -> bool:
     for type_, link in (
         ("CareEpisode", "child"), ("Placement", "child"),
         ("SiblingBond", "child"), ("SiblingBond", "sibling"), ("CommunityLink", "child"),
-        ("LegalStatus", "child"),
+        ("LegalStatus", "child"), ("TemporaryStay", "child"), ("CaregiverAssignment", "child"),
     ):  # fmt: skip
         days += [row.cells["startedOn"] for row in world.of(type_, **{link: child.id}) if world.sees(draft.who, row)]
+    days += [row.cells["openedOn"] for row in world.of("GatekeepingAssessment", child=child.id)]
     return all(born <= day for day in days)
 
 

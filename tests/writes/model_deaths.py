@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from tests.writes.model import TODAY, Cells, Draft, Kept, Write
 from tests.writes.model_days import NEVER_ENDS, bounded, next_day, until
+from tests.writes.model_owed import let_siblings_know, no_longer_owed, nothing_to_tell, owed_again
 from tests.writes.model_rules import Rule, crowded, note, something
 
-TIED = ("CommunityLink", "LegalStatus")
-"""What a death ends of a child beside where it lives, and is no stay."""
+CUT = ("CommunityLink", "LegalStatus")
+"""Of what a death ends beside where a child lives, what keeps its first day where it was to begin later."""
+TIED = (*CUT, "CaregiverAssignment", "TemporaryStay")
+"""What a death ends of a child beside where it lives."""
 AT_END = ("endedOn", "endReason", "destination")
 
 
@@ -38,7 +41,7 @@ def _stands(draft: Draft, child: Kept, day: str, precision: str, name: str, besi
             start, end = row.cells["startedOn"], row.cells["endedOn"]
             latest = next_day(max(last, start))
             over = end is not None and latest < end <= TODAY and row.id not in besides
-            begun = last < start <= TODAY and (type_ == "Placement" or (end or NEVER_ENDS) > latest)
+            begun = last < start <= TODAY and (type_ not in CUT or (end or NEVER_ENDS) > latest)
             draft.must(not (over or begun), "CONFLICT", name)
             earlier = row.cells.get("endReason") == "DEATH" and end < day and row.id not in besides
             draft.must(not earlier or child.cells.get("diedOn"), "CONFLICT", name)
@@ -57,9 +60,11 @@ def _ends(draft: Draft, child: Kept, day: str, besides: str = "") -> None:
             world.change(row, {"endedOn": _end(row, day), "endReason": "DEATH"})
     for row in (row for type_ in TIED for row in _of(draft, type_, child)):
         end = _end(row, day)
-        if (row.cells["endedOn"] or NEVER_ENDS) > TODAY and row.cells["endedOn"] != end:
+        if row.type not in CUT and row.cells["startedOn"] > TODAY:
+            world.change(row, {"voidReason": "The child has died."}, void=True)
+        elif (row.cells["endedOn"] or NEVER_ENDS) > TODAY and row.cells["endedOn"] != end:
             keep(draft, row)
-            world.change(row, {"endedOn": end})
+            world.change(row, {"endedOn": end} | ({"endReason": "DIED"} if row.type == "CaregiverAssignment" else {}))
     for row in _of(draft, "CareEpisode", child):
         end = _end(row, day)
         if (row.cells["endedOn"] or NEVER_ENDS) > end:
@@ -89,6 +94,8 @@ def record_death(draft: Draft) -> Write | None:
 
     def write() -> list[str]:
         say(draft, own, day, precision)
+        no_longer_owed(draft, own, day, "CHILD_DIED")
+        let_siblings_know(draft, own)
         _ends(draft, own, day)
         return [own.id]
 
@@ -107,7 +114,7 @@ def _ties(draft: Draft, child: Kept) -> list[Kept]:
 
 def _room(draft: Draft, stay: Kept, home: Kept | None, end: str | None) -> str | None:
     """Room for days that a placement takes anew; the day on which there is none."""
-    if (end or NEVER_ENDS) <= stay.cells["endedOn"]:
+    if (end or NEVER_ENDS) <= stay.cells["endedOn"] or stay.cells["home"] is None:
         return None
     if home is None:
         draft.missing.add(("FORBIDDEN", "input.id"))
@@ -148,6 +155,7 @@ def correct_death(draft: Draft) -> Write | None:
         if stay is not None:
             world.change(stay, {"endedOn": end, "endReason": "DEATH"})
             note(draft, stay, full)
+        owed_again(draft, own, day)
         for row in ties:
             was = world.before_death[row.id]["endedOn"] or NEVER_ENDS
             moved = min(was, _end(row, day or ""))
@@ -182,6 +190,8 @@ def void_death(draft: Draft) -> Write | None:
             was = world.before_death.pop(row.id)
             if was["endedOn"] != row.cells["endedOn"]:
                 world.change(row, was)
+        owed_again(draft, own, None)
+        nothing_to_tell(draft, own)
         return [own.id]
 
     return write

@@ -8,13 +8,13 @@ from typing import Any
 from tests.writes.model import TODAY, Cells, Draft, Kept, Write
 from tests.writes.model_days import (
     BEGINS_BY,
-    ENDS_BY,
     NEVER_ENDS,
     bounded,
-    known_since,
-    last_day,
     nothing_before,
 )
+
+LIVED = ("Placement", "TemporaryStay")
+"""What takes a place in a home: who lives there, and who is a guest."""
 
 
 def lives(row: Kept, day: str) -> bool:
@@ -24,7 +24,9 @@ def lives(row: Kept, day: str) -> bool:
 
 def crowded(draft: Draft, home: Kept, arriving: int, start: str, end: str | None, besides: str = "") -> str | None:
     """The first day on which a home would hold too many, with so many more from a day on."""
-    stays = [row for row in draft.world.of("Placement", home=home.id) if row.id != besides]
+    if end is not None and end <= start:
+        return None
+    stays = [row for type_ in LIVED for row in draft.world.of(type_, home=home.id) if row.id != besides]
     comes = [row.cells["startedOn"] for row in stays]
     days = sorted({start, *(day for day in comes if start < day < (end or NEVER_ENDS))})
     capacity: int = draft.given["capacity"] if draft.name == "updateHome" else home.cells["capacity"]
@@ -46,6 +48,28 @@ def room(draft: Draft, day: str | None, start: str, *, unless: bool = False) -> 
     """A full home takes nobody, but for what has happened already."""
     excused = "exception" in draft.given and start <= TODAY
     draft.must(day is None or excused or unless, "CONFLICT", "homeId")
+
+
+def is_cleared(caregiver: Kept, day: str) -> bool:
+    """Whether a caregiver may care for children on a day, by what has been checked."""
+    return bool((caregiver.cells["clearedUntil"] or "") > day)
+
+
+def _uncleared(draft: Draft, home: Kept, day: str) -> bool:
+    """Whether somebody cares for a home on a day who is not cleared, as far as the caller sees them."""
+    world = draft.world
+    there = [row for row in world.of("CaregiverAssignment", home=home.id) if lives(row, day)]
+    found = [world.find(draft.who, "Caregiver", row.cells["caregiver"]) for row in there if world.sees(draft.who, row)]
+    return any(each is not None and not is_cleared(each, day) for each in found)
+
+
+def comes_to(draft: Draft, home: Kept, many: int, start: str, end: str | None = None) -> dict[str, str]:
+    """What holds of a home to which children come; what it breaks all the same, each rule with its first day."""
+    draft.must(opened(home, start, end), "CONFLICT", "startedOn")
+    full, uncleared = crowded(draft, home, many, start, end), _uncleared(draft, home, start)
+    room(draft, full, start)
+    draft.must(not uncleared or ("exception" in draft.given and start <= TODAY), "CONFLICT", "homeId")
+    return ({} if full is None else {"CAPACITY": full}) | ({"CARER_NOT_CLEARED": start} if uncleared else {})
 
 
 def created(draft: Draft, type_: str) -> str:
@@ -73,167 +97,45 @@ def chosen(given: Cells, *names: str) -> Cells:
     return {name: given[name] for name in names if name in given}
 
 
-def start_programme(draft: Draft) -> Write:
-    """A programme of the own country."""
-    given, id_ = draft.given, created(draft, "Programme")
-    bounded(draft, "startedOn", BEGINS_BY)
-    bounded(draft, "endedOn", ENDS_BY)
-    draft.alone(
-        given.get("endedOn") is None or given["endedOn"] > given["startedOn"], "CONFLICT", "endedOn", "startedOn"
-    )
-    cells = {"country": draft.who.country, **chosen(given, "name", "kind", "startedOn", "endedOn")}
-    rest = {"endedOn": None, "annualBudget": None, "jurisdiction": None, "peopleReached": "0", "voidReason": None}
-    return lambda: [draft.world.create("Programme", id_, cells, **rest).id]
-
-
-def open_home(draft: Draft) -> Write | None:
-    """A home of a programme that runs."""
-    given, id_ = draft.given, created(draft, "Home")
-    bounded(draft, "openedOn", BEGINS_BY)
-    draft.alone(given["capacity"] > 0, "BAD_USER_INPUT", "capacity")
-    programme = draft.link("Programme", "programmeId")
-    if programme is None:
-        return None
-    draft.must(runs(programme, given["openedOn"]), "CONFLICT", "openedOn")
-    cells = {"programme": programme.id, **chosen(given, "name", "form", "capacity", "openedOn", "locality")}
-    return lambda: [
-        draft.world.create("Home", id_, cells, locality=cells.get("locality"), closedOn=None, voidReason=None).id
-    ]
-
-
-def update_home(draft: Draft) -> Write | None:
-    """Its name goes to its placements, also to those that were taken back."""
-    given = draft.given
-    office_columns(draft, "name", "capacity")
-    something(draft, "name", "capacity", "locality")
-    draft.alone(given.get("capacity", 1) > 0, "BAD_USER_INPUT", "capacity")
-    own = draft.own("Home")
-    if own is None:
-        return None
-    if "capacity" in given:
-        fits = crowded(draft, own, 0, TODAY, None) is None or own.cells["capacity"] <= given["capacity"]
-        draft.must(fits, "CONFLICT", "capacity")
-
-    def write() -> list[str]:
-        draft.world.change(own, chosen(given, "name", "capacity", "locality"))
-        for row in draft.world.rows.values():
-            if "name" in given and row.type == "Placement" and row.cells["home"] == own.id:
-                draft.world.change(row, {"homeName": given["name"]})
-        return [own.id]
-
-    return write
-
-
-def close_home(draft: Draft) -> Write | None:
-    """A home closes when the last child has gone."""
-    bounded(draft, "closedOn", ENDS_BY)
-    own, day = draft.own("Home"), draft.given["closedOn"]
-    if own is None:
-        return None
-    draft.must(own.cells["closedOn"] is None, "CONFLICT", "id")
-    draft.must(day > own.cells["openedOn"], "CONFLICT", "closedOn")
-    stays = draft.world.of("Placement", home=own.id)
-    draft.must(all((row.cells["endedOn"] or NEVER_ENDS) <= day for row in stays), "CONFLICT", "closedOn")
-
-    def write() -> list[str]:
-        draft.world.change(own, {"closedOn": day})
-        return [own.id]
-
-    return write
-
-
-def reopen_home(draft: Draft) -> Write | None:
-    """It goes on, under a programme that goes on too."""
-    own = draft.own("Home")
-    if own is None:
-        return None
-    closed = own.cells["closedOn"]
-    draft.must(closed is not None, "CONFLICT", "id")
-    draft.must(closed is not None and runs(draft.world.rows[own.programme], closed), "CONFLICT", "id")
-
-    def write() -> list[str]:
-        draft.world.change(own, {"closedOn": None})
-        return [own.id]
-
-    return write
-
-
-def void_home(draft: Draft) -> Write | None:
-    """Nobody has lived there, and nothing is tied to it."""
-    own, world = draft.own("Home"), draft.world
-    if own is None:
-        return None
-    leans = any(world.of("Placement", home=own.id)) or any(world.of("CommunityLink", home=own.id))
-    draft.must(not leans, "CONFLICT", "id")
-
-    def write() -> list[str]:
-        world.change(own, {"voidReason": draft.given["reason"]}, void=True)
-        return [own.id]
-
-    return write
-
-
-def end_programme(draft: Draft) -> Write | None:
-    """Its homes are closed by then, and no child of it lives in one."""
-    bounded(draft, "endedOn", ENDS_BY)
-    own, world, day = draft.own("Programme"), draft.world, draft.given["endedOn"]
-    if own is None:
-        return None
-    draft.must((own.cells["endedOn"] or NEVER_ENDS) > TODAY, "CONFLICT", "id")
-    draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
-    homes, stays = world.of("Home", programme=own.id), world.of("Placement", programme=own.id)
-    draft.must(all((row.cells["closedOn"] or NEVER_ENDS) <= day for row in homes), "CONFLICT", "endedOn")
-    draft.must(all((row.cells["endedOn"] or NEVER_ENDS) <= day for row in stays), "CONFLICT", "endedOn")
-    children = world.of("Child", programme=own.id)
-    draft.must(all(row.cells["enrolledOn"] < day for row in children), "CONFLICT", "endedOn")
-
-    def write() -> list[str]:
-        world.change(own, {"endedOn": day})
-        return [own.id]
-
-    return write
-
-
-NOT_SAID_OF_CARE = (
-    "enteredFrom", "referredBy", "parentsAtEntry", "familyLocality", "familyLatitudeE2", "familyLongitudeE2", "endedOn",
-    "destination", "followUpUntil", "voidReason",
-)  # fmt: skip
-"""What an admission leaves empty of a time in care."""
-
-
 def care_on(draft: Draft, child: Kept, day: str) -> Kept | None:
     """The time in care that a day of a child lies in."""
     return next((row for row in draft.world.of("CareEpisode", child=child.id) if lives(row, day)), None)
 
 
-def take_in(draft: Draft, child: Kept) -> Kept:
-    """The time in care that begins with an admission."""
-    reason, world = draft.given["reasonForCare"], draft.world
-    begun = {"child": child.id, "programme": child.cells["programme"], "startedOn": draft.given["startedOn"]}
-    why = {"reasons": [reason], "primaryReason": reason}
-    empty = dict.fromkeys(NOT_SAID_OF_CARE)
-    answers = dict.fromkeys(("emergency", "disabledAtEntry"), "NOT_KNOWN")
-    return world.create("CareEpisode", world.placeholder("CareEpisode"), begun | why, **empty, **answers)
+NOT_SAID_OF_A_STAY: Cells = dict.fromkeys(
+    ("endedOn", "endReason", "voidReason", "partner", "localKind", "moveReason", "preparedOn", "distanceKm")
+) | {"prepared": "NOT_KNOWN"}
+"""What nobody says of a stay as it begins."""
 
 
-def place(draft: Draft, id_: str, child: Kept, home: Kept, why: str, day: str | None) -> Kept:
-    """A new placement, and the exception that was made for it."""
+def place(draft: Draft, id_: str, child: Kept, home: Kept | None, why: str, broken: Mapping[str, str]) -> Kept:
+    """A new placement, and the exceptions that were made for it."""
     care = care_on(draft, child, draft.given["startedOn"])
+    if home is None:
+        where = {"home": None, "homeName": None, "arrangement": draft.given["arrangement"]}
+    else:
+        where = {"home": home.id, "homeName": home.cells["name"], "arrangement": home.cells["form"], "distanceKm": None}
     row = draft.world.create("Placement", id_, {
         "careEpisode": care and care.id,
-        "child": child.id, "home": home.id, "programme": child.cells["programme"], "homeName": home.cells["name"],
-        "startedOn": draft.given["startedOn"], "startReason": draft.given.get("startReason", why),
-    }, endedOn=None, endReason=None, voidReason=None)  # fmt: skip
-    note(draft, row, day)
+        "child": child.id, "programme": child.cells["programme"],
+        "startedOn": draft.given["startedOn"], "startReason": draft.given.get("startReason", why), **where,
+    }, **{name: value for name, value in NOT_SAID_OF_A_STAY.items() if name not in where})  # fmt: skip
+    note_all(draft, row, broken, row.id)
     return row
 
 
 def note(draft: Draft, row: Kept, day: str | None) -> None:
-    """That a rule was broken stays on record."""
-    if "exception" in draft.given and day is not None:
+    """That a home was too full stays on record."""
+    note_all(draft, row, {} if day is None else {"CAPACITY": day}, row.id)
+
+
+def note_all(draft: Draft, row: Kept, broken: Mapping[str, str], placement: str) -> None:
+    """That rules were broken stays on record, where somebody answers for it."""
+    for rule, day in broken.items() if "exception" in draft.given else ():
         draft.world.create("PlacementException", draft.world.placeholder("PlacementException"), {
-            "child": row.cells["child"], "placement": row.id, "home": row.cells["home"],
-            "programme": row.cells["programme"], "rule": "CAPACITY", "dated": day, **draft.given["exception"],
+            "child": row.cells["child"], "placement": placement, "home": row.cells["home"],
+            "programme": row.cells["programme"], "rule": rule, "dated": day, "lapsesOn": None,
+            **draft.given["exception"],
         })  # fmt: skip
 
 
@@ -243,55 +145,6 @@ def bind(draft: Draft, id_: str, one: Kept, other: Kept, kind: str, day: str) ->
         "child": one.id, "sibling": other.id, "programme": one.cells["programme"],
         "siblingName": other.cells["givenName"], "kind": kind, "startedOn": day,
     }, endedOn=None, voidReason=None)  # fmt: skip
-
-
-def admit_child(draft: Draft) -> Write | None:
-    """The child, its first home, its bonds: all or nothing."""
-    given, world, start = draft.given, draft.world, draft.given["startedOn"]
-    id_ = created(draft, "Child")
-    bounded(draft, "startedOn", BEGINS_BY)
-    bounded(draft, "birthDate", TODAY)
-    programme, home = draft.link("Programme", "programmeId"), draft.link("Home", "homeId")
-    wanted = given.get("siblings", [])
-    found = [world.find(draft.who, "Child", each["siblingId"]) for each in wanted]
-    siblings = [each for each in found if each is not None]
-    for place_of, each in enumerate(found):
-        if each is None:
-            draft.missing.add(("NOT_FOUND", f"input.siblings.{place_of}.siblingId"))
-        else:
-            draft.must(known_since(each, start) <= last_day(each), "CONFLICT", f"siblings.{place_of}")
-    if len({each["siblingId"] for each in wanted}) < len(wanted):
-        draft.faults.add(("BAD_USER_INPUT", "input.siblings"))
-    born = given.get("birthDate")
-    draft.alone(born is None or born <= start, "CONFLICT", "startedOn", "birthDate")
-    if programme is not None:
-        draft.must(runs(programme, start), "CONFLICT", "startedOn")
-        taken = any(world.of("Child", programme=programme.id, caseNumber=given["caseNumber"]))
-        draft.must(not taken, "CONFLICT", "caseNumber")
-    day = None
-    if home is not None:
-        draft.must(opened(home, start, None), "CONFLICT", "startedOn")
-        day = crowded(draft, home, 1, start, None)
-        room(draft, day, start)
-    if programme is None or home is None:
-        return None
-
-    def write() -> list[str]:
-        cells = {"programme": programme.id, "enrolledOn": start}
-        cells |= chosen(given, "caseNumber", "givenName", "familyName", "birthDate", "sex", "reasonForCare")
-        if "birthDate" in given:
-            cells["birthDatePrecision"] = "DAY" if born else None
-        rest = dict.fromkeys(("familyName", "birthDate", "birthDatePrecision", "firstLanguage", "interests"))
-        child = world.create("Child", id_, cells, **{key: None for key in rest if key not in cells})
-        take_in(draft, child)
-        place(draft, world.placeholder("Placement"), child, home, "ADMISSION", day)
-        for each, sibling in zip(wanted, siblings, strict=True):
-            known = known_since(sibling, start)
-            bind(draft, world.placeholder("SiblingBond"), child, sibling, each["kind"], known)
-            bind(draft, world.placeholder("SiblingBond"), sibling, child, each["kind"], known)
-        return [child.id]
-
-    return write
 
 
 def update_child(draft: Draft) -> Write | None:
@@ -360,17 +213,9 @@ def move_to_programme(draft: Draft) -> Write | None:
 Rule = Callable[[Draft], Write | None]
 OFFICE_ONLY = {
     "startProgramme", "endProgramme", "openHome", "closeHome", "reopenHome", "voidHome", "moveToProgramme",
-    "voidLegalStatus",
+    "voidLegalStatus", "recordCaregiver", "recordCaregiverCheck", "moveCaregiver",
 }  # fmt: skip
 RULES: Mapping[str, Rule] = {
-    "startProgramme": start_programme,
-    "openHome": open_home,
-    "updateHome": update_home,
-    "endProgramme": end_programme,
-    "closeHome": close_home,
-    "reopenHome": reopen_home,
-    "voidHome": void_home,
-    "admitChild": admit_child,
     "updateChild": update_child,
     "moveToProgramme": move_to_programme,
 }

@@ -123,7 +123,7 @@ def _both(draft: Draft) -> tuple[Kept | None, list[Kept]]:
     key = {"child": own.cells["sibling"], "sibling": own.cells["child"], "startedOn": own.cells["startedOn"]}
     key["endedOn"] = own.cells["endedOn"]
     back = [row for row in draft.world.of("SiblingBond", **key) if draft.world.sees(draft.who, row)]
-    if not back and draft.who.programme is not None:
+    if not back and not own.void and draft.who.programme is not None:
         draft.missing.add(("FORBIDDEN", "input.id"))
     return own, [own, *back]
 

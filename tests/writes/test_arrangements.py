@@ -237,3 +237,30 @@ async def test_what_is_set_right_of_a_stay_is_so_of_its_care(writes: Writes) -> 
         placement = await writes.placement(child)
         await writes.ok("correctPlacement", **seen(placement), **given, reason="Copied wrongly.")
         assert await _care(writes, child) == [care]
+
+
+async def test_a_death_of_a_child_elsewhere_is_taken_back_and_set_right(writes: Writes) -> None:
+    """Of where it lived no home is asked: nobody else is responsible for one, and none is full."""
+    child = await writes.child()
+    assert not (await _placed(writes, child, arrangement="WITH_OWN_FAMILY")).errors
+    for name, given in (
+        ("recordDeath", {"diedOn": "2026-06-01"}),
+        ("correctDeath", {"diedOn": "2026-07-01", "reason": "Miswritten."}),
+        ("voidDeath", {"reason": "Another child."}),
+    ):
+        child = await writes.again(child)
+        await writes.ok(name, **seen(child), **given)
+    lives = await _lives(writes, child)
+    assert (lives["arrangement"], lives["home"], lives["endReason"]) == ("WITH_OWN_FAMILY", None, None)
+
+
+async def test_care_of_a_child_elsewhere_goes_on_for_longer(writes: Writes) -> None:
+    """Its end is set right, and where the child lived goes along."""
+    child = await writes.child()
+    assert not (await _placed(writes, child, arrangement="WITH_OWN_FAMILY")).errors
+    await writes.leave(child, "2026-06-01")
+    care = await writes.episode(child)
+    await writes.ok("correctCareEpisode", **seen(care), endedOn="2026-07-01", reason="Copied wrongly.")
+    assert await _care(writes, child) == [("2026-01-10", "2026-07-01", "FAMILY")]
+    stay = await writes.placement(child)
+    assert (stay["endedOn"], stay["home"]) == ("2026-07-01", None)

@@ -201,6 +201,20 @@ async def test_a_mother_hands_over_in_one_step(writes: Writes) -> None:
     assert (await writes.do("handOverHome", **about)).reasons == {"CARES_FOR_NONE"}
 
 
+async def test_who_was_written_down_twice_as_a_parent_hands_over_once(writes: Writes) -> None:
+    """Both rows end, and one begins."""
+    home, mother, other = await writes.home(), await _cleared(writes), await _cleared(writes)
+    for day in ("2026-02-01", "2026-03-01"):
+        assert not (await _assigned(writes, mother, home, startedOn=day)).errors
+    about = {"homeId": home["id"], "fromId": mother["id"], "toId": other["id"], "startedOn": "2026-09-01"}
+    await writes.ok("handOverHome", **about)
+    team = (await writes.get("home", "assignments { nodes { caregiver { id } endedOn } }", id=home["id"]))[
+        "assignments"
+    ]
+    held = sorted((each["caregiver"]["id"] == other["id"], each["endedOn"]) for each in team["nodes"])
+    assert held == [(False, "2026-09-01"), (False, "2026-09-01"), (True, None)]
+
+
 async def test_who_takes_a_home_over_is_key_carer_until_the_day_of_whoever_is_named_already(writes: Writes) -> None:
     """The days until then change hands, and nobody is key carer beside another."""
     home = await writes.home()

@@ -393,7 +393,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.OTHER_FORM: spoilt("placeChild", arrangement="YOUTH_HOME"),
     Reason.ON_RECORD_EARLIER: spoilt("updateChild", birthDate="2026-05-01"),
     Reason.OUTSIDE_ITS_DAYS: _outside_its_days,
-    Reason.PROGRAMME_NOT_RUNNING: spoilt("openHome", openedOn="2009-01-01"),
+    Reason.PROGRAMME_NOT_RUNNING: spoilt("openHome", openedOn="2009-01-01", responsibleSince=None),
     Reason.RECORD_OF_ITSELF: _of_itself,
     Reason.REASON_MISSING: _not_said_why,
     Reason.REGISTRATION_NUMBER_TAKEN: _number_taken,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from typing import Any
 
 import asyncpg
@@ -36,17 +36,18 @@ from tests.writes.writes import TABLES, Operator, Writes, uuid_of
 
 logger = logging.getLogger(__name__)
 
-EXAMPLES = int(os.environ.get("HEARTH_STATEFUL_EXAMPLES", "10"))
-STEPS = int(os.environ.get("HEARTH_STATEFUL_STEPS", "40"))
+EXAMPLES = int(os.environ.get("HEARTH_STATEFUL_EXAMPLES", "7"))
+STEPS = int(os.environ.get("HEARTH_STATEFUL_STEPS", "36"))
 SEED = os.environ.get("HEARTH_STATEFUL_SEED")
-ENOUGH = 400
-"""Steps in which every mutation is done at least once."""
+FIRST_SEED = 1000 * int(SEED or 0)
+ENOUGH = 250
+"""Steps in which nearly every mutation is done: what is not by then is tried as many more times."""
+# The first examples of hypothesis are the least, of one step again and again and of none: the third is drawn.
 SETTINGS = settings(
-    max_examples=EXAMPLES,
+    max_examples=3,
     stateful_step_count=STEPS,
     deadline=None,
     database=None,
-    derandomize=SEED is None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate, Phase.shrink] if "HEARTH_STATEFUL_SHRINK" in os.environ else [Phase.generate],
     report_multiple_bugs=False,
@@ -111,9 +112,20 @@ async def test_the_graph_does_what_the_model_says(alone: Writes, superuser: Oper
         def wait(self, task: Coroutine[Any, Any, None]) -> None:
             wait(task)
 
-    machine = Here if SEED is None else seed(int(SEED))(Here)
-    await asyncio.to_thread(run_state_machine_as_test, machine, settings=SETTINGS)
+    is_asked = SEED is None and EXAMPLES * STEPS >= ENOUGH
+    for number in range(2 * EXAMPLES):
+        due = frozenset(ALL_RULES) - done_in(Machine.outcomes)
+        if number >= EXAMPLES and not (is_asked and due):
+            break
+        # What has not gone well yet is tried more often. That is the same for all that one machine does: what it draws
+        # leans on nothing else.
+        turn = type(f"Here{number}", (Here,), {"due": due})
+        await asyncio.to_thread(run_state_machine_as_test, seed(FIRST_SEED + number)(turn), settings=SETTINGS)
     logger.info("%s", sorted(Machine.outcomes.items()))
-    if SEED is None and EXAMPLES * STEPS >= ENOUGH:
-        done = {outcome.removesuffix(" done") for outcome in Machine.outcomes if outcome.endswith(" done")}
-        assert done == set(ALL_RULES)
+    if is_asked:
+        assert frozenset(ALL_RULES) - done_in(Machine.outcomes) == frozenset()
+
+
+def done_in(outcomes: Mapping[str, int]) -> frozenset[str]:
+    """The mutations that were done, and not refused each time."""
+    return frozenset(outcome.removesuffix(" done") for outcome in outcomes if outcome.endswith(" done"))

@@ -158,3 +158,21 @@ async def test_a_correction_asks_anew_what_it_changes(writes: Writes) -> None:
     assert (await writes.do("correctPlacement", **later)).reasons == {"UNDER_THREE"}
     elsewhere = seen(row) | {"reason": "Another place.", "arrangement": "OTHER_RESIDENTIAL"}
     assert not (await writes.do("correctPlacement", **elsewhere, exception=UNTIL)).errors
+
+
+async def test_a_later_birth_date_asks_what_is_planned(writes: Writes) -> None:
+    """A plan that it makes one of a small child's is named, and taken back first; what has begun stays a fact."""
+    group, family = await _group(writes), await writes.home()
+    planned, answered, lives = [await writes.child(birthDate=birth) for birth in (OF_AGE, SMALL, OF_AGE)]
+    plan = (await _placed(writes, planned, homeId=group["id"])).row
+    await _placed(writes, answered, homeId=group["id"], exception=UNTIL)
+    await _placed(writes, lives, homeId=group["id"], startedOn=TODAY)
+    told = await writes.do("updateChild", "caseworker", **seen(await writes.again(planned)), birthDate=SMALL)
+    assert told.refused == [("CONFLICT", "input.birthDate")]
+    assert [(each["reason"], each["params"]["id"]) for each in told.errors] == [("UNDER_THREE", plan["id"])]
+    for child in (answered, lives):
+        await writes.ok("updateChild", "caseworker", **seen(await writes.again(child)), birthDate="2024-06-01")
+    await writes.ok("updateChild", "caseworker", **seen(await writes.again(planned)), birthDate=None)
+    await writes.ok("voidPlacement", **seen(await writes.again(plan)), reason="She is two.")
+    await _placed(writes, planned, homeId=family["id"])
+    await writes.ok("updateChild", "caseworker", **seen(await writes.again(planned)), birthDate=SMALL)

@@ -177,7 +177,7 @@ def _hand_over(writing: Writing) -> None:
     # Of a child for whom somebody else is named from a later day on, only the days until then change hands.
     rest = {name: case((cared.c.child_id.is_(None), NULL), else_=cared.c[name]) for name in ("ended_on", "end_reason")}
     row = {"id": new, **cells, "role": role, **_of(takes), "started_on": day, **rest}
-    writing.insert(ASSIGNMENT, row, cared, takes, after(ended))
+    writing.insert(ASSIGNMENT, row, cared, takes, after(ended), where=[cared.c.nth == ONE])
 
 
 def _cared_for(writing: Writing, home: Relation, gives: Relation, day: Sql) -> Relation:
@@ -190,8 +190,10 @@ def _cared_for(writing: Writing, home: Relation, gives: Relation, day: Sql) -> R
         stay.c.started_on <= day,
         or_(stay.c.ended_on.is_(None), stay.c.ended_on > day),
     )
-    told = (row.c[name] for name in ("id", "child_id", "home_id", "programme_id", "ended_on", "end_reason"))
-    chosen = select(*told).select_from(row.clause)
+    told = ("id", "child_id", "home_id", "programme_id", "ended_on", "end_reason")
+    # Whoever was written down twice as its parent hands it over once.
+    nth = func.row_number().over(partition_by=row.c.child_id, order_by=row.c.id).label("nth")
+    chosen = select(*(row.c[name] for name in told), nth).select_from(row.clause)
     chosen = chosen.where(
         *writing.within(ASSIGNMENT, row),
         row.c.caregiver_id == who,

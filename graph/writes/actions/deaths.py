@@ -18,7 +18,7 @@ from graph.writes.mutation import Given, Lock
 from graph.writes.obligations import owed_again
 from graph.writes.reopening import check_span, move_end, move_ties, read_span, read_stay, read_ties
 from graph.writes.stays import EXCEPTION, HOME
-from graph.writes.told_of_deaths import take_back_what_they_were_told
+from graph.writes.told_of_deaths import let_siblings_know, take_back_what_they_were_told
 from graph.writes.writing import NULL
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def _record(writing: Writing) -> None:
     check_death(writing, own, death, day="diedOn")
     _say(writing, own, death)
     end_with_death(writing, death)
+    let_siblings_know(writing, death)
 
 
 def _say(writing: Writing, own: Relation, death: Relation) -> None:

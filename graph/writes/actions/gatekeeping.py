@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case
@@ -9,6 +10,8 @@ from sqlalchemy import case
 from graph.declarations.columns import Answer
 from graph.declarations.days import LIFE
 from graph.declarations.doable import RowState
+from graph.declarations.obligation_rules import BOTH
+from graph.declarations.obligations import FROM
 from graph.entities.gatekeeping_assessment import Alternative, Assessor, GatekeepingOutcome, Necessity
 from graph.entities.home_form import HomeForm
 from graph.kinds.kind import Kind
@@ -65,7 +68,8 @@ def _open(writing: Writing) -> None:
 
 def _complete(writing: Writing) -> None:
     target = writing.target(TABLE)
-    own = writing.own(*dict.fromkeys((*OUTCOMES.values(), *reads_of(writing, writing.model.by_table[TABLE], []))))
+    own = writing.own(*dict.fromkeys((FROM, *OUTCOMES.values(), *reads_of(writing, writing.model.by_table[TABLE], []))))
+    writing.check("assessment_is_owed", own.c[FROM].is_(None), replace(BOTH, path=("input", "id")))
     to_be, cells, optional = {}, {}, {}
     for given, name in OUTCOMES.items():
         if given == "suitabilityReasons" or given in LEFT_OUT:

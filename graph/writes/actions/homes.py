@@ -10,6 +10,8 @@ from sqlalchemy import select
 from graph.declarations.constraints import ENDS
 from graph.declarations.doable import RowState
 from graph.declarations.nouns import OFFICE
+from graph.entities.home_rules import RESPONSIBLE_BEFORE as BEFORE_OPENING
+from graph.entities.home_rules import responsible_since
 from graph.entities.programme import RUN, runs
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
@@ -44,7 +46,14 @@ RESPONSIBLE_ALREADY = conflict(
     "programmeId",
 )
 NOT_RUNNING = conflict(
-    Reason.PROGRAMME_NOT_RUNNING, "The programme does not run today.", "Name one that does.", "programmeId"
+    Reason.PROGRAMME_NOT_RUNNING, "The programme does not run on that day.", "Name one that does.", "programmeId"
+)
+RESPONSIBLE_BEFORE = replace(BEFORE_OPENING, path=("input", "on"))
+RESPONSIBLE_LATER = conflict(
+    Reason.ENROLLED_LATER,
+    "The present programme has become responsible later than that.",
+    "Check the day.",
+    "on",
 )
 IS_OPEN = RowState(
     "home_is_open",
@@ -108,11 +117,14 @@ def _move(writing: Writing) -> None:
 
 def _move_to_programme(writing: Writing) -> None:
     """What is the home's goes along; its children's programme stays what it is."""
-    own = writing.own("programme_id", "opened_on", "closed_on")
+    own = writing.own("programme_id", "opened_on", "responsible_since")
     programme = writing.linked("programmeId", *RUN, stays=True)
+    day = writing.value_or("on", writing.today)
     writing.check("programme_changes", own.c.programme_id != programme.c.id, RESPONSIBLE_ALREADY)
-    cells: dict[str, Sql] = {"programme_id": programme.c.id}
-    writing.check("programme_runs", runs(programme, writing.today), NOT_RUNNING)
+    writing.check("programme_runs", runs(programme, day), NOT_RUNNING)
+    writing.check("moves_after_opening", day >= own.c.opened_on, RESPONSIBLE_BEFORE)
+    writing.check("moves_after_the_last", day >= responsible_since(own), RESPONSIBLE_LATER)
+    cells: dict[str, Sql] = {"programme_id": programme.c.id, "responsible_since": day}
     home = writing.target("home")
     writing.update("home", cells, where=[home.c.id == own.c.id, home.c.version == own.c.version])
 
@@ -145,7 +157,10 @@ ACTIONS = (
         "Makes another programme responsible for a home, with what is on record of the home itself; its children's"
         " programme stays what it is.",
         "home",
-        (Linked("programmeId", "programme", "The programme that becomes responsible.", required=True),),
+        (
+            Linked("programmeId", "programme", "The programme that becomes responsible.", required=True),
+            Given("on", Kind.DATE, "From which day on; today where it is left out.", fills="home.responsible_since"),
+        ),
         _move_to_programme,
         creates=False,
         tiers=OFFICE,

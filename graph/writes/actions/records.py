@@ -21,9 +21,11 @@ from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
-from graph.writes.ending_along import look_for_ends
+from graph.writes.ending_along import look_for_ends, look_who_follows
+from graph.writes.ends_of_care import follow_care
 from graph.writes.enrolment import enrol_along, enrolled_later, take_along
 from graph.writes.exceptions import note_exceptions
+from graph.writes.following_ends import look_for_key_carers
 from graph.writes.guests import check_no_guest
 from graph.writes.keeping import Proposed, keep
 from graph.writes.lodging import ARRANGEMENT, MOVE, PARTNER
@@ -130,6 +132,8 @@ def _correct(writing: Writing) -> None:
         check_room(writing, crowded, start, unless=~_takes_days(own, home, start, end))
         check_no_guest(writing, own, home)
     _look_for_ends(writing, own, start, end)
+    if care is not None and writing.has("endedOn", *SAID):
+        look_for_key_carers(writing, _one(care.row.c.child_id), _one(care.row.c.ended_on))
     values, optional = set_right(writing, own, home, start, end, why)
     placement = writing.target("placement")
     written = writing.update(
@@ -140,6 +144,8 @@ def _correct(writing: Writing) -> None:
     )
     take_along(writing, start, first)
     moved = None if care is None else move_care(writing, care, own, start, end, why)
+    if moved is not None:
+        follow_care(writing, moved)
     _take_days(writing, written, values)
     _note(writing, written, row, home, crowded)
     enrol_along(writing, child, start, first, besides=moved)
@@ -189,6 +195,8 @@ def _look_for_ends(writing: Writing, own: Relation, start: Sql, end: Sql) -> Non
     days = select(start.label("start"), end.label("end")).select_from(own.clause).subquery("days_said")
     until, since = _one(func.coalesce(days.c.end, INFINITY)), _one(days.c.start)
     look_for_ends(writing, "placement", lambda row, link: row.c[link] == _one(own.c.id), until, began=since)
+    if writing.has("endedOn"):
+        look_who_follows(writing, "placement", _one(own.c.id), _one(own.c.ended_on))
 
 
 def _one(column: Sql) -> Sql:

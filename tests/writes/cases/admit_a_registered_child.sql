@@ -141,7 +141,7 @@ WHERE care_episode_15.country_code = $1::VARCHAR AND care_episode_15.voided_at I
 written_4 AS 
 (UPDATE gatekeeping_assessment SET version=(gatekeeping_assessment.version + 1), updated_at=now(), care_episode_id=written_1.n_id FROM go, asked_read, written_1 WHERE gatekeeping_assessment.country_code = $1::VARCHAR AND gatekeeping_assessment.voided_at IS NULL AND go.one = 1 AND gatekeeping_assessment.id = asked_read.id RETURNING new.care_episode_id AS n_care_episode_id, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.care_episode_id AS o_care_episode_id, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_4 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_23, 'GatekeepingAssessment', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_24, $3::VARCHAR AS anon_25, 'admitChild', null, jsonb_build_object('careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_4.o_care_episode_id AS TEXT)) AS jsonb_build_object_1, jsonb_build_object('careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_4.n_care_episode_id AS TEXT)) AS jsonb_build_object_2 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_23, 'GatekeepingAssessment', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_24, $3::VARCHAR AS anon_25, 'admitChild', null, jsonb_build_object('careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_4.o_care_episode_id AS TEXT)) - CAST(ARRAY[CASE WHEN (written_4.n_care_episode_id IS NOT DISTINCT FROM written_4.o_care_episode_id) THEN 'careEpisode' END] AS TEXT[]) AS anon_26, jsonb_build_object('careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_4.n_care_episode_id AS TEXT)) - CAST(ARRAY[CASE WHEN (written_4.n_care_episode_id IS NOT DISTINCT FROM written_4.o_care_episode_id) THEN 'careEpisode' END] AS TEXT[]) AS anon_27 
 FROM written_4 RETURNING row_id), 
 written_5 AS 
 (INSERT INTO gatekeeping_assessment (country_code, id, child_id, programme_id, care_episode_id, opened_on, due_on) SELECT $1::VARCHAR AS country_code, $31::UUID AS id, written_1.n_child_id AS child_id, written_1.n_programme_id AS programme_id, written_1.n_id AS care_episode_id, least($17::DATE, $18::DATE) AS opened_on, CAST($17::DATE + (CAST((SELECT policy_17.whole 
@@ -151,16 +151,16 @@ FROM go, written_1
 WHERE NOT (EXISTS (SELECT 1 
 FROM asked_read)) RETURNING id AS n_id, child_id AS n_child_id, programme_id AS n_programme_id, care_episode_id AS n_care_episode_id, opened_on AS n_opened_on, due_on AS n_due_on, version AS n_version), 
 history_sensitive_of_written_5 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_26, 'GatekeepingAssessment', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_27, $3::VARCHAR AS anon_28, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_child_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_5.n_care_episode_id AS TEXT), 'openedOn', written_5.n_opened_on, 'dueOn', written_5.n_due_on) AS jsonb_build_object_3 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_28, 'GatekeepingAssessment', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_29, $3::VARCHAR AS anon_30, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_child_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_5.n_care_episode_id AS TEXT), 'openedOn', written_5.n_opened_on, 'dueOn', written_5.n_due_on) AS jsonb_build_object_1 
 FROM written_5 RETURNING row_id), 
 written_6 AS 
 (INSERT INTO legal_status (country_code, id, child_id, programme_id, started_on, kind, authority, reference, local_code, parents_agree, represented, appeal_until, ended_on) SELECT $1::VARCHAR AS country_code, $32::UUID AS id, written_1.n_child_id AS child_id, written_1.n_programme_id AS programme_id, $17::DATE AS started_on, $23::VARCHAR AS kind, $33::VARCHAR AS authority, $34::VARCHAR AS reference, $35::VARCHAR AS local_code, coalesce($36::VARCHAR, 'NOT_KNOWN') AS parents_agree, coalesce($37::VARCHAR, 'NOT_KNOWN') AS represented, $38::DATE AS appeal_until, $19::DATE AS ended_on 
 FROM go, written_1 RETURNING id AS n_id, child_id AS n_child_id, programme_id AS n_programme_id, started_on AS n_started_on, kind AS n_kind, authority AS n_authority, reference AS n_reference, local_code AS n_local_code, parents_agree AS n_parents_agree, represented AS n_represented, appeal_until AS n_appeal_until, ended_on AS n_ended_on, version AS n_version), 
 history_personal_of_written_6 AS 
-(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_29, 'LegalStatus', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_30, $3::VARCHAR AS anon_31, 'admitChild', null, null, jsonb_build_object('reference', written_6.n_reference) - $4::TEXT[] AS anon_32 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_31, 'LegalStatus', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_32, $3::VARCHAR AS anon_33, 'admitChild', null, null, jsonb_build_object('reference', written_6.n_reference) - $4::TEXT[] AS anon_34 
 FROM written_6 RETURNING row_id), 
 history_sensitive_of_written_6 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_33, 'LegalStatus', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_34, $3::VARCHAR AS anon_35, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_child_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.n_programme_id AS TEXT), 'startedOn', written_6.n_started_on, 'kind', written_6.n_kind, 'authority', written_6.n_authority, 'localCode', written_6.n_local_code, 'parentsAgree', written_6.n_parents_agree, 'represented', written_6.n_represented, 'appealUntil', written_6.n_appeal_until, 'endedOn', written_6.n_ended_on) - $4::TEXT[] AS anon_36 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_35, 'LegalStatus', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_36, $3::VARCHAR AS anon_37, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_child_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.n_programme_id AS TEXT), 'startedOn', written_6.n_started_on, 'kind', written_6.n_kind, 'authority', written_6.n_authority, 'localCode', written_6.n_local_code, 'parentsAgree', written_6.n_parents_agree, 'represented', written_6.n_represented, 'appealUntil', written_6.n_appeal_until, 'endedOn', written_6.n_ended_on) - $4::TEXT[] AS anon_38 
 FROM written_6 RETURNING row_id), 
 written_7 AS 
 (UPDATE child SET version=(child.version + 1), updated_at=now(), reason_for_care=(SELECT of_care_episode_6.primary_reason 
@@ -180,7 +180,7 @@ FROM written_1
 WHERE written_1.n_child_id = child.id AND written_1.n_voided_at IS NULL) AS of_care_episode_6 ORDER BY of_care_episode_6.started_on DESC, of_care_episode_6.id DESC 
  LIMIT 1) RETURNING new.reason_for_care AS n_reason_for_care, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.reason_for_care AS o_reason_for_care, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
 history_sensitive_of_written_7 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_37, 'Child', written_7.n_id AS n_id, written_7.n_version AS n_version, written_7.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_38, $3::VARCHAR AS anon_39, 'admitChild', null, jsonb_build_object('reasonForCare', written_7.o_reason_for_care) AS jsonb_build_object_4, jsonb_build_object('reasonForCare', written_7.n_reason_for_care) AS jsonb_build_object_5 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_39, 'Child', written_7.n_id AS n_id, written_7.n_version AS n_version, written_7.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_40, $3::VARCHAR AS anon_41, 'admitChild', null, jsonb_build_object('reasonForCare', written_7.o_reason_for_care) - CAST(ARRAY[CASE WHEN (written_7.n_reason_for_care IS NOT DISTINCT FROM written_7.o_reason_for_care) THEN 'reasonForCare' END] AS TEXT[]) AS anon_42, jsonb_build_object('reasonForCare', written_7.n_reason_for_care) - CAST(ARRAY[CASE WHEN (written_7.n_reason_for_care IS NOT DISTINCT FROM written_7.o_reason_for_care) THEN 'reasonForCare' END] AS TEXT[]) AS anon_43 
 FROM written_7 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'CareEpisode' AS type, written_1.n_id AS row_id, 'CREATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -191,21 +191,21 @@ FROM written_5 UNION ALL SELECT 11 AS place, 'LegalStatus' AS type, written_6.n_
 FROM written_6 UNION ALL SELECT 13 AS place, 'Child' AS type, written_7.n_id AS row_id, 'UPDATED' AS kind, written_7.n_programme_id AS programme_id 
 FROM written_7), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_44, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_48, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_45, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_46, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_47, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_48, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_5) AS anon_49, (SELECT count(*) AS entries 
-FROM history_personal_of_written_6) AS anon_50, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_6) AS anon_51, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_7) AS anon_52 
+FROM history_personal_of_written_1) AS anon_49, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_50, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_51, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_52, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_53, (SELECT count(*) AS entries 
+FROM history_personal_of_written_6) AS anon_54, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_6) AS anon_55, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_7) AS anon_56 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_40, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_41, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $39::UUID AS anon_42, 'admitChild', $25::VARCHAR AS anon_43 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_44, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_45, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $39::UUID AS anon_46, 'admitChild', $25::VARCHAR AS anon_47 
 FROM touched, counter RETURNING number), 
 written_3 AS 
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_2.n_id AS id, written_2.n_home_id AS home_id, written_2.n_started_on AS started_on 

@@ -139,7 +139,7 @@ WHERE care_episode_14.country_code = $1::VARCHAR AND care_episode_14.voided_at I
 written_4 AS 
 (UPDATE gatekeeping_assessment SET version=(gatekeeping_assessment.version + 1), updated_at=now(), care_episode_id=written_1.n_id FROM go, asked_read, written_1 WHERE gatekeeping_assessment.country_code = $1::VARCHAR AND gatekeeping_assessment.voided_at IS NULL AND go.one = 1 AND gatekeeping_assessment.id = asked_read.id RETURNING new.care_episode_id AS n_care_episode_id, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.care_episode_id AS o_care_episode_id, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_4 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_23, 'GatekeepingAssessment', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_24, $3::VARCHAR AS anon_25, 'beginCare', null, jsonb_build_object('careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_4.o_care_episode_id AS TEXT)) AS jsonb_build_object_1, jsonb_build_object('careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_4.n_care_episode_id AS TEXT)) AS jsonb_build_object_2 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_23, 'GatekeepingAssessment', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_24, $3::VARCHAR AS anon_25, 'beginCare', null, jsonb_build_object('careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_4.o_care_episode_id AS TEXT)) - CAST(ARRAY[CASE WHEN (written_4.n_care_episode_id IS NOT DISTINCT FROM written_4.o_care_episode_id) THEN 'careEpisode' END] AS TEXT[]) AS anon_26, jsonb_build_object('careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_4.n_care_episode_id AS TEXT)) - CAST(ARRAY[CASE WHEN (written_4.n_care_episode_id IS NOT DISTINCT FROM written_4.o_care_episode_id) THEN 'careEpisode' END] AS TEXT[]) AS anon_27 
 FROM written_4 RETURNING row_id), 
 written_5 AS 
 (INSERT INTO gatekeeping_assessment (country_code, id, child_id, programme_id, care_episode_id, opened_on, due_on) SELECT $1::VARCHAR AS country_code, $27::UUID AS id, written_1.n_child_id AS child_id, written_1.n_programme_id AS programme_id, written_1.n_id AS care_episode_id, least($16::DATE, $17::DATE) AS opened_on, CAST($16::DATE + (CAST((SELECT policy_16.whole 
@@ -149,7 +149,7 @@ FROM go, written_1
 WHERE NOT (EXISTS (SELECT 1 
 FROM asked_read)) RETURNING id AS n_id, child_id AS n_child_id, programme_id AS n_programme_id, care_episode_id AS n_care_episode_id, opened_on AS n_opened_on, due_on AS n_due_on, version AS n_version), 
 history_sensitive_of_written_5 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_26, 'GatekeepingAssessment', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_27, $3::VARCHAR AS anon_28, 'beginCare', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_child_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_5.n_care_episode_id AS TEXT), 'openedOn', written_5.n_opened_on, 'dueOn', written_5.n_due_on) AS jsonb_build_object_3 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_28, 'GatekeepingAssessment', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_29, $3::VARCHAR AS anon_30, 'beginCare', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_child_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_5.n_care_episode_id AS TEXT), 'openedOn', written_5.n_opened_on, 'dueOn', written_5.n_due_on) AS jsonb_build_object_1 
 FROM written_5 RETURNING row_id), 
 written_6 AS 
 (UPDATE child SET version=(child.version + 1), updated_at=now(), reason_for_care=(SELECT of_care_episode_5.primary_reason 
@@ -169,7 +169,7 @@ FROM written_1
 WHERE written_1.n_child_id = child.id AND written_1.n_voided_at IS NULL) AS of_care_episode_5 ORDER BY of_care_episode_5.started_on DESC, of_care_episode_5.id DESC 
  LIMIT 1) RETURNING new.reason_for_care AS n_reason_for_care, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.reason_for_care AS o_reason_for_care, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
 history_sensitive_of_written_6 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_29, 'Child', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_30, $3::VARCHAR AS anon_31, 'beginCare', null, jsonb_build_object('reasonForCare', written_6.o_reason_for_care) AS jsonb_build_object_4, jsonb_build_object('reasonForCare', written_6.n_reason_for_care) AS jsonb_build_object_5 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_31, 'Child', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_32, $3::VARCHAR AS anon_33, 'beginCare', null, jsonb_build_object('reasonForCare', written_6.o_reason_for_care) - CAST(ARRAY[CASE WHEN (written_6.n_reason_for_care IS NOT DISTINCT FROM written_6.o_reason_for_care) THEN 'reasonForCare' END] AS TEXT[]) AS anon_34, jsonb_build_object('reasonForCare', written_6.n_reason_for_care) - CAST(ARRAY[CASE WHEN (written_6.n_reason_for_care IS NOT DISTINCT FROM written_6.o_reason_for_care) THEN 'reasonForCare' END] AS TEXT[]) AS anon_35 
 FROM written_6 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'CareEpisode' AS type, written_1.n_id AS row_id, 'CREATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -179,19 +179,19 @@ FROM written_4 UNION ALL SELECT 9 AS place, 'GatekeepingAssessment' AS type, wri
 FROM written_5 UNION ALL SELECT 11 AS place, 'Child' AS type, written_6.n_id AS row_id, 'UPDATED' AS kind, written_6.n_programme_id AS programme_id 
 FROM written_6), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_36, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_40, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_37, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_38, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_39, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_40, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_5) AS anon_41, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_6) AS anon_42 
+FROM history_personal_of_written_1) AS anon_41, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_42, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_43, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_44, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_45, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_6) AS anon_46 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_32, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_33, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $28::UUID AS anon_34, 'beginCare', $21::VARCHAR AS anon_35 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_36, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_37, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $28::UUID AS anon_38, 'beginCare', $21::VARCHAR AS anon_39 
 FROM touched, counter RETURNING number), 
 written_3 AS 
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_2.n_id AS id, written_2.n_home_id AS home_id, written_2.n_started_on AS started_on 

@@ -20,7 +20,7 @@ WHERE temporary_stay_2.country_code = $1::VARCHAR AND temporary_stay_2.voided_at
 FROM own_read) AND ($4::DATE IS NULL OR temporary_stay_2.ended_on IS NOT NULL AND temporary_stay_2.ended_on <= $4::DATE) IS NOT true))) IS NOT true) THEN 'home_is_empty' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $7::VARCHAR AS anon_7, $8::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::TEXT[] AS anon_10, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $7::VARCHAR AS anon_9, $8::VARCHAR AS anon_10, $9::VARCHAR AS anon_11, $10::TEXT[] AS anon_12, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -29,20 +29,20 @@ WHERE cardinality(checks.failed) = 0),
 written_1 AS 
 (UPDATE home SET version=(home.version + 1), updated_at=now(), closed_on=$4::DATE FROM go, own_read WHERE home.country_code = $1::VARCHAR AND home.voided_at IS NULL AND go.one = 1 AND home.id = own_read.id AND home.version = own_read.version RETURNING new.closed_on AS n_closed_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.closed_on AS o_closed_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
 history_plain_of_written_1 AS 
-(INSERT INTO history_plain (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Home', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'closeHome', null, jsonb_build_object('closedOn', written_1.o_closed_on) AS jsonb_build_object_1, jsonb_build_object('closedOn', written_1.n_closed_on) AS jsonb_build_object_2 
+(INSERT INTO history_plain (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Home', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'closeHome', null, jsonb_build_object('closedOn', written_1.o_closed_on) - CAST(ARRAY[CASE WHEN (written_1.n_closed_on IS NOT DISTINCT FROM written_1.o_closed_on) THEN 'closedOn' END] AS TEXT[]) AS anon_4, jsonb_build_object('closedOn', written_1.n_closed_on) - CAST(ARRAY[CASE WHEN (written_1.n_closed_on IS NOT DISTINCT FROM written_1.o_closed_on) THEN 'closedOn' END] AS TEXT[]) AS anon_5 
 FROM written_1 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Home' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_15, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_17, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_plain_of_written_1) AS anon_16 
+FROM history_plain_of_written_1) AS anon_18 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_11, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_12, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_13, 'closeHome', $7::VARCHAR AS anon_14 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_13, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_14, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_15, 'closeHome', $7::VARCHAR AS anon_16 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $10::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 

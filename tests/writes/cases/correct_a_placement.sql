@@ -19,6 +19,11 @@ WITH own_read AS MATERIALIZED
 (SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.child_file_id AS child_id, placement_of_own.home_id AS home_id, placement_of_own.programme_id AS programme_id, placement_of_own.care_episode_id AS care_episode_id, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on, placement_of_own.end_reason AS end_reason, placement_of_own.local_kind AS local_kind, placement_of_own.prepared_on AS prepared_on, placement_of_own.arrangement AS arrangement 
 FROM placement AS placement_of_own 
 WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $15::UUID), 
+care_read AS MATERIALIZED 
+(SELECT true AS found, care_episode_of_care.id AS id, care_episode_of_care.child_file_id AS child_id, care_episode_of_care.started_on AS started_on, care_episode_of_care.ended_on AS ended_on, care_episode_of_care.destination AS destination 
+FROM care_episode AS care_episode_of_care 
+WHERE care_episode_of_care.country_code = $1::VARCHAR AND care_episode_of_care.voided_at IS NULL AND care_episode_of_care.id = (SELECT own_read.care_episode_id 
+FROM own_read)), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.form AS form, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
@@ -33,11 +38,6 @@ programme_read AS MATERIALIZED
 (SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on, programme_of_programme.jurisdiction AS jurisdiction 
 FROM programme AS programme_of_programme 
 WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.voided_at IS NULL AND programme_of_programme.id = (SELECT own_read.programme_id 
-FROM own_read)), 
-care_read AS MATERIALIZED 
-(SELECT true AS found, care_episode_of_care.id AS id, care_episode_of_care.child_file_id AS child_id, care_episode_of_care.started_on AS started_on, care_episode_of_care.ended_on AS ended_on, care_episode_of_care.destination AS destination 
-FROM care_episode AS care_episode_of_care 
-WHERE care_episode_of_care.country_code = $1::VARCHAR AND care_episode_of_care.voided_at IS NULL AND care_episode_of_care.id = (SELECT own_read.care_episode_id 
 FROM own_read)), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
@@ -87,7 +87,11 @@ WHERE listed_code.country = $1::VARCHAR AND listed_code.list_key = 'placement_ki
 FROM national_code AS listed_code 
 WHERE listed_code.country = $1::VARCHAR AND listed_code.list_key = 'placement_kinds' AND listed_code.code = CASE WHEN ('localKind' = ANY ($8::TEXT[])) THEN $9::VARCHAR ELSE own_read.local_kind END)) OR (EXISTS (SELECT 1 
 FROM national_code AS listed_code 
-WHERE listed_code.country = $1::VARCHAR AND listed_code.list_key = 'placement_kinds' AND listed_code.code = CASE WHEN ('localKind' = ANY ($8::TEXT[])) THEN $9::VARCHAR ELSE own_read.local_kind END AND listed_code.from_day <= own_read.started_on AND (listed_code.until_day IS NULL OR listed_code.until_day > own_read.started_on)))) IS NOT true) THEN 'local_kind_is_in_force' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR NOT (home_read.id != own_read.home_id OR own_read.started_on < own_read.started_on OR coalesce(own_read.ended_on, 'infinity'::date) > coalesce(own_read.ended_on, 'infinity'::date))) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
+WHERE listed_code.country = $1::VARCHAR AND listed_code.list_key = 'placement_kinds' AND listed_code.code = CASE WHEN ('localKind' = ANY ($8::TEXT[])) THEN $9::VARCHAR ELSE own_read.local_kind END AND listed_code.from_day <= own_read.started_on AND (listed_code.until_day IS NULL OR listed_code.until_day > own_read.started_on)))) IS NOT true) THEN 'local_kind_is_in_force' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR NOT (home_read.id != own_read.home_id OR own_read.started_on < own_read.started_on OR coalesce(own_read.ended_on, 'infinity'::date) > coalesce(own_read.ended_on, 'infinity'::date))) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN (((EXISTS (SELECT 1 
+FROM caregiver_assignment AS caregiver_assignment_5 
+WHERE caregiver_assignment_5.country_code = $1::VARCHAR AND caregiver_assignment_5.voided_at IS NULL AND caregiver_assignment_5.child_file_id = (SELECT care_read.child_id 
+FROM care_read) AND caregiver_assignment_5.end_reason = 'CARE_ENDED' AND caregiver_assignment_5.ended_on = (SELECT care_read.ended_on 
+FROM care_read))) IS NOT true) IS NOT true) THEN 'key_carers_follow_care' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN care_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_9, $2::VARCHAR AS anon_10, $3::VARCHAR AS anon_11, $16::VARCHAR AS anon_12, $17::VARCHAR AS anon_13, $18::VARCHAR AS anon_14, $19::TEXT[] AS anon_15, checks.failed AS failed 
@@ -99,7 +103,7 @@ WHERE cardinality(checks.failed) = 0),
 written_1 AS 
 (UPDATE placement SET version=(placement.version + 1), updated_at=now(), start_reason=coalesce($6::VARCHAR, placement.start_reason), end_reason=CASE WHEN (own_read.ended_on IS NULL) THEN null ELSE coalesce($7::VARCHAR, own_read.end_reason) END, local_kind=CASE WHEN ('localKind' = ANY ($8::TEXT[])) THEN $9::VARCHAR ELSE placement.local_kind END, move_reason=CASE WHEN ('moveReason' = ANY ($8::TEXT[])) THEN $10::VARCHAR ELSE placement.move_reason END, prepared=coalesce($11::VARCHAR, placement.prepared), prepared_on=CASE WHEN ('preparedOn' = ANY ($8::TEXT[])) THEN $12::DATE ELSE placement.prepared_on END FROM go, own_read WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id = own_read.id AND placement.version = own_read.version RETURNING new.end_reason AS n_end_reason, new.start_reason AS n_start_reason, new.local_kind AS n_local_kind, new.move_reason AS n_move_reason, new.prepared AS n_prepared, new.prepared_on AS n_prepared_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.end_reason AS o_end_reason, old.start_reason AS o_start_reason, old.local_kind AS o_local_kind, old.move_reason AS o_move_reason, old.prepared AS o_prepared, old.prepared_on AS o_prepared_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_1 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'correctPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('endReason', written_1.o_end_reason, 'startReason', written_1.o_start_reason, 'localKind', written_1.o_local_kind, 'moveReason', written_1.o_move_reason, 'prepared', written_1.o_prepared, 'preparedOn', written_1.o_prepared_on) - $5::TEXT[] AS anon_5, jsonb_build_object('endReason', written_1.n_end_reason, 'startReason', written_1.n_start_reason, 'localKind', written_1.n_local_kind, 'moveReason', written_1.n_move_reason, 'prepared', written_1.n_prepared, 'preparedOn', written_1.n_prepared_on) - $5::TEXT[] AS anon_6 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'correctPlacement', $4::VARCHAR AS anon_4, (jsonb_build_object('endReason', written_1.o_end_reason, 'startReason', written_1.o_start_reason, 'localKind', written_1.o_local_kind, 'moveReason', written_1.o_move_reason, 'prepared', written_1.o_prepared, 'preparedOn', written_1.o_prepared_on) - $5::TEXT[]) - CAST(ARRAY[CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END, CASE WHEN (written_1.n_start_reason IS NOT DISTINCT FROM written_1.o_start_reason) THEN 'startReason' END, CASE WHEN (written_1.n_local_kind IS NOT DISTINCT FROM written_1.o_local_kind) THEN 'localKind' END, CASE WHEN (written_1.n_move_reason IS NOT DISTINCT FROM written_1.o_move_reason) THEN 'moveReason' END, CASE WHEN (written_1.n_prepared IS NOT DISTINCT FROM written_1.o_prepared) THEN 'prepared' END, CASE WHEN (written_1.n_prepared_on IS NOT DISTINCT FROM written_1.o_prepared_on) THEN 'preparedOn' END] AS TEXT[]) AS anon_5, (jsonb_build_object('endReason', written_1.n_end_reason, 'startReason', written_1.n_start_reason, 'localKind', written_1.n_local_kind, 'moveReason', written_1.n_move_reason, 'prepared', written_1.n_prepared, 'preparedOn', written_1.n_prepared_on) - $5::TEXT[]) - CAST(ARRAY[CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END, CASE WHEN (written_1.n_start_reason IS NOT DISTINCT FROM written_1.o_start_reason) THEN 'startReason' END, CASE WHEN (written_1.n_local_kind IS NOT DISTINCT FROM written_1.o_local_kind) THEN 'localKind' END, CASE WHEN (written_1.n_move_reason IS NOT DISTINCT FROM written_1.o_move_reason) THEN 'moveReason' END, CASE WHEN (written_1.n_prepared IS NOT DISTINCT FROM written_1.o_prepared) THEN 'prepared' END, CASE WHEN (written_1.n_prepared_on IS NOT DISTINCT FROM written_1.o_prepared_on) THEN 'preparedOn' END] AS TEXT[]) AS anon_6 
 FROM written_1 RETURNING row_id), 
 written_2 AS 
 (UPDATE care_episode SET version=(care_episode.version + 1), updated_at=now(), started_on=CASE WHEN (care_read.started_on = own_read.started_on AND (NOT (EXISTS (SELECT 1 
@@ -122,50 +126,78 @@ FROM placement AS placement_2
 WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.care_episode_id = (SELECT own_read.care_episode_id 
 FROM own_read) AND placement_2.id != own_read.id AND placement_2.ended_on = own_read.ended_on AND placement_2.started_on > own_read.started_on))) THEN CASE WHEN (own_read.ended_on IS NULL OR coalesce($7::VARCHAR, own_read.end_reason) != own_read.end_reason AND CASE WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'ADOPTION') THEN 'ADOPTION' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END IS NULL) THEN null ELSE CASE WHEN (coalesce($7::VARCHAR, own_read.end_reason) = own_read.end_reason) THEN care_read.destination ELSE CASE WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'REUNIFICATION_WITH_FAMILY') THEN 'FAMILY' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'KINSHIP_CARE_OUTSIDE') THEN 'KIN' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'FOSTER_CARE_OUTSIDE') THEN 'FOSTER_OUTSIDE' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'ADOPTION') THEN 'ADOPTION' WHEN (coalesce($7::VARCHAR, own_read.end_reason) = 'INDEPENDENT_LIVING') THEN 'INDEPENDENT' ELSE null END END END ELSE care_read.destination END IS DISTINCT FROM care_episode.destination) RETURNING new.started_on AS n_started_on, new.ended_on AS n_ended_on, new.destination AS n_destination, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.primary_reason AS n_primary_reason, new.voided_at AS n_voided_at, old.started_on AS o_started_on, old.ended_on AS o_ended_on, old.destination AS o_destination, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.primary_reason AS o_primary_reason, old.voided_at AS o_voided_at), 
 history_sensitive_of_written_2 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'CareEpisode', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'correctPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('startedOn', written_2.o_started_on, 'endedOn', written_2.o_ended_on, 'destination', written_2.o_destination) AS jsonb_build_object_1, jsonb_build_object('startedOn', written_2.n_started_on, 'endedOn', written_2.n_ended_on, 'destination', written_2.n_destination) AS jsonb_build_object_2 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'CareEpisode', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'correctPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('startedOn', written_2.o_started_on, 'endedOn', written_2.o_ended_on, 'destination', written_2.o_destination) - CAST(ARRAY[CASE WHEN (written_2.n_started_on IS NOT DISTINCT FROM written_2.o_started_on) THEN 'startedOn' END, CASE WHEN (written_2.n_ended_on IS NOT DISTINCT FROM written_2.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_2.n_destination IS NOT DISTINCT FROM written_2.o_destination) THEN 'destination' END] AS TEXT[]) AS anon_19, jsonb_build_object('startedOn', written_2.n_started_on, 'endedOn', written_2.n_ended_on, 'destination', written_2.n_destination) - CAST(ARRAY[CASE WHEN (written_2.n_started_on IS NOT DISTINCT FROM written_2.o_started_on) THEN 'startedOn' END, CASE WHEN (written_2.n_ended_on IS NOT DISTINCT FROM written_2.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_2.n_destination IS NOT DISTINCT FROM written_2.o_destination) THEN 'destination' END] AS TEXT[]) AS anon_20 
 FROM written_2 RETURNING row_id), 
 written_3 AS 
-(UPDATE child SET version=(child.version + 1), updated_at=now(), reason_for_care=(SELECT of_care_episode_2.primary_reason 
-FROM (SELECT care_episode_5.id AS id, care_episode_5.started_on AS started_on, care_episode_5.primary_reason AS primary_reason 
-FROM care_episode AS care_episode_5 
-WHERE care_episode_5.country_code = $1::VARCHAR AND care_episode_5.voided_at IS NULL AND care_episode_5.child_file_id = child.id AND (care_episode_5.id NOT IN (SELECT written_2.n_id 
-FROM written_2)) UNION ALL SELECT written_2.n_id AS id, written_2.n_started_on AS started_on, written_2.n_primary_reason AS primary_reason 
-FROM written_2 
-WHERE written_2.n_child_id = child.id AND written_2.n_voided_at IS NULL) AS of_care_episode_2 ORDER BY of_care_episode_2.started_on DESC, of_care_episode_2.id DESC 
- LIMIT 1) FROM go WHERE child.country_code = $1::VARCHAR AND child.voided_at IS NULL AND go.one = 1 AND child.id IN (SELECT written_2.n_child_id 
-FROM written_2) AND child.reason_for_care IS DISTINCT FROM (SELECT of_care_episode_2.primary_reason 
-FROM (SELECT care_episode_5.id AS id, care_episode_5.started_on AS started_on, care_episode_5.primary_reason AS primary_reason 
-FROM care_episode AS care_episode_5 
-WHERE care_episode_5.country_code = $1::VARCHAR AND care_episode_5.voided_at IS NULL AND care_episode_5.child_file_id = child.id AND (care_episode_5.id NOT IN (SELECT written_2.n_id 
-FROM written_2)) UNION ALL SELECT written_2.n_id AS id, written_2.n_started_on AS started_on, written_2.n_primary_reason AS primary_reason 
-FROM written_2 
-WHERE written_2.n_child_id = child.id AND written_2.n_voided_at IS NULL) AS of_care_episode_2 ORDER BY of_care_episode_2.started_on DESC, of_care_episode_2.id DESC 
- LIMIT 1) RETURNING new.reason_for_care AS n_reason_for_care, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.reason_for_care AS o_reason_for_care, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+(UPDATE gatekeeping_assessment SET version=(gatekeeping_assessment.version + 1), updated_at=now(), not_owed_from=(SELECT written_2.n_ended_on 
+FROM written_2), not_owed_reason=CASE WHEN ((SELECT written_2.n_ended_on 
+FROM written_2) IS NOT null) THEN 'CARE_ENDED' END FROM go WHERE gatekeeping_assessment.country_code = $1::VARCHAR AND gatekeeping_assessment.voided_at IS NULL AND go.one = 1 AND gatekeeping_assessment.child_file_id = (SELECT written_2.n_child_id 
+FROM written_2) AND gatekeeping_assessment.not_owed_reason = 'CARE_ENDED' AND gatekeeping_assessment.not_owed_from = (SELECT written_2.o_ended_on 
+FROM written_2) AND (SELECT written_2.n_ended_on 
+FROM written_2) IS DISTINCT FROM (SELECT written_2.o_ended_on 
+FROM written_2) RETURNING new.not_owed_from AS n_not_owed_from, new.not_owed_reason AS n_not_owed_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.not_owed_from AS o_not_owed_from, old.not_owed_reason AS o_not_owed_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_3 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_19, 'Child', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_20, $3::VARCHAR AS anon_21, 'correctPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('reasonForCare', written_3.o_reason_for_care) AS jsonb_build_object_3, jsonb_build_object('reasonForCare', written_3.n_reason_for_care) AS jsonb_build_object_4 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_21, 'GatekeepingAssessment', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_22, $3::VARCHAR AS anon_23, 'correctPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('notOwedFrom', written_3.o_not_owed_from, 'notOwedReason', written_3.o_not_owed_reason) - CAST(ARRAY[CASE WHEN (written_3.n_not_owed_from IS NOT DISTINCT FROM written_3.o_not_owed_from) THEN 'notOwedFrom' END, CASE WHEN (written_3.n_not_owed_reason IS NOT DISTINCT FROM written_3.o_not_owed_reason) THEN 'notOwedReason' END] AS TEXT[]) AS anon_24, jsonb_build_object('notOwedFrom', written_3.n_not_owed_from, 'notOwedReason', written_3.n_not_owed_reason) - CAST(ARRAY[CASE WHEN (written_3.n_not_owed_from IS NOT DISTINCT FROM written_3.o_not_owed_from) THEN 'notOwedFrom' END, CASE WHEN (written_3.n_not_owed_reason IS NOT DISTINCT FROM written_3.o_not_owed_reason) THEN 'notOwedReason' END] AS TEXT[]) AS anon_25 
 FROM written_3 RETURNING row_id), 
+written_4 AS 
+(UPDATE task SET version=(task.version + 1), updated_at=now(), not_owed_from=(SELECT written_2.n_ended_on 
+FROM written_2), not_owed_reason=CASE WHEN ((SELECT written_2.n_ended_on 
+FROM written_2) IS NOT null) THEN 'CARE_ENDED' END FROM go WHERE task.country_code = $1::VARCHAR AND task.voided_at IS NULL AND go.one = 1 AND task.child_file_id = (SELECT written_2.n_child_id 
+FROM written_2) AND task.not_owed_reason = 'CARE_ENDED' AND task.not_owed_from = (SELECT written_2.o_ended_on 
+FROM written_2) AND (SELECT written_2.n_ended_on 
+FROM written_2) IS DISTINCT FROM (SELECT written_2.o_ended_on 
+FROM written_2) RETURNING new.not_owed_from AS n_not_owed_from, new.not_owed_reason AS n_not_owed_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.not_owed_from AS o_not_owed_from, old.not_owed_reason AS o_not_owed_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
+history_sensitive_of_written_4 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_26, 'Task', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_27, $3::VARCHAR AS anon_28, 'correctPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('notOwedFrom', written_4.o_not_owed_from, 'notOwedReason', written_4.o_not_owed_reason) - CAST(ARRAY[CASE WHEN (written_4.n_not_owed_from IS NOT DISTINCT FROM written_4.o_not_owed_from) THEN 'notOwedFrom' END, CASE WHEN (written_4.n_not_owed_reason IS NOT DISTINCT FROM written_4.o_not_owed_reason) THEN 'notOwedReason' END] AS TEXT[]) AS anon_29, jsonb_build_object('notOwedFrom', written_4.n_not_owed_from, 'notOwedReason', written_4.n_not_owed_reason) - CAST(ARRAY[CASE WHEN (written_4.n_not_owed_from IS NOT DISTINCT FROM written_4.o_not_owed_from) THEN 'notOwedFrom' END, CASE WHEN (written_4.n_not_owed_reason IS NOT DISTINCT FROM written_4.o_not_owed_reason) THEN 'notOwedReason' END] AS TEXT[]) AS anon_30 
+FROM written_4 RETURNING row_id), 
+written_5 AS 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), reason_for_care=(SELECT of_care_episode_4.primary_reason 
+FROM (SELECT care_episode_6.id AS id, care_episode_6.started_on AS started_on, care_episode_6.primary_reason AS primary_reason 
+FROM care_episode AS care_episode_6 
+WHERE care_episode_6.country_code = $1::VARCHAR AND care_episode_6.voided_at IS NULL AND care_episode_6.child_file_id = child.id AND (care_episode_6.id NOT IN (SELECT written_2.n_id 
+FROM written_2)) UNION ALL SELECT written_2.n_id AS id, written_2.n_started_on AS started_on, written_2.n_primary_reason AS primary_reason 
+FROM written_2 
+WHERE written_2.n_child_id = child.id AND written_2.n_voided_at IS NULL) AS of_care_episode_4 ORDER BY of_care_episode_4.started_on DESC, of_care_episode_4.id DESC 
+ LIMIT 1) FROM go WHERE child.country_code = $1::VARCHAR AND child.voided_at IS NULL AND go.one = 1 AND child.id IN (SELECT written_2.n_child_id 
+FROM written_2) AND child.reason_for_care IS DISTINCT FROM (SELECT of_care_episode_4.primary_reason 
+FROM (SELECT care_episode_6.id AS id, care_episode_6.started_on AS started_on, care_episode_6.primary_reason AS primary_reason 
+FROM care_episode AS care_episode_6 
+WHERE care_episode_6.country_code = $1::VARCHAR AND care_episode_6.voided_at IS NULL AND care_episode_6.child_file_id = child.id AND (care_episode_6.id NOT IN (SELECT written_2.n_id 
+FROM written_2)) UNION ALL SELECT written_2.n_id AS id, written_2.n_started_on AS started_on, written_2.n_primary_reason AS primary_reason 
+FROM written_2 
+WHERE written_2.n_child_id = child.id AND written_2.n_voided_at IS NULL) AS of_care_episode_4 ORDER BY of_care_episode_4.started_on DESC, of_care_episode_4.id DESC 
+ LIMIT 1) RETURNING new.reason_for_care AS n_reason_for_care, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.reason_for_care AS o_reason_for_care, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+history_sensitive_of_written_5 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_31, 'Child', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_32, $3::VARCHAR AS anon_33, 'correctPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('reasonForCare', written_5.o_reason_for_care) - CAST(ARRAY[CASE WHEN (written_5.n_reason_for_care IS NOT DISTINCT FROM written_5.o_reason_for_care) THEN 'reasonForCare' END] AS TEXT[]) AS anon_34, jsonb_build_object('reasonForCare', written_5.n_reason_for_care) - CAST(ARRAY[CASE WHEN (written_5.n_reason_for_care IS NOT DISTINCT FROM written_5.o_reason_for_care) THEN 'reasonForCare' END] AS TEXT[]) AS anon_35 
+FROM written_5 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 3 AS place, 'CareEpisode' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
-FROM written_2 UNION ALL SELECT 5 AS place, 'Child' AS type, written_3.n_id AS row_id, 'UPDATED' AS kind, written_3.n_programme_id AS programme_id 
-FROM written_3), 
+FROM written_2 UNION ALL SELECT 5 AS place, 'GatekeepingAssessment' AS type, written_3.n_id AS row_id, 'UPDATED' AS kind, written_3.n_programme_id AS programme_id 
+FROM written_3 UNION ALL SELECT 7 AS place, 'Task' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
+FROM written_4 UNION ALL SELECT 9 AS place, 'Child' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
+FROM written_5), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_26, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_40, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_27, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_28, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_29 
+FROM history_sensitive_of_written_1) AS anon_41, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_42, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_43, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_44, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_45 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_22, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_23, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $20::UUID AS anon_24, 'correctPlacement', $16::VARCHAR AS anon_25 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_36, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_37, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $20::UUID AS anon_38, 'correctPlacement', $16::VARCHAR AS anon_39 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $19::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 
 FROM written_2), (SELECT count(*) AS count_4 
-FROM written_3)] AS written, (SELECT counter.last 
+FROM written_3), (SELECT count(*) AS count_5 
+FROM written_4), (SELECT count(*) AS count_6 
+FROM written_5)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks
 ;

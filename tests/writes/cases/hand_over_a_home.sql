@@ -22,7 +22,7 @@ from_read AS MATERIALIZED
 FROM caregiver AS caregiver_of_from 
 WHERE caregiver_of_from.country_code = $1::VARCHAR AND caregiver_of_from.voided_at IS NULL AND caregiver_of_from.id = $7::UUID), 
 cared_read AS MATERIALIZED 
-(SELECT caregiver_assignment_4.id AS id, caregiver_assignment_4.child_file_id AS child_id, caregiver_assignment_4.home_id AS home_id, caregiver_assignment_4.programme_id AS programme_id, caregiver_assignment_4.ended_on AS ended_on, caregiver_assignment_4.end_reason AS end_reason 
+(SELECT caregiver_assignment_4.id AS id, caregiver_assignment_4.child_file_id AS child_id, caregiver_assignment_4.home_id AS home_id, caregiver_assignment_4.programme_id AS programme_id, caregiver_assignment_4.ended_on AS ended_on, caregiver_assignment_4.end_reason AS end_reason, row_number() OVER (PARTITION BY caregiver_assignment_4.child_file_id ORDER BY caregiver_assignment_4.id) AS nth 
 FROM caregiver_assignment AS caregiver_assignment_4 
 WHERE caregiver_assignment_4.country_code = $1::VARCHAR AND caregiver_assignment_4.voided_at IS NULL AND caregiver_assignment_4.caregiver_id = (SELECT from_read.id 
 FROM from_read) AND caregiver_assignment_4.started_on < $4::DATE AND (caregiver_assignment_4.ended_on IS NULL OR caregiver_assignment_4.ended_on > $4::DATE) AND (caregiver_assignment_4.home_id = (SELECT home_read.id 
@@ -40,7 +40,7 @@ FROM home_read)) IS NOT true) THEN 'caregiver_is_of_the_programme' ELSE null END
 FROM policy AS policy_2 
 WHERE policy_2.code = $1::VARCHAR AND policy_2.key = ('checks_required.' || to_read.kind) AND policy_2.jurisdiction = coalesce((SELECT programme_3.jurisdiction 
 FROM programme AS programme_3 
-WHERE programme_3.country_code = $1::VARCHAR AND programme_3.voided_at IS NULL AND programme_3.id = to_read.programme_id), '') AND policy_2.from_day <= $6::DATE AND (policy_2.until_day IS NULL OR policy_2.until_day > $6::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_4 
+WHERE programme_3.country_code = $1::VARCHAR AND programme_3.voided_at IS NULL AND programme_3.id = to_read.programme_id), '') AND policy_2.from_day <= $6::DATE AND (policy_2.until_day IS NULL OR policy_2.until_day > $6::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_6 
 FROM unnest(string_to_array((SELECT policy_2.value 
 FROM policy AS policy_2 
 WHERE policy_2.code = $1::VARCHAR AND policy_2.key = ('checks_required.' || to_read.kind) AND policy_2.jurisdiction = coalesce((SELECT programme_3.jurisdiction 
@@ -55,7 +55,7 @@ FROM cared_read
 WHERE cared_read.child_id IS NULL)) IS NOT true) THEN 'from_is_the_parent' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN from_read ON true LEFT OUTER JOIN to_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $9::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::VARCHAR AS anon_10, $12::TEXT[] AS anon_11, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_7, $2::VARCHAR AS anon_8, $3::VARCHAR AS anon_9, $9::VARCHAR AS anon_10, $10::VARCHAR AS anon_11, $11::VARCHAR AS anon_12, $12::TEXT[] AS anon_13, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -65,33 +65,34 @@ written_1 AS
 (UPDATE caregiver_assignment SET version=(caregiver_assignment.version + 1), updated_at=now(), ended_on=$4::DATE, end_reason='HANDED_OVER' FROM go WHERE caregiver_assignment.country_code = $1::VARCHAR AND caregiver_assignment.voided_at IS NULL AND go.one = 1 AND caregiver_assignment.id IN (SELECT cared_read.id 
 FROM cared_read) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_1 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'CaregiverAssignment', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'handOverHome', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'CaregiverAssignment', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'handOverHome', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_4, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_5 
 FROM written_1 RETURNING row_id), 
 written_2 AS 
 (INSERT INTO caregiver_assignment (country_code, id, child_id, home_id, programme_id, role, caregiver_id, caregiver_name, started_on, ended_on, end_reason) SELECT $1::VARCHAR AS country_code, CASE WHEN (cared_read.child_id IS NULL) THEN $13::UUID ELSE uuidv7() END AS id, cared_read.child_id AS child_id, cared_read.home_id AS home_id, cared_read.programme_id AS programme_id, CASE WHEN (cared_read.child_id IS NULL) THEN 'PARENT' ELSE 'KEY_CARER' END AS role, to_read.id AS caregiver_id, to_read.given_name AS caregiver_name, $4::DATE AS started_on, CASE WHEN (cared_read.child_id IS NULL) THEN null ELSE cared_read.ended_on END AS ended_on, CASE WHEN (cared_read.child_id IS NULL) THEN null ELSE cared_read.end_reason END AS end_reason 
 FROM go, cared_read, to_read, (SELECT count(*) AS rows 
-FROM written_1) AS after_written_1 RETURNING id AS n_id, child_id AS n_child_id, home_id AS n_home_id, programme_id AS n_programme_id, role AS n_role, caregiver_id AS n_caregiver_id, caregiver_name AS n_caregiver_name, started_on AS n_started_on, ended_on AS n_ended_on, end_reason AS n_end_reason, version AS n_version), 
+FROM written_1) AS after_written_1 
+WHERE cared_read.nth = 1 RETURNING id AS n_id, child_id AS n_child_id, home_id AS n_home_id, programme_id AS n_programme_id, role AS n_role, caregiver_id AS n_caregiver_id, caregiver_name AS n_caregiver_name, started_on AS n_started_on, ended_on AS n_ended_on, end_reason AS n_end_reason, version AS n_version), 
 history_personal_of_written_2 AS 
-(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_12, 'CaregiverAssignment', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_13, $3::VARCHAR AS anon_14, 'handOverHome', null, null, jsonb_build_object('caregiverName', written_2.n_caregiver_name) AS jsonb_build_object_3 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'CaregiverAssignment', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'handOverHome', null, null, jsonb_build_object('caregiverName', written_2.n_caregiver_name) AS jsonb_build_object_1 
 FROM written_2 RETURNING row_id), 
 history_sensitive_of_written_2 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_15, 'CaregiverAssignment', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_16, $3::VARCHAR AS anon_17, 'handOverHome', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_2.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_2.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT), 'role', written_2.n_role, 'caregiver', (('Caregiver_' || $1::VARCHAR) || '_') || CAST(written_2.n_caregiver_id AS TEXT), 'startedOn', written_2.n_started_on, 'endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_4 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CaregiverAssignment', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'handOverHome', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_2.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_2.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT), 'role', written_2.n_role, 'caregiver', (('Caregiver_' || $1::VARCHAR) || '_') || CAST(written_2.n_caregiver_id AS TEXT), 'startedOn', written_2.n_started_on, 'endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_2 
 FROM written_2 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'CaregiverAssignment' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 3 AS place, 'CaregiverAssignment' AS type, written_2.n_id AS row_id, 'CREATED' AS kind, written_2.n_programme_id AS programme_id 
 FROM written_2), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_24, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_23, (SELECT count(*) AS entries 
-FROM history_personal_of_written_2) AS anon_24, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_25 
+FROM history_sensitive_of_written_1) AS anon_25, (SELECT count(*) AS entries 
+FROM history_personal_of_written_2) AS anon_26, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_27 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_18, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_19, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_20, 'handOverHome', $9::VARCHAR AS anon_21 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_22, 'handOverHome', $9::VARCHAR AS anon_23 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $12::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 

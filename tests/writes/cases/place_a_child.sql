@@ -42,7 +42,7 @@ FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (P
 FROM (SELECT home_stay_4.home_id AS home_id, home_stay_4.started_on AS started_on, home_stay_4.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_4 
 WHERE home_stay_4.country_code = $1::VARCHAR AND home_stay_4.voided_at IS NULL AND home_stay_4.home_id = (SELECT home_read.id 
-FROM home_read) AND (home_stay_4.ended_on IS NULL OR home_stay_4.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", 1 
+FROM home_read) AND (home_stay_4.ended_on IS NULL OR home_stay_4.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_6, CAST(null AS DATE) AS "null", 1 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $4::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -52,13 +52,13 @@ gates_read AS MATERIALIZED
 FROM policy AS policy_5 
 WHERE policy_5.code = $1::VARCHAR AND policy_5.key = ('licence_required.' || home_read.form) AND policy_5.jurisdiction = coalesce((SELECT programme_6.jurisdiction 
 FROM programme AS programme_6 
-WHERE programme_6.country_code = $1::VARCHAR AND programme_6.voided_at IS NULL AND programme_6.id = home_read.programme_id), '') AND policy_5.from_day <= $4::DATE AND (policy_5.until_day IS NULL OR policy_5.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_7.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_7.valid_until ELSE inspection_7.held_on END ORDER BY inspection_7.held_on DESC, inspection_7.id DESC))[1] AS anon_5 
+WHERE programme_6.country_code = $1::VARCHAR AND programme_6.voided_at IS NULL AND programme_6.id = home_read.programme_id), '') AND policy_5.from_day <= $4::DATE AND (policy_5.until_day IS NULL OR policy_5.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_7.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_7.valid_until ELSE inspection_7.held_on END ORDER BY inspection_7.held_on DESC, inspection_7.id DESC))[1] AS anon_7 
 FROM inspection AS inspection_7 
 WHERE inspection_7.country_code = $1::VARCHAR AND inspection_7.voided_at IS NULL AND inspection_7.home_id = home_read.id AND inspection_7.held_on <= $4::DATE AND inspection_7.kind IN ('LICENCE', 'REGISTRATION')) <= $4::DATE, true) AS unlicensed, coalesce((SELECT policy_5.value 
 FROM policy AS policy_5 
 WHERE policy_5.code = $1::VARCHAR AND policy_5.key = ('licence_required.' || home_read.form) AND policy_5.jurisdiction = coalesce((SELECT programme_6.jurisdiction 
 FROM programme AS programme_6 
-WHERE programme_6.country_code = $1::VARCHAR AND programme_6.voided_at IS NULL AND programme_6.id = home_read.programme_id), '') AND policy_5.from_day <= $4::DATE AND (policy_5.until_day IS NULL OR policy_5.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_7.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_7.valid_until ELSE inspection_7.held_on END ORDER BY inspection_7.held_on DESC, inspection_7.id DESC))[1] AS anon_5 
+WHERE programme_6.country_code = $1::VARCHAR AND programme_6.voided_at IS NULL AND programme_6.id = home_read.programme_id), '') AND policy_5.from_day <= $4::DATE AND (policy_5.until_day IS NULL OR policy_5.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_7.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_7.valid_until ELSE inspection_7.held_on END ORDER BY inspection_7.held_on DESC, inspection_7.id DESC))[1] AS anon_7 
 FROM inspection AS inspection_7 
 WHERE inspection_7.country_code = $1::VARCHAR AND inspection_7.voided_at IS NULL AND inspection_7.home_id = home_read.id AND inspection_7.held_on <= $4::DATE AND inspection_7.kind IN ('LICENCE', 'REGISTRATION')) <= $4::DATE, true) AND (EXISTS (SELECT 1 
 FROM inspection AS inspection_7 
@@ -68,7 +68,7 @@ WHERE caregiver_assignment_8.country_code = $1::VARCHAR AND caregiver_assignment
 FROM policy AS policy_11 
 WHERE policy_11.code = $1::VARCHAR AND policy_11.key = ('checks_required.' || caregiver_9.kind) AND policy_11.jurisdiction = coalesce((SELECT programme_12.jurisdiction 
 FROM programme AS programme_12 
-WHERE programme_12.country_code = $1::VARCHAR AND programme_12.voided_at IS NULL AND programme_12.id = caregiver_9.programme_id), '') AND policy_11.from_day <= $8::DATE AND (policy_11.until_day IS NULL OR policy_11.until_day > $8::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_6 
+WHERE programme_12.country_code = $1::VARCHAR AND programme_12.voided_at IS NULL AND programme_12.id = caregiver_9.programme_id), '') AND policy_11.from_day <= $8::DATE AND (policy_11.until_day IS NULL OR policy_11.until_day > $8::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_8 
 FROM unnest(string_to_array((SELECT policy_11.value 
 FROM policy AS policy_11 
 WHERE policy_11.code = $1::VARCHAR AND policy_11.key = ('checks_required.' || caregiver_9.kind) AND policy_11.jurisdiction = coalesce((SELECT programme_12.jurisdiction 
@@ -123,7 +123,7 @@ WHERE stays_read.child_id IN (SELECT children_read.id
 FROM children_read)) AND (temporary_stay_19.ended_on IS NULL OR temporary_stay_19.ended_on > $4::DATE))) IS NOT true) IS NOT true) THEN 'temporary_stay_ends_along' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN gates_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_7, $2::VARCHAR AS anon_8, $3::VARCHAR AS anon_9, $14::VARCHAR AS anon_10, $15::VARCHAR AS anon_11, $16::VARCHAR AS anon_12, $17::TEXT[] AS anon_13, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_9, $2::VARCHAR AS anon_10, $3::VARCHAR AS anon_11, $14::VARCHAR AS anon_12, $15::VARCHAR AS anon_13, $16::VARCHAR AS anon_14, $17::TEXT[] AS anon_15, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -135,7 +135,7 @@ FROM stays_read
 WHERE stays_read.child_id IN (SELECT children_read.id 
 FROM children_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_1 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeChild', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeChild', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_4, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_5 
 FROM written_1 RETURNING row_id), 
 home_place_read AS MATERIALIZED 
 (SELECT home_address_20.latitude_e2 AS latitude_e2, home_address_20.longitude_e2 AS longitude_e2 
@@ -154,22 +154,22 @@ FROM home_place_read) / CAST(100.0 AS NUMERIC)) - radians(children_read.family_l
 FROM go, children_read, home_read, (SELECT count(*) AS rows 
 FROM written_1) AS after_written_1 RETURNING id AS n_id, child_id AS n_child_id, care_episode_id AS n_care_episode_id, programme_id AS n_programme_id, started_on AS n_started_on, start_reason AS n_start_reason, move_reason AS n_move_reason, prepared AS n_prepared, prepared_on AS n_prepared_on, home_id AS n_home_id, home_name AS n_home_name, arrangement AS n_arrangement, distance_km AS n_distance_km, version AS n_version), 
 history_sensitive_of_written_3 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'placeChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_3.n_care_episode_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason, 'moveReason', written_3.n_move_reason, 'prepared', written_3.n_prepared, 'preparedOn', written_3.n_prepared_on, 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'homeName', written_3.n_home_name, 'arrangement', written_3.n_arrangement, 'distanceKm', written_3.n_distance_km) - $18::TEXT[] AS anon_17 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'placeChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_3.n_care_episode_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason, 'moveReason', written_3.n_move_reason, 'prepared', written_3.n_prepared, 'preparedOn', written_3.n_prepared_on, 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'homeName', written_3.n_home_name, 'arrangement', written_3.n_arrangement, 'distanceKm', written_3.n_distance_km) - $18::TEXT[] AS anon_19 
 FROM written_3 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'CREATED' AS kind, written_3.n_programme_id AS programme_id 
 FROM written_3), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_24, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_23, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_24 
+FROM history_sensitive_of_written_1) AS anon_25, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_26 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_18, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_19, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $22::UUID AS anon_20, 'placeChild', $14::VARCHAR AS anon_21 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $22::UUID AS anon_22, 'placeChild', $14::VARCHAR AS anon_23 
 FROM touched, counter RETURNING number), 
 written_2 AS 
 (UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
@@ -228,7 +228,7 @@ FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (P
 FROM (SELECT home_stay_4.home_id AS home_id, home_stay_4.started_on AS started_on, home_stay_4.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_4 
 WHERE home_stay_4.country_code = $1::VARCHAR AND home_stay_4.voided_at IS NULL AND home_stay_4.home_id = (SELECT home_read.id 
-FROM home_read) AND (home_stay_4.ended_on IS NULL OR home_stay_4.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", 1 
+FROM home_read) AND (home_stay_4.ended_on IS NULL OR home_stay_4.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_6, CAST(null AS DATE) AS "null", 1 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $4::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -238,13 +238,13 @@ gates_read AS MATERIALIZED
 FROM policy AS policy_5 
 WHERE policy_5.code = $1::VARCHAR AND policy_5.key = ('licence_required.' || home_read.form) AND policy_5.jurisdiction = coalesce((SELECT programme_6.jurisdiction 
 FROM programme AS programme_6 
-WHERE programme_6.country_code = $1::VARCHAR AND programme_6.voided_at IS NULL AND programme_6.id = home_read.programme_id), '') AND policy_5.from_day <= $4::DATE AND (policy_5.until_day IS NULL OR policy_5.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_7.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_7.valid_until ELSE inspection_7.held_on END ORDER BY inspection_7.held_on DESC, inspection_7.id DESC))[1] AS anon_5 
+WHERE programme_6.country_code = $1::VARCHAR AND programme_6.voided_at IS NULL AND programme_6.id = home_read.programme_id), '') AND policy_5.from_day <= $4::DATE AND (policy_5.until_day IS NULL OR policy_5.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_7.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_7.valid_until ELSE inspection_7.held_on END ORDER BY inspection_7.held_on DESC, inspection_7.id DESC))[1] AS anon_7 
 FROM inspection AS inspection_7 
 WHERE inspection_7.country_code = $1::VARCHAR AND inspection_7.voided_at IS NULL AND inspection_7.home_id = home_read.id AND inspection_7.held_on <= $4::DATE AND inspection_7.kind IN ('LICENCE', 'REGISTRATION')) <= $4::DATE, true) AS unlicensed, coalesce((SELECT policy_5.value 
 FROM policy AS policy_5 
 WHERE policy_5.code = $1::VARCHAR AND policy_5.key = ('licence_required.' || home_read.form) AND policy_5.jurisdiction = coalesce((SELECT programme_6.jurisdiction 
 FROM programme AS programme_6 
-WHERE programme_6.country_code = $1::VARCHAR AND programme_6.voided_at IS NULL AND programme_6.id = home_read.programme_id), '') AND policy_5.from_day <= $4::DATE AND (policy_5.until_day IS NULL OR policy_5.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_7.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_7.valid_until ELSE inspection_7.held_on END ORDER BY inspection_7.held_on DESC, inspection_7.id DESC))[1] AS anon_5 
+WHERE programme_6.country_code = $1::VARCHAR AND programme_6.voided_at IS NULL AND programme_6.id = home_read.programme_id), '') AND policy_5.from_day <= $4::DATE AND (policy_5.until_day IS NULL OR policy_5.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_7.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_7.valid_until ELSE inspection_7.held_on END ORDER BY inspection_7.held_on DESC, inspection_7.id DESC))[1] AS anon_7 
 FROM inspection AS inspection_7 
 WHERE inspection_7.country_code = $1::VARCHAR AND inspection_7.voided_at IS NULL AND inspection_7.home_id = home_read.id AND inspection_7.held_on <= $4::DATE AND inspection_7.kind IN ('LICENCE', 'REGISTRATION')) <= $4::DATE, true) AND (EXISTS (SELECT 1 
 FROM inspection AS inspection_7 
@@ -254,7 +254,7 @@ WHERE caregiver_assignment_8.country_code = $1::VARCHAR AND caregiver_assignment
 FROM policy AS policy_11 
 WHERE policy_11.code = $1::VARCHAR AND policy_11.key = ('checks_required.' || caregiver_9.kind) AND policy_11.jurisdiction = coalesce((SELECT programme_12.jurisdiction 
 FROM programme AS programme_12 
-WHERE programme_12.country_code = $1::VARCHAR AND programme_12.voided_at IS NULL AND programme_12.id = caregiver_9.programme_id), '') AND policy_11.from_day <= $8::DATE AND (policy_11.until_day IS NULL OR policy_11.until_day > $8::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_6 
+WHERE programme_12.country_code = $1::VARCHAR AND programme_12.voided_at IS NULL AND programme_12.id = caregiver_9.programme_id), '') AND policy_11.from_day <= $8::DATE AND (policy_11.until_day IS NULL OR policy_11.until_day > $8::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_8 
 FROM unnest(string_to_array((SELECT policy_11.value 
 FROM policy AS policy_11 
 WHERE policy_11.code = $1::VARCHAR AND policy_11.key = ('checks_required.' || caregiver_9.kind) AND policy_11.jurisdiction = coalesce((SELECT programme_12.jurisdiction 
@@ -304,7 +304,7 @@ WHERE stays_read.child_id IN (SELECT children_read.id
 FROM children_read)) AND (temporary_stay_19.ended_on IS NULL OR temporary_stay_19.ended_on > $4::DATE))) IS NOT true) IS NOT true) THEN 'temporary_stay_ends_along' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN gates_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_7, $2::VARCHAR AS anon_8, $3::VARCHAR AS anon_9, $13::VARCHAR AS anon_10, $14::VARCHAR AS anon_11, $15::VARCHAR AS anon_12, $16::TEXT[] AS anon_13, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_9, $2::VARCHAR AS anon_10, $3::VARCHAR AS anon_11, $13::VARCHAR AS anon_12, $14::VARCHAR AS anon_13, $15::VARCHAR AS anon_14, $16::TEXT[] AS anon_15, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -316,7 +316,7 @@ FROM stays_read
 WHERE stays_read.child_id IN (SELECT children_read.id 
 FROM children_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_1 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeChild', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeChild', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_4, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_5 
 FROM written_1 RETURNING row_id), 
 home_place_read AS MATERIALIZED 
 (SELECT home_address_20.latitude_e2 AS latitude_e2, home_address_20.longitude_e2 AS longitude_e2 
@@ -335,7 +335,7 @@ FROM home_place_read) / CAST(100.0 AS NUMERIC)) - radians(children_read.family_l
 FROM go, children_read, home_read, (SELECT count(*) AS rows 
 FROM written_1) AS after_written_1 RETURNING id AS n_id, child_id AS n_child_id, care_episode_id AS n_care_episode_id, programme_id AS n_programme_id, started_on AS n_started_on, start_reason AS n_start_reason, move_reason AS n_move_reason, prepared AS n_prepared, prepared_on AS n_prepared_on, home_id AS n_home_id, home_name AS n_home_name, arrangement AS n_arrangement, distance_km AS n_distance_km, version AS n_version), 
 history_sensitive_of_written_3 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'placeChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_3.n_care_episode_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason, 'moveReason', written_3.n_move_reason, 'prepared', written_3.n_prepared, 'preparedOn', written_3.n_prepared_on, 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'homeName', written_3.n_home_name, 'arrangement', written_3.n_arrangement, 'distanceKm', written_3.n_distance_km) - $17::TEXT[] AS anon_17 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'placeChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_3.n_care_episode_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason, 'moveReason', written_3.n_move_reason, 'prepared', written_3.n_prepared, 'preparedOn', written_3.n_prepared_on, 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'homeName', written_3.n_home_name, 'arrangement', written_3.n_arrangement, 'distanceKm', written_3.n_distance_km) - $17::TEXT[] AS anon_19 
 FROM written_3 RETURNING row_id), 
 written_5 AS 
 (UPDATE caregiver_assignment SET version=(caregiver_assignment.version + 1), updated_at=now(), ended_on=$4::DATE, end_reason='CHILD_MOVED' FROM go WHERE caregiver_assignment.country_code = $1::VARCHAR AND caregiver_assignment.voided_at IS NULL AND go.one = 1 AND caregiver_assignment.child_file_id IN (SELECT written_3.n_child_id 
@@ -345,7 +345,7 @@ WHERE caregiver_assignment.child_file_id = stays_read.child_id AND (caregiver_as
 FROM caregiver_assignment AS caregiver_assignment_22 
 WHERE caregiver_assignment_22.country_code = $1::VARCHAR AND caregiver_assignment_22.voided_at IS NULL AND caregiver_assignment_22.home_id = stays_read.home_id AND caregiver_assignment_22.caregiver_id = caregiver_assignment.caregiver_id AND caregiver_assignment_22.started_on <= $4::DATE AND (caregiver_assignment_22.ended_on IS NULL OR caregiver_assignment_22.ended_on > $4::DATE))))) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_5 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_18, 'CaregiverAssignment', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_19, $3::VARCHAR AS anon_20, 'placeChild', null, jsonb_build_object('endedOn', written_5.o_ended_on, 'endReason', written_5.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_5.n_ended_on, 'endReason', written_5.n_end_reason) AS jsonb_build_object_4 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_20, 'CaregiverAssignment', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_21, $3::VARCHAR AS anon_22, 'placeChild', null, jsonb_build_object('endedOn', written_5.o_ended_on, 'endReason', written_5.o_end_reason) - CAST(ARRAY[CASE WHEN (written_5.n_ended_on IS NOT DISTINCT FROM written_5.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_5.n_end_reason IS NOT DISTINCT FROM written_5.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_23, jsonb_build_object('endedOn', written_5.n_ended_on, 'endReason', written_5.n_end_reason) - CAST(ARRAY[CASE WHEN (written_5.n_ended_on IS NOT DISTINCT FROM written_5.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_5.n_end_reason IS NOT DISTINCT FROM written_5.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_24 
 FROM written_5 RETURNING row_id), 
 parent_read AS MATERIALIZED 
 (SELECT parents.caregiver_id AS caregiver_id, parents.caregiver_name AS caregiver_name 
@@ -363,10 +363,10 @@ FROM caregiver_assignment AS caregiver_assignment_21
 WHERE caregiver_assignment_21.country_code = $1::VARCHAR AND caregiver_assignment_21.voided_at IS NULL AND caregiver_assignment_21.child_file_id = written_3.n_child_id AND (caregiver_assignment_21.ended_on IS NULL OR caregiver_assignment_21.ended_on > $4::DATE) AND (caregiver_assignment_21.id NOT IN (SELECT written_5.n_id 
 FROM written_5)))) RETURNING id AS n_id, child_id AS n_child_id, home_id AS n_home_id, programme_id AS n_programme_id, caregiver_id AS n_caregiver_id, caregiver_name AS n_caregiver_name, role AS n_role, started_on AS n_started_on, version AS n_version), 
 history_personal_of_written_6 AS 
-(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_21, 'CaregiverAssignment', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_22, $3::VARCHAR AS anon_23, 'placeChild', null, null, jsonb_build_object('caregiverName', written_6.n_caregiver_name) AS jsonb_build_object_5 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_25, 'CaregiverAssignment', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_26, $3::VARCHAR AS anon_27, 'placeChild', null, null, jsonb_build_object('caregiverName', written_6.n_caregiver_name) AS jsonb_build_object_1 
 FROM written_6 RETURNING row_id), 
 history_sensitive_of_written_6 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_24, 'CaregiverAssignment', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_25, $3::VARCHAR AS anon_26, 'placeChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_6.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.n_programme_id AS TEXT), 'caregiver', (('Caregiver_' || $1::VARCHAR) || '_') || CAST(written_6.n_caregiver_id AS TEXT), 'role', written_6.n_role, 'startedOn', written_6.n_started_on) AS jsonb_build_object_6 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_28, 'CaregiverAssignment', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_29, $3::VARCHAR AS anon_30, 'placeChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_6.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.n_programme_id AS TEXT), 'caregiver', (('Caregiver_' || $1::VARCHAR) || '_') || CAST(written_6.n_caregiver_id AS TEXT), 'role', written_6.n_role, 'startedOn', written_6.n_started_on) AS jsonb_build_object_2 
 FROM written_6 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -375,18 +375,18 @@ FROM written_3 UNION ALL SELECT 9 AS place, 'CaregiverAssignment' AS type, writt
 FROM written_5 UNION ALL SELECT 11 AS place, 'CaregiverAssignment' AS type, written_6.n_id AS row_id, 'CREATED' AS kind, written_6.n_programme_id AS programme_id 
 FROM written_6), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_31, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_35, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_32, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_33, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_5) AS anon_34, (SELECT count(*) AS entries 
-FROM history_personal_of_written_6) AS anon_35, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_6) AS anon_36 
+FROM history_sensitive_of_written_1) AS anon_36, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_37, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_38, (SELECT count(*) AS entries 
+FROM history_personal_of_written_6) AS anon_39, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_6) AS anon_40 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_27, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_28, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $22::UUID AS anon_29, 'placeChild', $13::VARCHAR AS anon_30 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_31, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_32, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $22::UUID AS anon_33, 'placeChild', $13::VARCHAR AS anon_34 
 FROM touched, counter RETURNING number), 
 written_2 AS 
 (UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 

@@ -49,8 +49,8 @@ FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (P
 FROM (SELECT home_stay_5.home_id AS home_id, home_stay_5.started_on AS started_on, home_stay_5.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_5 
 WHERE home_stay_5.country_code = $1::VARCHAR AND home_stay_5.voided_at IS NULL AND home_stay_5.home_id = (SELECT home_read.id 
-FROM home_read) AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_2 
-FROM movers_read) AS anon_5 
+FROM home_read) AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_6, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_2 
+FROM movers_read) AS anon_7 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $4::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -60,13 +60,13 @@ gates_read AS MATERIALIZED
 FROM policy AS policy_6 
 WHERE policy_6.code = $1::VARCHAR AND policy_6.key = ('licence_required.' || home_read.form) AND policy_6.jurisdiction = coalesce((SELECT programme_7.jurisdiction 
 FROM programme AS programme_7 
-WHERE programme_7.country_code = $1::VARCHAR AND programme_7.voided_at IS NULL AND programme_7.id = home_read.programme_id), '') AND policy_6.from_day <= $4::DATE AND (policy_6.until_day IS NULL OR policy_6.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_8.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_8.valid_until ELSE inspection_8.held_on END ORDER BY inspection_8.held_on DESC, inspection_8.id DESC))[1] AS anon_6 
+WHERE programme_7.country_code = $1::VARCHAR AND programme_7.voided_at IS NULL AND programme_7.id = home_read.programme_id), '') AND policy_6.from_day <= $4::DATE AND (policy_6.until_day IS NULL OR policy_6.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_8.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_8.valid_until ELSE inspection_8.held_on END ORDER BY inspection_8.held_on DESC, inspection_8.id DESC))[1] AS anon_8 
 FROM inspection AS inspection_8 
 WHERE inspection_8.country_code = $1::VARCHAR AND inspection_8.voided_at IS NULL AND inspection_8.home_id = home_read.id AND inspection_8.held_on <= $4::DATE AND inspection_8.kind IN ('LICENCE', 'REGISTRATION')) <= $4::DATE, true) AS unlicensed, coalesce((SELECT policy_6.value 
 FROM policy AS policy_6 
 WHERE policy_6.code = $1::VARCHAR AND policy_6.key = ('licence_required.' || home_read.form) AND policy_6.jurisdiction = coalesce((SELECT programme_7.jurisdiction 
 FROM programme AS programme_7 
-WHERE programme_7.country_code = $1::VARCHAR AND programme_7.voided_at IS NULL AND programme_7.id = home_read.programme_id), '') AND policy_6.from_day <= $4::DATE AND (policy_6.until_day IS NULL OR policy_6.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_8.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_8.valid_until ELSE inspection_8.held_on END ORDER BY inspection_8.held_on DESC, inspection_8.id DESC))[1] AS anon_6 
+WHERE programme_7.country_code = $1::VARCHAR AND programme_7.voided_at IS NULL AND programme_7.id = home_read.programme_id), '') AND policy_6.from_day <= $4::DATE AND (policy_6.until_day IS NULL OR policy_6.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_8.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_8.valid_until ELSE inspection_8.held_on END ORDER BY inspection_8.held_on DESC, inspection_8.id DESC))[1] AS anon_8 
 FROM inspection AS inspection_8 
 WHERE inspection_8.country_code = $1::VARCHAR AND inspection_8.voided_at IS NULL AND inspection_8.home_id = home_read.id AND inspection_8.held_on <= $4::DATE AND inspection_8.kind IN ('LICENCE', 'REGISTRATION')) <= $4::DATE, true) AND (EXISTS (SELECT 1 
 FROM inspection AS inspection_8 
@@ -76,7 +76,7 @@ WHERE caregiver_assignment_9.country_code = $1::VARCHAR AND caregiver_assignment
 FROM policy AS policy_12 
 WHERE policy_12.code = $1::VARCHAR AND policy_12.key = ('checks_required.' || caregiver_10.kind) AND policy_12.jurisdiction = coalesce((SELECT programme_13.jurisdiction 
 FROM programme AS programme_13 
-WHERE programme_13.country_code = $1::VARCHAR AND programme_13.voided_at IS NULL AND programme_13.id = caregiver_10.programme_id), '') AND policy_12.from_day <= $8::DATE AND (policy_12.until_day IS NULL OR policy_12.until_day > $8::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_7 
+WHERE programme_13.country_code = $1::VARCHAR AND programme_13.voided_at IS NULL AND programme_13.id = caregiver_10.programme_id), '') AND policy_12.from_day <= $8::DATE AND (policy_12.until_day IS NULL OR policy_12.until_day > $8::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_9 
 FROM unnest(string_to_array((SELECT policy_12.value 
 FROM policy AS policy_12 
 WHERE policy_12.code = $1::VARCHAR AND policy_12.key = ('checks_required.' || caregiver_10.kind) AND policy_12.jurisdiction = coalesce((SELECT programme_13.jurisdiction 
@@ -147,7 +147,7 @@ FROM movers_read
 WHERE (movers_read.care_episode_id IS NULL OR movers_read.care_episode_id IS NULL OR movers_read.id = movers_read.id) IS NOT true) AS care_episode_id_of_the_same_child_id_at)) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN gates_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_8, $2::VARCHAR AS anon_9, $3::VARCHAR AS anon_10, $12::VARCHAR AS anon_11, $13::VARCHAR AS anon_12, $14::VARCHAR AS anon_13, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_10, $2::VARCHAR AS anon_11, $3::VARCHAR AS anon_12, $12::VARCHAR AS anon_13, $13::VARCHAR AS anon_14, $14::VARCHAR AS anon_15, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id = children_read.id AND stays_read.home_id = (SELECT home_read.id 
 FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($6::UUID[], children_read.id)) AS array_agg_12 
@@ -163,7 +163,7 @@ FROM stays_read
 WHERE stays_read.child_id IN (SELECT movers_read.id 
 FROM movers_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_1 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeSiblings', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeSiblings', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_4, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_5 
 FROM written_1 RETURNING row_id), 
 home_place_read AS MATERIALIZED 
 (SELECT home_address_21.latitude_e2 AS latitude_e2, home_address_21.longitude_e2 AS longitude_e2 
@@ -182,22 +182,22 @@ FROM home_place_read) / CAST(100.0 AS NUMERIC)) - radians(movers_read.family_lon
 FROM go, movers_read, home_read, (SELECT count(*) AS rows 
 FROM written_1) AS after_written_1 RETURNING id AS n_id, child_id AS n_child_id, care_episode_id AS n_care_episode_id, programme_id AS n_programme_id, started_on AS n_started_on, start_reason AS n_start_reason, move_reason AS n_move_reason, prepared AS n_prepared, prepared_on AS n_prepared_on, home_id AS n_home_id, home_name AS n_home_name, arrangement AS n_arrangement, distance_km AS n_distance_km, version AS n_version), 
 history_sensitive_of_written_3 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'placeSiblings', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_3.n_care_episode_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason, 'moveReason', written_3.n_move_reason, 'prepared', written_3.n_prepared, 'preparedOn', written_3.n_prepared_on, 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'homeName', written_3.n_home_name, 'arrangement', written_3.n_arrangement, 'distanceKm', written_3.n_distance_km) - $15::TEXT[] AS anon_17 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'placeSiblings', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_3.n_care_episode_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason, 'moveReason', written_3.n_move_reason, 'prepared', written_3.n_prepared, 'preparedOn', written_3.n_prepared_on, 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'homeName', written_3.n_home_name, 'arrangement', written_3.n_arrangement, 'distanceKm', written_3.n_distance_km) - $15::TEXT[] AS anon_19 
 FROM written_3 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'CREATED' AS kind, written_3.n_programme_id AS programme_id 
 FROM written_3), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_24, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_23, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_24 
+FROM history_sensitive_of_written_1) AS anon_25, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_26 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_18, (counter.last - (SELECT count(*) AS count_3 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_19, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $19::UUID AS anon_20, 'placeSiblings', $12::VARCHAR AS anon_21 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_3 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $19::UUID AS anon_22, 'placeSiblings', $12::VARCHAR AS anon_23 
 FROM touched, counter RETURNING number), 
 written_2 AS 
 (UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
@@ -267,8 +267,8 @@ FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (P
 FROM (SELECT home_stay_5.home_id AS home_id, home_stay_5.started_on AS started_on, home_stay_5.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_5 
 WHERE home_stay_5.country_code = $1::VARCHAR AND home_stay_5.voided_at IS NULL AND home_stay_5.home_id = (SELECT home_read.id 
-FROM home_read) AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_2 
-FROM movers_read) AS anon_5 
+FROM home_read) AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_6, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_2 
+FROM movers_read) AS anon_7 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $4::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -278,13 +278,13 @@ gates_read AS MATERIALIZED
 FROM policy AS policy_6 
 WHERE policy_6.code = $1::VARCHAR AND policy_6.key = ('licence_required.' || home_read.form) AND policy_6.jurisdiction = coalesce((SELECT programme_7.jurisdiction 
 FROM programme AS programme_7 
-WHERE programme_7.country_code = $1::VARCHAR AND programme_7.voided_at IS NULL AND programme_7.id = home_read.programme_id), '') AND policy_6.from_day <= $4::DATE AND (policy_6.until_day IS NULL OR policy_6.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_8.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_8.valid_until ELSE inspection_8.held_on END ORDER BY inspection_8.held_on DESC, inspection_8.id DESC))[1] AS anon_6 
+WHERE programme_7.country_code = $1::VARCHAR AND programme_7.voided_at IS NULL AND programme_7.id = home_read.programme_id), '') AND policy_6.from_day <= $4::DATE AND (policy_6.until_day IS NULL OR policy_6.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_8.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_8.valid_until ELSE inspection_8.held_on END ORDER BY inspection_8.held_on DESC, inspection_8.id DESC))[1] AS anon_8 
 FROM inspection AS inspection_8 
 WHERE inspection_8.country_code = $1::VARCHAR AND inspection_8.voided_at IS NULL AND inspection_8.home_id = home_read.id AND inspection_8.held_on <= $4::DATE AND inspection_8.kind IN ('LICENCE', 'REGISTRATION')) <= $4::DATE, true) AS unlicensed, coalesce((SELECT policy_6.value 
 FROM policy AS policy_6 
 WHERE policy_6.code = $1::VARCHAR AND policy_6.key = ('licence_required.' || home_read.form) AND policy_6.jurisdiction = coalesce((SELECT programme_7.jurisdiction 
 FROM programme AS programme_7 
-WHERE programme_7.country_code = $1::VARCHAR AND programme_7.voided_at IS NULL AND programme_7.id = home_read.programme_id), '') AND policy_6.from_day <= $4::DATE AND (policy_6.until_day IS NULL OR policy_6.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_8.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_8.valid_until ELSE inspection_8.held_on END ORDER BY inspection_8.held_on DESC, inspection_8.id DESC))[1] AS anon_6 
+WHERE programme_7.country_code = $1::VARCHAR AND programme_7.voided_at IS NULL AND programme_7.id = home_read.programme_id), '') AND policy_6.from_day <= $4::DATE AND (policy_6.until_day IS NULL OR policy_6.until_day > $4::DATE)) = 'YES', false) AND coalesce((SELECT (array_agg(CASE WHEN (inspection_8.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_8.valid_until ELSE inspection_8.held_on END ORDER BY inspection_8.held_on DESC, inspection_8.id DESC))[1] AS anon_8 
 FROM inspection AS inspection_8 
 WHERE inspection_8.country_code = $1::VARCHAR AND inspection_8.voided_at IS NULL AND inspection_8.home_id = home_read.id AND inspection_8.held_on <= $4::DATE AND inspection_8.kind IN ('LICENCE', 'REGISTRATION')) <= $4::DATE, true) AND (EXISTS (SELECT 1 
 FROM inspection AS inspection_8 
@@ -294,7 +294,7 @@ WHERE caregiver_assignment_9.country_code = $1::VARCHAR AND caregiver_assignment
 FROM policy AS policy_12 
 WHERE policy_12.code = $1::VARCHAR AND policy_12.key = ('checks_required.' || caregiver_10.kind) AND policy_12.jurisdiction = coalesce((SELECT programme_13.jurisdiction 
 FROM programme AS programme_13 
-WHERE programme_13.country_code = $1::VARCHAR AND programme_13.voided_at IS NULL AND programme_13.id = caregiver_10.programme_id), '') AND policy_12.from_day <= $8::DATE AND (policy_12.until_day IS NULL OR policy_12.until_day > $8::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_7 
+WHERE programme_13.country_code = $1::VARCHAR AND programme_13.voided_at IS NULL AND programme_13.id = caregiver_10.programme_id), '') AND policy_12.from_day <= $8::DATE AND (policy_12.until_day IS NULL OR policy_12.until_day > $8::DATE)) = 'NOT_APPLICABLE') THEN CAST('9999-12-31' AS DATE) ELSE CAST((SELECT CASE WHEN (count(*) FILTER (WHERE newest.until IS NULL) > 0) THEN NULL ELSE min(newest.until) END AS anon_9 
 FROM unnest(string_to_array((SELECT policy_12.value 
 FROM policy AS policy_12 
 WHERE policy_12.code = $1::VARCHAR AND policy_12.key = ('checks_required.' || caregiver_10.kind) AND policy_12.jurisdiction = coalesce((SELECT programme_13.jurisdiction 
@@ -360,7 +360,7 @@ FROM movers_read
 WHERE (movers_read.care_episode_id IS NULL OR movers_read.care_episode_id IS NULL OR movers_read.id = movers_read.id) IS NOT true) AS care_episode_id_of_the_same_child_id_at)) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN gates_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_8, $2::VARCHAR AS anon_9, $3::VARCHAR AS anon_10, $11::VARCHAR AS anon_11, $12::VARCHAR AS anon_12, $13::VARCHAR AS anon_13, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_10, $2::VARCHAR AS anon_11, $3::VARCHAR AS anon_12, $11::VARCHAR AS anon_13, $12::VARCHAR AS anon_14, $13::VARCHAR AS anon_15, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id = children_read.id AND stays_read.home_id = (SELECT home_read.id 
 FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($6::UUID[], children_read.id)) AS array_agg_12 
@@ -376,7 +376,7 @@ FROM stays_read
 WHERE stays_read.child_id IN (SELECT movers_read.id 
 FROM movers_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_1 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeSiblings', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeSiblings', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_4, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) - CAST(ARRAY[CASE WHEN (written_1.n_ended_on IS NOT DISTINCT FROM written_1.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_1.n_end_reason IS NOT DISTINCT FROM written_1.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_5 
 FROM written_1 RETURNING row_id), 
 home_place_read AS MATERIALIZED 
 (SELECT home_address_21.latitude_e2 AS latitude_e2, home_address_21.longitude_e2 AS longitude_e2 
@@ -395,7 +395,7 @@ FROM home_place_read) / CAST(100.0 AS NUMERIC)) - radians(movers_read.family_lon
 FROM go, movers_read, home_read, (SELECT count(*) AS rows 
 FROM written_1) AS after_written_1 RETURNING id AS n_id, child_id AS n_child_id, care_episode_id AS n_care_episode_id, programme_id AS n_programme_id, started_on AS n_started_on, start_reason AS n_start_reason, move_reason AS n_move_reason, prepared AS n_prepared, prepared_on AS n_prepared_on, home_id AS n_home_id, home_name AS n_home_name, arrangement AS n_arrangement, distance_km AS n_distance_km, version AS n_version), 
 history_sensitive_of_written_3 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'placeSiblings', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_3.n_care_episode_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason, 'moveReason', written_3.n_move_reason, 'prepared', written_3.n_prepared, 'preparedOn', written_3.n_prepared_on, 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'homeName', written_3.n_home_name, 'arrangement', written_3.n_arrangement, 'distanceKm', written_3.n_distance_km) - $14::TEXT[] AS anon_17 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'placeSiblings', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'careEpisode', (('CareEpisode_' || $1::VARCHAR) || '_') || CAST(written_3.n_care_episode_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason, 'moveReason', written_3.n_move_reason, 'prepared', written_3.n_prepared, 'preparedOn', written_3.n_prepared_on, 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'homeName', written_3.n_home_name, 'arrangement', written_3.n_arrangement, 'distanceKm', written_3.n_distance_km) - $14::TEXT[] AS anon_19 
 FROM written_3 RETURNING row_id), 
 written_5 AS 
 (UPDATE caregiver_assignment SET version=(caregiver_assignment.version + 1), updated_at=now(), ended_on=$4::DATE, end_reason='CHILD_MOVED' FROM go WHERE caregiver_assignment.country_code = $1::VARCHAR AND caregiver_assignment.voided_at IS NULL AND go.one = 1 AND caregiver_assignment.child_file_id IN (SELECT written_3.n_child_id 
@@ -405,7 +405,7 @@ WHERE caregiver_assignment.child_file_id = stays_read.child_id AND (caregiver_as
 FROM caregiver_assignment AS caregiver_assignment_23 
 WHERE caregiver_assignment_23.country_code = $1::VARCHAR AND caregiver_assignment_23.voided_at IS NULL AND caregiver_assignment_23.home_id = stays_read.home_id AND caregiver_assignment_23.caregiver_id = caregiver_assignment.caregiver_id AND caregiver_assignment_23.started_on <= $4::DATE AND (caregiver_assignment_23.ended_on IS NULL OR caregiver_assignment_23.ended_on > $4::DATE))))) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_5 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_18, 'CaregiverAssignment', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_19, $3::VARCHAR AS anon_20, 'placeSiblings', null, jsonb_build_object('endedOn', written_5.o_ended_on, 'endReason', written_5.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_5.n_ended_on, 'endReason', written_5.n_end_reason) AS jsonb_build_object_4 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_20, 'CaregiverAssignment', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_21, $3::VARCHAR AS anon_22, 'placeSiblings', null, jsonb_build_object('endedOn', written_5.o_ended_on, 'endReason', written_5.o_end_reason) - CAST(ARRAY[CASE WHEN (written_5.n_ended_on IS NOT DISTINCT FROM written_5.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_5.n_end_reason IS NOT DISTINCT FROM written_5.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_23, jsonb_build_object('endedOn', written_5.n_ended_on, 'endReason', written_5.n_end_reason) - CAST(ARRAY[CASE WHEN (written_5.n_ended_on IS NOT DISTINCT FROM written_5.o_ended_on) THEN 'endedOn' END, CASE WHEN (written_5.n_end_reason IS NOT DISTINCT FROM written_5.o_end_reason) THEN 'endReason' END] AS TEXT[]) AS anon_24 
 FROM written_5 RETURNING row_id), 
 parent_read AS MATERIALIZED 
 (SELECT parents.caregiver_id AS caregiver_id, parents.caregiver_name AS caregiver_name 
@@ -423,10 +423,10 @@ FROM caregiver_assignment AS caregiver_assignment_22
 WHERE caregiver_assignment_22.country_code = $1::VARCHAR AND caregiver_assignment_22.voided_at IS NULL AND caregiver_assignment_22.child_file_id = written_3.n_child_id AND (caregiver_assignment_22.ended_on IS NULL OR caregiver_assignment_22.ended_on > $4::DATE) AND (caregiver_assignment_22.id NOT IN (SELECT written_5.n_id 
 FROM written_5)))) RETURNING id AS n_id, child_id AS n_child_id, home_id AS n_home_id, programme_id AS n_programme_id, caregiver_id AS n_caregiver_id, caregiver_name AS n_caregiver_name, role AS n_role, started_on AS n_started_on, version AS n_version), 
 history_personal_of_written_6 AS 
-(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_21, 'CaregiverAssignment', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_22, $3::VARCHAR AS anon_23, 'placeSiblings', null, null, jsonb_build_object('caregiverName', written_6.n_caregiver_name) AS jsonb_build_object_5 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_25, 'CaregiverAssignment', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_26, $3::VARCHAR AS anon_27, 'placeSiblings', null, null, jsonb_build_object('caregiverName', written_6.n_caregiver_name) AS jsonb_build_object_1 
 FROM written_6 RETURNING row_id), 
 history_sensitive_of_written_6 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_24, 'CaregiverAssignment', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_25, $3::VARCHAR AS anon_26, 'placeSiblings', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_6.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.n_programme_id AS TEXT), 'caregiver', (('Caregiver_' || $1::VARCHAR) || '_') || CAST(written_6.n_caregiver_id AS TEXT), 'role', written_6.n_role, 'startedOn', written_6.n_started_on) AS jsonb_build_object_6 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_28, 'CaregiverAssignment', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_29, $3::VARCHAR AS anon_30, 'placeSiblings', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_6.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.n_programme_id AS TEXT), 'caregiver', (('Caregiver_' || $1::VARCHAR) || '_') || CAST(written_6.n_caregiver_id AS TEXT), 'role', written_6.n_role, 'startedOn', written_6.n_started_on) AS jsonb_build_object_2 
 FROM written_6 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -435,18 +435,18 @@ FROM written_3 UNION ALL SELECT 9 AS place, 'CaregiverAssignment' AS type, writt
 FROM written_5 UNION ALL SELECT 11 AS place, 'CaregiverAssignment' AS type, written_6.n_id AS row_id, 'CREATED' AS kind, written_6.n_programme_id AS programme_id 
 FROM written_6), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_31, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_35, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_32, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_33, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_5) AS anon_34, (SELECT count(*) AS entries 
-FROM history_personal_of_written_6) AS anon_35, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_6) AS anon_36 
+FROM history_sensitive_of_written_1) AS anon_36, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_37, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_38, (SELECT count(*) AS entries 
+FROM history_personal_of_written_6) AS anon_39, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_6) AS anon_40 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_27, (counter.last - (SELECT count(*) AS count_3 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_28, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $19::UUID AS anon_29, 'placeSiblings', $11::VARCHAR AS anon_30 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_31, (counter.last - (SELECT count(*) AS count_3 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_32, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $19::UUID AS anon_33, 'placeSiblings', $11::VARCHAR AS anon_34 
 FROM touched, counter RETURNING number), 
 written_2 AS 
 (UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 

@@ -19,7 +19,7 @@ checks AS MATERIALIZED
 (SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((own_read.closed_on IS NOT NULL) IS NOT true) THEN 'home_is_closed' ELSE null END, CASE WHEN ((own_read.closed_on IS NULL OR programme_read.started_on <= own_read.closed_on AND (programme_read.ended_on IS NULL OR programme_read.ended_on > own_read.closed_on)) IS NOT true) THEN 'programme_runs' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN programme_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $7::VARCHAR AS anon_8, $8::VARCHAR AS anon_9, $9::VARCHAR AS anon_10, $10::TEXT[] AS anon_11, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_7, $2::VARCHAR AS anon_8, $3::VARCHAR AS anon_9, $7::VARCHAR AS anon_10, $8::VARCHAR AS anon_11, $9::VARCHAR AS anon_12, $10::TEXT[] AS anon_13, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -28,20 +28,20 @@ WHERE cardinality(checks.failed) = 0),
 written_1 AS 
 (UPDATE home SET version=(home.version + 1), updated_at=now(), closed_on=null FROM go, own_read WHERE home.country_code = $1::VARCHAR AND home.voided_at IS NULL AND go.one = 1 AND home.id = own_read.id AND home.version = own_read.version RETURNING new.closed_on AS n_closed_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.closed_on AS o_closed_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
 history_plain_of_written_1 AS 
-(INSERT INTO history_plain (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Home', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'reopenHome', $4::VARCHAR AS anon_4, jsonb_build_object('closedOn', written_1.o_closed_on) AS jsonb_build_object_1, jsonb_build_object('closedOn', written_1.n_closed_on) AS jsonb_build_object_2 
+(INSERT INTO history_plain (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Home', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'reopenHome', $4::VARCHAR AS anon_4, jsonb_build_object('closedOn', written_1.o_closed_on) - CAST(ARRAY[CASE WHEN (written_1.n_closed_on IS NOT DISTINCT FROM written_1.o_closed_on) THEN 'closedOn' END] AS TEXT[]) AS anon_5, jsonb_build_object('closedOn', written_1.n_closed_on) - CAST(ARRAY[CASE WHEN (written_1.n_closed_on IS NOT DISTINCT FROM written_1.o_closed_on) THEN 'closedOn' END] AS TEXT[]) AS anon_6 
 FROM written_1 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Home' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_16, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_18, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_plain_of_written_1) AS anon_17 
+FROM history_plain_of_written_1) AS anon_19 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_12, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_13, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_14, 'reopenHome', $7::VARCHAR AS anon_15 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_14, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_15, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_16, 'reopenHome', $7::VARCHAR AS anon_17 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $10::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 

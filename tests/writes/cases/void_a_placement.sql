@@ -25,7 +25,7 @@ WITH own_read AS MATERIALIZED
 FROM placement AS placement_of_own 
 WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $6::UUID), 
 checks AS MATERIALIZED 
-(SELECT array_cat(array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END], null), array((SELECT (('no_temporary_stay_stands_on_it:TemporaryStay_' || $1::VARCHAR) || '_') || CAST(no_temporary_stay_stands_on_it_against.id AS TEXT) AS anon_5 
+(SELECT array_cat(array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END], null), array((SELECT (('no_temporary_stay_stands_on_it:TemporaryStay_' || $1::VARCHAR) || '_') || CAST(no_temporary_stay_stands_on_it_against.id AS TEXT) AS anon_7 
 FROM (SELECT temporary_stay_1.id AS id 
 FROM temporary_stay AS temporary_stay_1 
 WHERE temporary_stay_1.country_code = $1::VARCHAR AND temporary_stay_1.voided_at IS NULL AND temporary_stay_1.placement_id = (SELECT own_read.id 
@@ -33,7 +33,7 @@ FROM own_read) ORDER BY 1
  LIMIT 20) AS no_temporary_stay_stands_on_it_against))) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $7::VARCHAR AS anon_9, $8::VARCHAR AS anon_10, $9::VARCHAR AS anon_11, $10::TEXT[] AS anon_12, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_8, $2::VARCHAR AS anon_9, $3::VARCHAR AS anon_10, $7::VARCHAR AS anon_11, $8::VARCHAR AS anon_12, $9::VARCHAR AS anon_13, $10::TEXT[] AS anon_14, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -42,20 +42,20 @@ WHERE cardinality(checks.failed) = 0),
 written_1 AS 
 (UPDATE placement SET version=(placement.version + 1), updated_at=now(), voided_at=now(), void_reason=$4::VARCHAR FROM go, own_read WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id = own_read.id AND placement.version = own_read.version RETURNING new.voided_at AS n_voided_at, new.void_reason AS n_void_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.voided_at AS o_voided_at, old.void_reason AS o_void_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_1 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'voidPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('voidedAt', written_1.o_voided_at, 'voidReason', written_1.o_void_reason) AS jsonb_build_object_1, jsonb_build_object('voidedAt', written_1.n_voided_at, 'voidReason', written_1.n_void_reason) AS jsonb_build_object_2 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'voidPlacement', $4::VARCHAR AS anon_4, jsonb_build_object('voidedAt', written_1.o_voided_at, 'voidReason', written_1.o_void_reason) - CAST(ARRAY[CASE WHEN (written_1.n_voided_at IS NOT DISTINCT FROM written_1.o_voided_at) THEN 'voidedAt' END, CASE WHEN (written_1.n_void_reason IS NOT DISTINCT FROM written_1.o_void_reason) THEN 'voidReason' END] AS TEXT[]) AS anon_5, jsonb_build_object('voidedAt', written_1.n_voided_at, 'voidReason', written_1.n_void_reason) - CAST(ARRAY[CASE WHEN (written_1.n_voided_at IS NOT DISTINCT FROM written_1.o_voided_at) THEN 'voidedAt' END, CASE WHEN (written_1.n_void_reason IS NOT DISTINCT FROM written_1.o_void_reason) THEN 'voidReason' END] AS TEXT[]) AS anon_6 
 FROM written_1 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'VOIDED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_17, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_19, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_18 
+FROM history_sensitive_of_written_1) AS anon_20 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_13, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_14, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_15, 'voidPlacement', $7::VARCHAR AS anon_16 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_15, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_16, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $11::UUID AS anon_17, 'voidPlacement', $7::VARCHAR AS anon_18 
 FROM touched, counter RETURNING number), 
 written_2 AS 
 (UPDATE home_stay SET voided_at=written_1.n_voided_at FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.voided_at AS n_voided_at, new.id AS n_id, old.voided_at AS o_voided_at, old.id AS o_id)
