@@ -247,7 +247,7 @@ async def run(subscribers: int, seconds: int) -> None:
             await make_database(server, SUPERUSER, DATABASE)
             address = server.with_database(DATABASE)
             await migrate(address, OWNER, register)
-            await seed(address, register, [COUNTRY], CHILDREN, 1)
+            await seed(address, register, [COUNTRY], CHILDREN, 1, years=0)
             for scopes in SCOPES:
                 measured = await measure(address, folder, subscribers, scopes, seconds)
                 print(measured.line(subscribers, scopes), flush=True)  # noqa: T201 - the figures are the output

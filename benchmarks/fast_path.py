@@ -125,7 +125,7 @@ async def run() -> None:
             await make_database(address.with_database("postgres"), SUPERUSER, "fast_path")
             place = address.with_database("fast_path")
             await migrate(place, OWNER, register)
-            await seed(place, register, [HOME], {HOME: CHILDREN}, 1)
+            await seed(place, register, [HOME], {HOME: CHILDREN}, 1, years=0)
             connection = await asyncpg.connect(**place.connect_arguments(OPERATOR))
             children = [row["id"] for row in await connection.fetch("SELECT id FROM child WHERE died_on IS NULL")]
             await connection.close()

@@ -3,7 +3,8 @@
     small    138,000 children: 20,000 in Belgium, 2,000 in each of seven countries, 800 in each of the other 130
     large    1,380,400 children: the same eight countries with the same rows, and the others many times over
 
-What is measured is asked in the eight countries, which are the same in both.
+What is measured is asked in the eight countries, which are the same in both. All families have children today: so many
+children as ever are in care, and the figures of one version are those of the next.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ async def build_small(address: Address, register: Register) -> None:
     """
     sizes = {code: MEASURED.get(code, OTHERS) for code in register}
     largest_first = sorted(sizes, key=lambda code: -sizes[code])
-    orders = [Order(register[code], sizes[code], SEED, TODAY) for code in largest_first]
+    orders = [Order(register[code], sizes[code], SEED, TODAY, years=0) for code in largest_first]
     await fill_together(address, orders, AT_ONCE, lambda _code, _children: None)
     async with superuser(address) as connection:
         await connection.execute("VACUUM (FREEZE, ANALYZE)")

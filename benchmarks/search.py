@@ -80,7 +80,7 @@ class Country:
         told = []
         async with self.database.transaction(caller) as lane:
             await lane.connection.execute(f"PREPARE asked AS {prepared.plan.statement.text}")
-            values = [await _literal(lane, value) for value in prepared.values]
+            values = [await literal_of(lane, value) for value in prepared.values]
             asked = f"EXPLAIN (ANALYZE, TIMING off, FORMAT JSON) EXECUTE asked ({', '.join(values)})"
             for _ in range(ROUNDS):
                 (plan,) = orjson.loads(await lane.connection.fetchval(asked))
@@ -89,7 +89,7 @@ class Country:
         return float(min(told))
 
 
-async def _literal(lane: Lane, value: object) -> str:
+async def literal_of(lane: Lane, value: object) -> str:
     """A value as a literal; PostgreSQL knows what the statement takes."""
     if isinstance(value, list | tuple):
         quoted: str = await lane.connection.fetchval("SELECT quote_literal($1::text[])", [str(each) for each in value])

@@ -220,7 +220,7 @@ async def run(kinds: Sequence[str], seconds: float) -> None:
             await make_database(server, SUPERUSER, DATABASE)
             address = server.with_database(DATABASE)
             await migrate(address, OWNER, register)
-            await seed(address, register, [WORST, OTHER], CHILDREN, 1)
+            await seed(address, register, [WORST, OTHER], CHILDREN, 1, years=0)
             for kind in kinds:
                 print((await measure(address, folder, kind, seconds)).line(), flush=True)  # noqa: T201 - the figures are the output
         finally:

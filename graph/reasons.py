@@ -96,6 +96,9 @@ class Reason(Described):
     HOME_OPEN = "HOME_OPEN", "A home is open, where it would have to be closed."
     HOME_NOT_LICENSED = "HOME_NOT_LICENSED", "The home needs a licence, and has none on the first day."
     UNDER_THREE = "UNDER_THREE", "The child is of an age at which only a family will do."
+    SIBLINGS_APART = "SIBLINGS_APART", "Brothers and sisters would live apart."
+    PARENT_AND_CHILD_APART = "PARENT_AND_CHILD_APART", "A parent in our care and its child would live apart."
+    NOBODY_PARTS = "NOBODY_PARTS", "Nobody would live apart."
     HOME_NOT_EMPTY = "HOME_NOT_EMPTY", "Children live in the home, or are to live there, on that day or later."
     HOME_OR_OTHER = "HOME_OR_OTHER", "A home is given where the child lives in none, or neither is said."
     HOME_OF_ANOTHER_PROGRAMME = "HOME_OF_ANOTHER_PROGRAMME", "Another programme is responsible for the home."
@@ -111,6 +114,13 @@ class Reason(Described):
     # Programmes, bonds and ties
 
     BOND_KNOWN = "BOND_KNOWN", "The two are on record as brothers or sisters on one of these days."
+    CONTACT_KNOWN = "CONTACT_KNOWN", "The same contact of two brothers or sisters is on record already."
+    MAY_NOT_MEET = "MAY_NOT_MEET", "It is laid down that the child and its relative may not meet for now."
+    HAS_DIED = "HAS_DIED", "The relative has died."
+    MEETS_NOBODY = "MEETS_NOBODY", "It is not said whom a child has met, or none of the children has met somebody."
+    NO_COURT_ORDER = "NO_COURT_ORDER", "What only a court forbids is said to be forbidden for another reason."
+    OWN_RELATIVE = "OWN_RELATIVE", "Nobody is their own relative."
+    RELATIVE_KNOWN = "RELATIVE_KNOWN", "The person is on record as a relative of the child already."
     CASE_NUMBER_TAKEN = "CASE_NUMBER_TAKEN", "Another child of the programme has that number."
     ENROLLED_LATER = "ENROLLED_LATER", "The programme has become responsible later than that."
     NOT_SIBLINGS = "NOT_SIBLINGS", "They are not all brothers and sisters of one another."

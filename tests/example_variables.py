@@ -16,17 +16,28 @@ if TYPE_CHECKING:
 
 CHILD = """
 SELECT c.id, c.version, c.programme_id FROM child c JOIN placement p ON p.country_code = c.country_code
-  AND p.child_id = c.id AND p.ended_on IS NULL WHERE c.country_code = 'BE' ORDER BY c.id LIMIT 1
+  AND p.child_id = c.id AND p.ended_on IS NULL WHERE c.country_code = 'BE' AND NOT EXISTS (
+    SELECT FROM sibling_bond b WHERE b.country_code = c.country_code AND b.child_id = c.id AND b.ended_on IS NULL
+  ) ORDER BY c.id LIMIT 1
 """
+"""One without brothers and sisters, from whom no example parts it."""
 SIBLINGS = """
 SELECT b.child_id, b.sibling_id FROM sibling_bond b
   JOIN placement p ON p.country_code = b.country_code AND p.child_id = b.child_id AND p.ended_on IS NULL
   JOIN placement q ON q.country_code = b.country_code AND q.child_id = b.sibling_id AND q.ended_on IS NULL
 WHERE b.country_code = 'BE' AND b.ended_on IS NULL ORDER BY 1, 2 LIMIT 1
 """
+THIRD = """
+SELECT child_id FROM placement WHERE country_code = 'BE' AND ended_on IS NULL AND child_id NOT IN ($1, $2)
+ORDER BY child_id LIMIT 1
+"""
 PLACEMENT = """
-SELECT id, version FROM placement WHERE country_code = 'BE' AND ended_on IS NULL AND started_on < '2026-11-01'
-ORDER BY id LIMIT 1
+SELECT p.id, p.version FROM placement p WHERE p.country_code = 'BE' AND p.ended_on IS NULL
+  AND p.started_on < '2026-11-01'
+  AND NOT EXISTS (SELECT FROM decision d WHERE d.country_code = p.country_code AND d.placement_id = p.id)
+  AND NOT EXISTS (SELECT FROM sibling_bond b WHERE b.country_code = p.country_code AND b.child_id = p.child_id)
+  AND NOT EXISTS (SELECT FROM temporary_stay s WHERE s.country_code = p.country_code AND s.placement_id = p.id)
+ORDER BY p.id LIMIT 1
 """
 HOMES = """
 SELECT h.id, h.version, h.programme_id, h.capacity - count(p.id) FILTER (WHERE p.ended_on IS NULL) AS room,
@@ -103,6 +114,28 @@ SELECT country_code, uuidv7(), id, programme_id, 'OTHER', 'Talk with the school.
 WHERE country_code = 'BE' AND id = $1 RETURNING id, version
 """
 """The task that an example is done with."""
+DECIDED = """
+INSERT INTO decision (
+  country_code, id, child_id, programme_id, kind, decided_on, decided_by, outcome, look_again_on
+)
+SELECT country_code, uuidv7(), id, programme_id, 'CONTACT', '2026-11-18', 'Court', 'No visits for now.', '2026-12-18'
+FROM child WHERE country_code = 'BE' AND id = $1 RETURNING id, version
+"""
+"""The decision that an example looks at again."""
+SHARED = """
+SELECT r.id AS relative, r.child_id AS one, q.child_id AS other FROM relative r JOIN relative q
+  ON q.country_code = r.country_code AND q.person_id = r.person_id AND q.child_id <> r.child_id
+JOIN placement p ON p.country_code = r.country_code AND p.child_id = r.child_id AND p.ended_on IS NULL
+WHERE r.country_code = 'BE' AND r.living = 'YES' AND r.contact IN ('ENCOURAGED', 'ALLOWED') AND r.voided_at IS NULL
+  AND r.programme_id = q.programme_id ORDER BY r.id LIMIT 1
+"""
+"""Somebody whom two children share, and both may meet."""
+TO_MEET = """
+INSERT INTO family_contact (country_code, id, child_id, programme_id, relative_id, kind, event_id, due_on, met_with)
+SELECT country_code, uuidv7(), child_id, programme_id, id, 'VISIT', uuidv7(), '2026-11-20', 'PARENT' FROM relative
+WHERE country_code = 'BE' AND id = $1 RETURNING id, version
+"""
+"""The contact that an example says was held, or missed."""
 DEATH = """
 WITH died AS (
   UPDATE child SET died_on = '2026-11-20', died_on_precision = 'DAY' WHERE country_code = 'BE' AND id = $1 RETURNING id
@@ -134,7 +167,7 @@ async def own_variables(  # noqa: C901 - a line or two for each example that sho
     if name in ("end_a_placement", "correct_a_placement", "void_a_placement"):
         row = await one(operator, PLACEMENT)
         ids["Placement"], versions["Placement"] = row["id"], row["version"]
-    if name == "a_respite_weekend":
+    if name in ("a_respite_weekend", "a_decision_with_the_childs_words"):
         ids["Placement"] = await operator.fetchval(LIVES.format("id"), child["id"])
     if name == "end_a_community_link":
         row = await one(operator, LINK)
@@ -152,6 +185,7 @@ async def own_variables(  # noqa: C901 - a line or two for each example that sho
     if name == "hand_over_a_home":
         return {**shown, "input": {**shown["input"], **await _handed_over(operator)}}
     await _of_carers(operator, name, ids, versions, (child["programme_id"], elsewhere[0]["programme_id"]))
+    await _of_contacts(operator, name, ids, versions)
     if name in ("correct_a_death", "void_a_death"):
         await operator.execute(DEATH, child["id"])
     if name == "make_two_records_one":
@@ -186,6 +220,12 @@ async def _people(operator: Operator, name: str, child: object) -> dict[str, obj
     if name == "place_siblings":
         row = await one(operator, SIBLINGS)
         return {"1": row["child_id"], "2": row["sibling_id"]}
+    if name == "options_for_three_siblings":
+        row = await one(operator, SIBLINGS)
+        third = await operator.fetchval(THIRD, row["child_id"], row["sibling_id"])
+        return {"1": row["child_id"], "2": row["sibling_id"], "3": third}
+    if name == "part_siblings":
+        return {"4": (await one(operator, SIBLINGS))["child_id"]}
     if name in ("is_a_child_on_record_twice", "place_a_child_elsewhere"):
         return {"6": child, "d": child}
     if name == "make_two_records_one":
@@ -194,6 +234,12 @@ async def _people(operator: Operator, name: str, child: object) -> dict[str, obj
     if name in ("admit_a_registered_child", "open_gatekeeping", "begin_care", "return_for_support"):
         waits = await operator.fetchval(WAITS)
         return {"7": waits, "8": waits, "9": waits}
+    if name in ("plan_a_contact", "record_an_afternoon_with_the_family", "contacts_of_a_month"):
+        row = await one(operator, SHARED)
+        return {"1": row["one"], "2": row["other"]}
+    if name == "record_a_relative_of_three":
+        row = await one(operator, SHARED)
+        return {"1": row["one"], "2": row["other"], "6": await operator.fetchval(STRANGER, row["one"])}
     return {"1": child, "2": child, "3": await operator.fetchval(STRANGER, child)}
 
 
@@ -234,11 +280,21 @@ async def _of_care(operator: Operator, name: str, ids: dict[str, Any], versions:
         "end_care": ("CareEpisode", GOES_ON, ()),
         "complete_gatekeeping": ("GatekeepingAssessment", ASKED, (child,)),
         "done_a_task": ("Task", TO_DO, (child,)),
+        "look_at_a_decision_again": ("Decision", DECIDED, (child,)),
     }.get(name, ("", "", ()))
     if kind:
         row = await operator.fetchrow(statement, *about)
         assert row is not None
         ids[kind], versions[kind] = row["id"], row["version"]
+
+
+async def _of_contacts(operator: Operator, name: str, ids: dict[str, Any], versions: dict[str, Any]) -> None:
+    """Somebody of a child's family, and what was planned with them."""
+    ids["Relative"] = (await one(operator, SHARED))["relative"]
+    if name in ("a_contact_was_held", "a_contact_was_missed"):
+        row = await operator.fetchrow(TO_MEET, ids["Relative"])
+        assert row is not None
+        ids["FamilyContact"], versions["FamilyContact"] = row["id"], row["version"]
 
 
 async def _handed_over(operator: Operator) -> dict[str, str]:

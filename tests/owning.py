@@ -10,6 +10,9 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+from graph.declarations.base import Entity
+from graph.declarations.constraints import row_rules
+from graph.declarations.row_rules import SomeGiven
 from graph.kinds.kind import Kind
 from graph.text_keys import made
 
@@ -27,6 +30,7 @@ FIRST_DAY = date(2026, 2, 1)
 VALUES: dict[Kind, Any] = {
     Kind.TEXT: "Words", Kind.TEXT_LIST: [], Kind.LANGUAGES: ["nl"], Kind.INTEGER: 1, Kind.BIG_INTEGER: 1,
     Kind.DECIMAL: 1, Kind.INSTANT: datetime(2026, 1, 2, tzinfo=UTC), Kind.JSON: "{}",
+    Kind.UUID: UUID("0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"),
 }  # fmt: skip
 
 OF_OWNER = {("caregiver_assignment.role", "child"): "KEY_CARER"}
@@ -114,10 +118,12 @@ async def _make(
     operator: Operator, model: GraphModel, entity: EntityModel, row: dict[str, Any], owner: tuple[str, UUID]
 ) -> None:
     row["id"] = uuid4()
-    day = FIRST_DAY
+    day, needed = FIRST_DAY, _needed(entity)
     for column in entity.stored.values():
         begins = any(each.day is not None and each.day.after == column.name for each in entity.stored.values())
-        if column.name in row or (column.has_default and column.target != owner[0] and not begins):
+        if column.name in row or (
+            column.has_default and column.target != owner[0] and not begins and column.name not in needed
+        ):
             continue
         if column.kind is Kind.DATE:
             row[column.name], day = day, day + timedelta(days=1)
@@ -135,6 +141,13 @@ async def _make(
                 row[column.name] = await operator.fetchval(query, row[copy.link])
     row |= keys_of(entity, row)
     await operator.copy_records_to_table(entity.table, records=[tuple(row.values())], columns=list(row))
+
+
+def _needed(entity: EntityModel) -> set[str]:
+    """Of values one of which has to be there, the first; whose row it is stands there anyway."""
+    forms = (form for form, _ in row_rules(Entity.metadata.tables[entity.table]))
+    owners = {each.column for each in entity.owners}
+    return {form.names[0] for form in forms if isinstance(form, SomeGiven) and owners.isdisjoint(form.names)}
 
 
 def keys_of(entity: EntityModel, row: dict[str, Any]) -> dict[str, object]:

@@ -16,7 +16,7 @@ from graph.writes import refusals
 from graph.writes.actions import all_actions
 from graph.writes.constraints import refusals as of_constraints
 from graph.writes.enrolment import EARLIER_ADMISSION
-from graph.writes.mutation import Group
+from graph.writes.mutation import Group, Parts
 from graph.writes.statement import compile_write
 from tests.test_architecture import ROOT, modules, tree_of
 
@@ -69,6 +69,9 @@ def refusals_of_mutations() -> tuple[Refusal, ...]:
     for action in all_actions().values():
         if action.either is not None:
             found |= dict.fromkeys((action.either.both, action.either.neither, action.either.lacking))
+        for taken in action.takes:
+            if isinstance(taken, Parts) and taken.either is not None:
+                found |= dict.fromkeys((taken.either.both, taken.either.neither, taken.either.lacking))
         for tier in sorted(action.tiers & NATIONAL):
             for present in given_to(action):
                 statement = compile_write(graph_model(), action, tier, present, keyed=True)

@@ -12,7 +12,33 @@ from graph.declarations.selections import PartRead, Together
 Row = dict[str, Any]
 By = Callable[[Mapping[str, Iterable[Row]]], list[Row]]
 
-WORKED_OUT: dict[str, By] = {}
+OF_A_PERSON = (
+    "given_name", "family_name", "birth_date", "birth_date_precision", "living", "died_on", "died_on_precision",
+    "whereabouts", "tracing", "phone", "locality", "language", "latitude_e2", "longitude_e2", "caregiver_id",
+)  # fmt: skip
+"""What rows of relatives have in common."""
+
+
+def _differing(rows: Mapping[str, Iterable[Row]]) -> list[Row]:
+    standing = [row for row in rows["relative"] if row["voided_at"] is None]
+    gone = (row for row in rows["child"] if row["died_on"] is not None and row["voided_at"] is None)
+    dead, people = {(row["country_code"], row["id"]) for row in gone}, dict[Any, set[Any]]()
+    for row in standing:
+        people.setdefault((row["country_code"], row["person_id"]), set()).add(tuple(row[name] for name in OF_A_PERSON))
+    return [
+        {
+            "country_code": row["country_code"],
+            "id": row["id"],
+            "relative_id": row["id"],
+            **{name: row[name] for name in ("child_id", "programme_id", "person_id")},
+        }
+        for row in standing
+        if len(people[row["country_code"], row["person_id"]]) > 1
+        or (row["living"] != "NO" and (row["country_code"], row["other_child_id"]) in dead)
+    ]
+
+
+WORKED_OUT: dict[str, By] = {"differing_relative": _differing}
 """The rows of an entity that a select works out, by its name: written here by hand, a second time."""
 
 

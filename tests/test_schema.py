@@ -71,6 +71,8 @@ FIELDS = {
     "Indicator": "code title topic unit numerator denominator exclusions splits definitionSource verified version"
     " decimals providerShare",
     "ProvenInterval": "measure area splits low high",
+    "PlacementOptions": "nodes",
+    "PlacementOption": "home reasonsFor reasonsAgainst",
     "PageInfo": "hasNextPage hasPreviousPage startCursor endCursor",
     "ChildConnection": "edges nodes pageInfo totalCount",
     "ChildEdge": "cursor node",

@@ -259,7 +259,7 @@ async def made(folder: Path) -> AsyncIterator[Place]:
         await make_database(server, SUPERUSER, DATABASE)
         address = server.with_database(DATABASE)
         await migrate(address, OWNER, register)
-        await seed(address, register, COUNTRIES, CHILDREN, 1)
+        await seed(address, register, COUNTRIES, CHILDREN, 1, years=0)
         place = Place(folder, is_small, postgres, address, claim_port(), secrets.token_urlsafe(32))
         try:
             await place.start_server()

@@ -54,31 +54,6 @@ WHERE p.voided_at IS NULL AND p.started_on <= DATE '2025-12-31' AND (p.ended_on 
   AND c.birth_date > DATE '2007-12-31' AND h.setting = 'RESIDENTIAL'
 GROUP BY p.country_code;
 
--- minors_residential_or_sos_family
-SELECT p.country_code, count(*) AS amount
-FROM placement p
-JOIN child c ON c.country_code = p.country_code AND c.id = p.child_id
-JOIN home h ON h.country_code = p.country_code AND h.id = p.home_id
-WHERE p.voided_at IS NULL AND p.started_on <= DATE '2025-12-31' AND (p.ended_on IS NULL OR p.ended_on > DATE '2025-12-31')
-  AND c.birth_date > DATE '2007-12-31' AND (h.setting = 'RESIDENTIAL' OR h.form = 'SOS_FAMILY')
-GROUP BY p.country_code;
-
--- residential_or_sos_family
-SELECT p.country_code, count(*) AS amount
-FROM placement p
-JOIN home h ON h.country_code = p.country_code AND h.id = p.home_id
-WHERE p.voided_at IS NULL AND p.started_on <= DATE '2025-12-31' AND (p.ended_on IS NULL OR p.ended_on > DATE '2025-12-31')
-  AND (h.setting = 'RESIDENTIAL' OR h.form = 'SOS_FAMILY')
-GROUP BY p.country_code;
-
--- family_based_but_sos_family
-SELECT p.country_code, count(*) AS amount
-FROM placement p
-JOIN home h ON h.country_code = p.country_code AND h.id = p.home_id
-WHERE p.voided_at IS NULL AND p.started_on <= DATE '2025-12-31' AND (p.ended_on IS NULL OR p.ended_on > DATE '2025-12-31')
-  AND h.setting = 'FAMILY_BASED' AND h.form <> 'SOS_FAMILY'
-GROUP BY p.country_code;
-
 -- homes
 SELECT country_code, count(*) AS amount FROM home
 WHERE opened_on <= DATE '2025-12-31' AND (closed_on IS NULL OR closed_on > DATE '2025-12-31')

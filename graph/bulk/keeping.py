@@ -15,7 +15,7 @@ from sqlalchemy import and_, exists, func, literal_column, or_, select
 from graph.bulk.care_unsaid import still_broken
 from graph.bulk.checks import FileCheck, broken
 from graph.bulk.deaths_said import ended_along
-from graph.bulk.import_context import FALSE, NULL, ONE
+from graph.bulk.import_context import FALSE, NULL, ONE, TRUE
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table
 from graph.declarations.days import DIED
@@ -200,8 +200,10 @@ def _none_of(ground: Ground, sheet: Sheet, rule: Rule, others: Others) -> Sql:
     clause = final.clause.join(other.clause, and_(others.meets(final, other), other.c.id != final.c.id)).outerjoin(
         twin.clause, and_(twin.c.id == other.c.id, twin.c.mirrored.is_(FALSE))
     )
-    # Rows with one key have been told of as such; of an unchanged row nobody wants to hear.
-    differs = or_(*(twin.c[sheet.compared(name)] != final.c[sheet.compared(name)] for name in sheet.key))
+    # Rows with one key have been told of as such, and where an id alone tells them apart no two have one; of an
+    # unchanged row nobody wants to hear.
+    keyed = [twin.c[sheet.compared(name)] != final.c[sheet.compared(name)] for name in sheet.key]
+    differs = or_(*keyed) if keyed else TRUE
     newer = or_(twin.c.id.is_(None), twin.c.same, and_(twin.c.number < final.c.number, differs))
     return broken(final, value, clause, *changed(sheet, final), newer).distinct()
 

@@ -2,6 +2,7 @@
 
     each country ─> its counter is held ─> columns that are reckoned (`Reckoned`): those that say otherwise today
       ─> columns that are kept for a time (`Forgets`): emptied, and their values taken out of the history
+      ─> contacts that a brother's or sister's file does not hold yet (`mirrored.py`)
       ─> COMMIT, and the feed tells which rows
 
 Nobody writes in the country meanwhile, for the milliseconds that it takes. It is done by the operator's login, because
@@ -13,15 +14,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ARRAY, Date, Integer, Text, Uuid, cast, func, literal_column, or_, select, table, update
+from sqlalchemy import ARRAY, Date, Integer, Text, Uuid, case, cast, func, literal_column, or_, select, table, update
 from sqlalchemy.dialects.postgresql import JSONB
 
 from countries.connections.coming_in import come_in
 from countries.connections.listener import announce
 from countries.connections.pool import Lane
 from countries.connections.sessions import IS_DISTRIBUTED
+from countries.packs.units import RuleUnit
 from countries.tenancy.caller import Caller, Tier
 from graph.bulk.import_context import NULL, Ground
+from graph.bulk.mirrored import mirror_contacts
 from graph.bulk.one_form import sees_all
 from graph.bulk.reckoned import carry_out, reckon_country, who_writes
 from graph.bulk.routed import RoutedStage
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
 
     from countries.connections.address import Address
     from countries.register.register import Register, RegisteredCountry
-    from graph.declarations.forgetting import Forgets
+    from graph.declarations.forgetting import Behind, Forgets
     from graph.declarations.model import EntityModel
 
 RULES_NOW = """
@@ -67,11 +70,13 @@ class Night:
         code: the country.
         reckoned: rows of which a value says otherwise since.
         forgotten: rows of which something is kept no longer.
+        mirrored: contacts that were written in a brother's or sister's file.
     """
 
     code: str
     reckoned: int
     forgotten: int
+    mirrored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +160,11 @@ class Nightly:
                 rows, number = await _forget(ground, entity, entity.forgets, who)
                 forgotten, last = forgotten + rows, number or last
         reckoned, number = await reckon_country(ground, who, NIGHT)
+        # Where rules alone have changed, no day has come.
+        mirrored, newest = await mirror_contacts(ground, who, NIGHT) if forgets else (0, None)
         if is_routed:
             await ground.stage.leave()
-        return Night(code, reckoned, forgotten), number or last
+        return Night(code, reckoned, forgotten, mirrored), newest or number or last
 
 
 def _reckoned() -> list[EntityModel]:
@@ -202,13 +209,24 @@ def _ripe(ground: Ground, entity: EntityModel, said: Forgets) -> Any:  # noqa: A
         there = [*ground.within("programme", programme), programme.c.id == row.c[entity.programme_column]]
         stands = select(programme.c.jurisdiction).select_from(programme.clause).where(*there)
         part = func.coalesce(stands.correlate(row.clause).scalar_subquery(), WHOLE_COUNTRY)
-    since = row.c[said.since]
-    months = laid_down(rule, said.after, ground.parameters.country, ground.today_value, part)
-    kept = func.make_interval(NO_YEARS, months.correlate(row.clause).scalar_subquery())
+    since = row.c[said.since] if said.behind is None else _last_end(ground, row, said.behind)
+    laid = laid_down(rule, said.after, ground.parameters.country, ground.today_value, part)
+    long = laid.correlate(row.clause).scalar_subquery()
+    kept = func.make_interval(*((long,) if said.after.unit is RuleUnit.YEARS else (NO_YEARS, long)))
     among = [literal_column(f"'{member}'", Text()) for member in said.among]
-    ripe = [row.c[said.where].in_(among), cast(since + kept, Date) <= ground.today_value]
+    ripe = [row.c[said.where].in_(among)] if said.where else []
+    ripe.append(cast(since + kept, Date) <= ground.today_value)
     some = or_(*(row.c[name].is_not(None) for name in said.columns))
     return select(row.c.id).select_from(row.clause).where(*ground.within(entity.table, row, void=True), *ripe, some)
+
+
+def _last_end(ground: Ground, row: Relation, behind: Behind) -> Any:  # noqa: ANN401 - an expression
+    """When the last of the rows ended that are whose the row is; empty where there is none, or one goes on."""
+    last = ground.rows(behind.table)
+    theirs = [*ground.within(behind.table, last), last.c[behind.link] == row.c[behind.link]]
+    goes_on = func.bool_or(last.c.ended_on.is_(None) | (last.c.ended_on > ground.today_value))
+    ended = case((goes_on, NULL), else_=func.max(last.c.ended_on))
+    return select(ended).select_from(last.clause).where(*theirs).correlate(row.clause).scalar_subquery()
 
 
 def _forgetting(ground: Ground, entity: EntityModel, said: Forgets) -> Iterator[Any]:

@@ -146,10 +146,11 @@ def faults_of(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
                 yield keeps.headers[name], refusal
     yield from _halves(sheet, row, keeps)
     yield from _taken_back(sheet, row)
-    for rule, _ in keeps.rules[SomeGiven]:
+    for rule, refusal in keeps.rules[SomeGiven]:
         if rule.fails(read) is not None:
             headers = [keeps.headers[name] for name in rule.columns]
-            yield headers[0], nobodys(sheet.entity.type_name, *headers)
+            is_whose = set(rule.columns) <= {owner.column for owner in sheet.entity.owners}
+            yield headers[0], nobodys(sheet.entity.type_name, *headers) if is_whose else refusal
     for rule, refusal in keeps.rules[Known]:
         yield from _precision(read, rule, refusal)
     yield from _withins(sheet, row)

@@ -13,6 +13,7 @@ from graph.entities import graph_model
 from graph.indicators.counting import counted
 from graph.indicators.splits import in_order
 from graph.plan.sql.compiled import with_values
+from graph.plan.sql.policies import POLICY, of_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.base import Executable
 
     from countries.connections.figures import Counting
+    from countries.packs.keys import RuleKey
     from graph.closing.lattice import CellCounts
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
@@ -54,6 +56,14 @@ class AllRows:
         if self._countries is not None:
             statement = statement.where(self._is_counted(source.c.country_code))
         return statement.subquery(f"{table}_{self._sources}")
+
+    def laid_down(self, rule: RuleKey) -> Subquery:
+        """What these countries have laid down."""
+        self._sources += 1
+        statement = of_rule(Entity.metadata.tables[POLICY], rule)
+        if self._countries is not None:
+            statement = statement.where(self._is_counted(Entity.metadata.tables[POLICY].c.code))
+        return statement.subquery(f"{POLICY}_{self._sources}")
 
     def _is_counted(self, country: ColumnElement[Any]) -> ColumnElement[bool]:
         codes = list(self._countries or ())

@@ -111,11 +111,15 @@ def _both(measure: Measure, area: str) -> Iterator[ChildSum]:
         return
     one, other = measure.both
     whole = other.measure.part_of or other.measure
-    parts = (Part(measure), one, other, Part(whole))
-    mine, first, second, everybody = (part_cell(part, area, (), ()) for part in parts)
-    yield at_most((mine, 1), (first, -1))
-    yield at_most((mine, 1), (second, -1))
-    yield at_most((first, 1), (second, 1), (everybody, -1), (mine, -1))
+    # Of a category there are no further ones.
+    parted = one.fixed or other.fixed
+    splits = [((), ())] if parted else _shared(measure, one.measure, other.measure, whole)
+    for split, categories in splits:
+        parts = (Part(measure), one, other, Part(whole))
+        mine, first, second, everybody = (part_cell(part, area, split, categories) for part in parts)
+        yield at_most((mine, 1), (first, -1))
+        yield at_most((mine, 1), (second, -1))
+        yield at_most((first, 1), (second, 1), (everybody, -1), (mine, -1))
 
 
 def _made_of(measure: Measure, area: str) -> Iterator[ChildSum]:

@@ -35,7 +35,12 @@ def named_programmes(country: str) -> list[str]:
 
 def named_children(country: str) -> int:
     """How many children examples bring along."""
-    return sum(row.mutation in ("admitChild", "registerChild") for row in named_rows(country))
+    return sum(map(_children_of, named_rows(country)))
+
+
+def _children_of(row: NamedRow) -> int:
+    listed = row.input.get("children") if row.mutation == "admitSiblings" else None
+    return len(listed) if isinstance(listed, list) else row.mutation in ("admitChild", "registerChild")
 
 
 async def write_named_rows(place: Location, register: Register, country: str) -> None:

@@ -38,4 +38,5 @@ async def run_nightly(settings: Settings, listed: str) -> None:
             "Give the login in HEARTH_OPERATOR_DATABASE_URL the attribute BYPASSRLS, or migrate again.",
         )
     reckoned, forgotten = sum(each.reckoned for each in done), sum(each.forgotten for each in done)
-    click.echo(f"Reckoned anew: {reckoned:,}. Kept no longer: {forgotten:,}.")
+    mirrored = sum(each.mirrored for each in done)
+    click.echo(f"Reckoned anew: {reckoned:,}. Kept no longer: {forgotten:,}. Written in both files: {mirrored:,}.")

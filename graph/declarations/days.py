@@ -91,6 +91,8 @@ class Days:
         today: whether a new row has today where nobody says.
         endless: whether it may be `NEVER`, of what has no end; where it is empty nobody knows.
         closed: whether a row that goes on lies outside the days of one that has ended (`inside`): nothing ends it then.
+        anothers: whether it is a day in the life of somebody else than the row is of, as a relative's birth: it stands
+            in no timeline.
     """
 
     when: When
@@ -103,6 +105,7 @@ class Days:
     today: bool = False
     endless: bool = False
     closed: bool = False
+    anothers: bool = False
 
     def latest(self, today: date) -> date:
         """The last day that it may be."""

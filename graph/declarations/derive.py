@@ -14,7 +14,7 @@ from sqlalchemy import Index, Table
 from countries.tenancy.caller import Tier
 from graph.declarations.base import Entity, table_of
 from graph.declarations.bounding import refuse_bounds
-from graph.declarations.constraints import TAKEN, checks, foreign_keys, refusals_of
+from graph.declarations.constraints import TAKEN, checks, foreign_keys, refusals_of, row_rules
 from graph.declarations.declared import (
     ComputedDeclaration,
     stored_of,
@@ -26,6 +26,7 @@ from graph.declarations.forgetting_rules import refuse_forgetting
 from graph.declarations.giving import refuse_ungiven
 from graph.declarations.keeping import with_rules
 from graph.declarations.leading_on import complete_leading, led_on
+from graph.declarations.link_rules import InOne
 from graph.declarations.lives import Dated
 from graph.declarations.living import alone_of, at_end_of, complete_lives, exclusion, named, refuse_lives
 from graph.declarations.members import Column, Member
@@ -245,6 +246,7 @@ def _read_entity(
         emptied_by=entity.emptied_by,
         owners=owners_of(entity),
         part_of=None if entity.owner is None else entity.owner.part_of,
+        in_one=tuple(name for form, _ in row_rules(table) if isinstance(form, InOne) for name in form.names),
         obligation=entity.obligation,
         forgets=entity.forgets,
         said=entity.rows,

@@ -26,6 +26,7 @@ from graph.declarations.base import among_themselves
 from graph.declarations.constraints import refusing
 from graph.declarations.days import LIFE
 from graph.declarations.leading_on import led_on
+from graph.declarations.link_rules import InOne
 from graph.declarations.lives import ENDED_ON, STARTED_ON, VOIDED_AT, Corrected, Dated, Voidable
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.owners import PROGRAMME, OwnedBy
@@ -95,9 +96,11 @@ def _set_right(entity: type[Entity], each: Any, stored: Stored) -> Stored:  # no
 
 
 def fixed_links(entity: type[Entity]) -> frozenset[str]:
-    """The links that say whose row it is, and who the other one of a pair is."""
+    """The links that say whose row it is, what it is a part of, and who the other one of a pair is."""
     part_of = None if entity.owner is None else entity.owner.part_of
     said = [name for name in (part_of, entity.mirrored_by) if name]
+    forms = (each.info.get("rule") for each in entity.rules)
+    said += [name for form in forms if isinstance(form, InOne) for name in form.names]
     return frozenset({*(owner.column for owner in owners_of(entity)), *said})
 
 

@@ -119,6 +119,31 @@ class AmongListed(RowRule):
 
 
 @dataclass(frozen=True, slots=True)
+class AmongWhere(RowRule):
+    """A value is one of some members where another one is a certain one; whether it is there at all is another rule."""
+
+    name: str
+    members: tuple[StrEnum, ...]
+    of: str
+    member: StrEnum
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """As `RowRule.columns`."""
+        return self.name, self.of
+
+    def holds(self, row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
+        """As `RowRule.holds`."""
+        return or_(row.c[self.of] != _word(self.member), *(row.c[self.name] == _word(each) for each in self.members))
+
+    def fails(self, row: ReadCells) -> str | None:
+        """As `RowRule.fails`."""
+        value = row.value(self.name)
+        stray = row.value(self.of) == self.member and value is not None and value not in self.members
+        return self.name if stray else None
+
+
+@dataclass(frozen=True, slots=True)
 class NotBoth(RowRule):
     """Two values do not stand beside each other."""
 

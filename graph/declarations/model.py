@@ -52,6 +52,7 @@ class EntityModel:
         emptied_by: the tiers that may take rows away.
         owners: whose row it is, the first of which is given; none for a row of the whole country.
         part_of: the link to the row of the same owner that it is a part of.
+        in_one: likewise, where it is a part of one of several: their links.
         obligation: what of it is due, and how it is done.
         forgets: what of it is kept for a time.
         said: which rows a reader sees, where that does not follow from whose they are.
@@ -93,6 +94,7 @@ class EntityModel:
     emptied_by: frozenset[Tier] = NOBODY
     owners: tuple[OwnedBy, ...] = ()
     part_of: str | None = None
+    in_one: tuple[str, ...] = ()
     obligation: Obligation | None = None
     forgets: Forgets | None = None
     said: Mapping[Tier, Bounds] = field(default_factory=dict)
@@ -253,11 +255,8 @@ class GraphModel:
 
     def owned_by(self, table: str) -> tuple[EntityModel, ...]:
         """The entities whose rows may belong to a row of a table, in the order of names; not the table itself."""
-        return tuple(
-            entity
-            for entity in self.kept
-            if entity.table != table and any(owner.table == table for owner in entity.owners)
-        )
+        others = (entity for entity in self.kept if entity.table != table)
+        return tuple(each for each in others if any(owner.table == table for owner in each.owners))
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -271,10 +270,9 @@ class GraphModel:
         A part goes with its whole: it leans on nothing, unless it can be taken back by itself. Nor does a copy.
         """
         for entity in self.kept:
-            links = tuple(
-                column.name for column in entity.stored.values() if column.target == table and not column.copy_of
-            )
+            links = tuple(each.name for each in entity.stored.values() if each.target == table and not each.copy_of)
             part = entity.part_of is not None and (entity.part_of in links or entity.void_column is None)
+            links = tuple(each for each in links if each not in entity.in_one)
             if entity.is_tenant and links and not part:
                 yield entity, links
 

@@ -34,7 +34,8 @@ OWN_TYPES = frozenset({
     "FigureComparison", "FigureDimension", "FigureSplit",
     "FigureStatus", "Float",
     "GroupCount", "GroupSplit", "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit",
-    "Limits", "Mutation", "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PrivacyClass",
+    "Limits", "Mutation", "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PlacementOption",
+    "PlacementOptionReason", "PlacementOptions", "PrivacyClass",
     "ProvenInterval", "Query", "Reason", "RecordDifference", "Release", "ReportPeriod", "Role", "RuleOrigin",
     "RuleUnit", "SettingReading", "SiblingBondOffer",
     "Subscription", "Timeliness", "Topic", "Viewer",
@@ -43,7 +44,8 @@ OWN_TYPES = frozenset({
 OWN_ENDS = ("Filter", "Input", "Payload")
 """How the types of conditions and of mutations end."""
 OWN_FIELDS = frozenset({
-    "changes", "enumeration", "indicatorReport", "indicators", "node", "nodes", "releaseProof", "releases", "viewer",
+    "changes", "enumeration", "indicatorReport", "indicators", "node", "nodes", "placementOptions", "releaseProof",
+    "releases", "viewer",
 })  # fmt: skip
 """The fields of the root that follow from no entity; likewise."""
 OF_ROW = ("history", "asKnownAt", "indicator", "codes", "mayDo")

@@ -30,8 +30,12 @@ def with_obligation(body: dict[str, Any], said: Obligation) -> dict[str, Any]:
     for name in (said.due, said.done):
         if name not in body["__annotations__"]:
             raise body_error(body, "obligation", f"{name} is no column that is a day.")
+    if said.missed is not None and said.missed not in body["__annotations__"]:
+        raise body_error(body, "obligation", f"{said.missed} is no column that says why it was missed.")
+    if said.between is not None and said.between not in body["__annotations__"]:
+        raise body_error(body, "obligation", f"{said.between} is no link to another one.")
     index = open_index(body["__tablename__"])
-    uses = (said.due, said.done, FROM)
+    uses = (said.due, said.done, FROM, *([said.missed] if said.missed else []))
     may_be_empty = "None" in str(body["__annotations__"][said.due])
     rights: dict[str, Any] = {"creates": OFFICE, "changes": NATIONAL, "owned": True, "default": None}
     made = {
@@ -68,6 +72,8 @@ def _open(said: Obligation, row: Rows, *, may_be_empty: bool) -> Iterator[Sql]:
         yield row.c[said.due].is_not(None)
     yield row.c[said.done].is_(None)
     yield row.c[FROM].is_(None)
+    if said.missed is not None:
+        yield row.c[said.missed].is_(None)
 
 
 def open_index(table: str) -> str:

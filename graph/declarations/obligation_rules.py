@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, Index, and_
 
 from graph.declarations.constraints import refusing
+from graph.declarations.given_rules import NeverBoth
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.row_rules import BothOrNeither, held
 from graph.declarations.selection import PartOf
@@ -31,6 +32,12 @@ BOTH = conflict(
     "Look at it again: what has been done all the same is a new row, without a day on which it is due.",
 )
 
+MISSED_AND_DONE = bad_input(
+    Reason.HALF_GIVEN, "What came about was not missed.", "Leave out the day, or why it was missed."
+)
+MISSED_AND_NOT_OWED = conflict(
+    Reason.NOT_OWED, "It is owed no longer, and was not missed.", "Look at it again: nobody was to do it any more."
+)
 
 HALF = bad_input(
     Reason.HALF_GIVEN, "The day from which it is owed no longer and the reason come together.", "Give both, or neither."
@@ -56,10 +63,17 @@ def obligation_rules(entity: type[Entity], made: Table) -> Iterator[Constraint |
         raise MisdeclaredError(entity, "obligation", message)
     never_both = CheckConstraint(f"{said.done} IS NULL OR {FROM} IS NULL", name=f"{table}_done_or_not_owed_check")
     yield refusing(never_both, BOTH)
+    if said.missed is not None:
+        if said.missed not in columns or not columns[said.missed].nullable:
+            raise MisdeclaredError(entity, "obligation", f"{said.missed} is empty until it was missed.")
+        name = f"{table}_{said.done.removesuffix('_on')}_or_missed_check"
+        yield held(name, NeverBoth(said.missed, said.done), MISSED_AND_DONE)
+        yield held(f"{table}_missed_or_not_owed_check", NeverBoth(said.missed, FROM), MISSED_AND_NOT_OWED)
     yield held(f"{table}_{WHY}_given", BothOrNeither(FROM, WHY), HALF)
     keys = [columns["country_code"], columns[said.due], columns["id"]]
     beside = [name for name in ("programme_id",) if name in columns]
-    still_open = and_(columns[said.done].is_(None), columns[FROM].is_(None))
+    missed = [columns[said.missed].is_(None)] if said.missed else []
+    still_open = and_(columns[said.done].is_(None), columns[FROM].is_(None), *missed)
     yield Index(open_index(table), *keys, postgresql_include=beside, postgresql_where=still_open)
 
 

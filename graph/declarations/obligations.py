@@ -74,6 +74,9 @@ class Obligation:
         due: the column of the day on which it is due; empty in a row that nobody was owed.
         done: the column of the day on which it was done.
         then: which one follows when it was done; none where nothing does.
+        missed: the column that says why it did not come about and is not to be made up for; none where what was not
+            done stays due. A missed one is neither done nor owed.
+        between: the link to the other one of two, where it is owed to both: the death of either ends it.
         outlives: the reasons for which it stays owed: who looks in on those who have left goes on after care has ended.
         spares: likewise, of some kinds of its rows alone.
     """
@@ -81,8 +84,15 @@ class Obligation:
     due: str
     done: str
     then: Every | None = None
+    missed: str | None = None
+    between: str | None = None
     outlives: tuple[NotOwedReason, ...] = ()
     spares: tuple[Spared, ...] = ()
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The columns that are empty as long as it is still to be done, besides the day from which it is not owed."""
+        return (self.done,) if self.missed is None else (self.done, self.missed)
 
 
 # The work list

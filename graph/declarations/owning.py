@@ -270,12 +270,19 @@ def _stray(model: GraphModel, read: EntityModel) -> Iterator[tuple[str, str]]:
             yield "owner", f"{read.part_of} leads to no row of the same owner, or may be empty; a part has its whole."
 
 
+def _are_of_one_child(one: EntityModel, other: EntityModel) -> bool:
+    """Whether the rows of both are children's, so that one leads to another of the same child (`one_child.py`)."""
+    return all([each.table for each in of.owners] == ["child"] and of.table != "child" for of in (one, other))
+
+
 def _unseen(model: GraphModel, read: EntityModel) -> Iterator[tuple[str, str]]:
     """Whoever changes an original reaches every copy."""
     own = {read.part_of, *(each.column for each in read.owners)}
     for column in read.stored.values():
         for copy in column.copy_of:
             original = model.by_table[copy.target].stored[copy.column]
+            if _are_of_one_child(read, model.by_table[copy.target]):
+                continue
             if copy.link not in own and any(_bound(read, tier) for tier in original.written.changes):
                 who = f"who changes {copy.target}.{copy.column} may not see every copy of it, of other programmes"
                 yield column.name, f"{who}; let only the office change it."

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.declarations.members import ToMany
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.nouns import PartsOf
+from graph.declarations.wholes import made_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,7 +74,7 @@ def _unwritten(model: EntityModel, of: EntityModel, by: str) -> Iterator[str]:
     if of.programme_column is not None and model.programme_column is None:
         yield f"{of.table} belongs to a programme, and its parent to none"
     for stored in of.stored.values():
-        made = stored.name in ("country_code", "id", by, *of.taken_from(by))
+        made = stored.name in ("country_code", "id", *made_with(of, by))
         given = stored.written.creates and not stored.written.owned
         if not (made or given or stored.has_default):
             yield f"nobody gives {of.table}.{stored.name}"

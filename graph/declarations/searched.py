@@ -105,7 +105,8 @@ def _whole(first: Sql, second: Sql | None = None) -> Iterator[Sql]:
         if second is None:
             yield said_text(WHOLE).op("||")(one)
             continue
-        other = func.coalesce(_form(second, place), said_text(""))
+        # One of the two may not be known.
+        one, other = (func.coalesce(each, said_text("")) for each in (one, _form(second, place)))
         yield said_text(WHOLE).op("||")(one).op("||")(other)
         yield said_text(WHOLE).op("||")(other).op("||")(one)
 
@@ -117,8 +118,8 @@ def _in_full(first: Sql, second: Sql | None = None) -> Iterator[Sql]:
         yield _without(first, SIGN, None)
         return
     # Of a name in two scripts nobody looks for the sign that is wrong.
-    joins = func.coalesce(_part(second, 3), said_text(WITHOUT))
-    for text, other, there in ((first, second, joins), (second, first, _part(first, 3))):
+    for text, other in ((first, second), (second, first)):
+        there = func.coalesce(_part(other, 3), said_text(WITHOUT))
         whole = func.coalesce(_form(other, FORMS[0]), said_text(""))
         yield _without(text, SIGN.op("||")(whole), there)
         yield _without(text, whole.op("||")(SIGN), there)

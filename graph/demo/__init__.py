@@ -2,7 +2,8 @@
 
     families    sibling groups: ages, names, what makes them brothers and sisters
     homes       programmes and homes with room for them
-    plans       when they come, step out and leave
+    plans       when they come, step out and leave; ways_out of a population of twenty years
+    rates       how often what happens, with its sources
     care        who lives where, from when to when; stays tells why
     bonds       who is whose sister or brother
     community   schools, clubs, neighbours

@@ -8,10 +8,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from countries.packs.keys import FAMILY_ONLY_UNDER
 from graph.demo.homes import CAPACITY
+from graph.demo.parts import laid_down
 from graph.demo.plans import SOON, ChildPlans
+from graph.demo.rates import APART as PARTED
+from graph.demo.rates import BREAKS, MOVES_FIRST_YEAR, MOVES_LATER
 from graph.demo.records import SETTLED
 from graph.demo.stays import TEEN, Life, Stay, with_reasons
+from graph.demo.ways_out import WaysOut
 from graph.entities.home_form import HomeForm
 from graph.entities.placement_reasons import PlacementEndReason
 from graph.entities.programme import ProgrammeKind
@@ -24,7 +29,6 @@ if TYPE_CHECKING:
     from graph.demo.homes import DemoHome, DemoProgramme, Housing, Site, Span
     from graph.demo.plans import ChildPlan
 
-UNDER_THREE = 3
 SCHOOL_AGE = 6
 LARGE_GROUP = 4
 
@@ -58,6 +62,7 @@ WEIGHTS = {
     HomeForm.SMALL_GROUP_HOME: 14,
 }
 BRIEF = timedelta(days=7)
+A_YEAR = timedelta(days=365)
 LAST_WEEKS = timedelta(days=70)
 URGENT_UNTIL = timedelta(days=100)
 REUNION_WITHIN = timedelta(days=900)
@@ -70,21 +75,31 @@ class Care:
         rng: where chance comes from.
         housing: the homes.
         today: the last day of the story.
+        country: the code of the country, whose law is heeded.
+        years: whether it is a population of years.
     """
 
-    def __init__(self, rng: Random, housing: Housing, today: date) -> None:
+    def __init__(self, rng: Random, housing: Housing, today: date, country: str, *, years: bool) -> None:
         self._rng = rng
         self._housing = housing
         self._horizon = today - SETTLED
-        self._planning = ChildPlans(rng, self._horizon)
+        self._country = country
+        self._years = years
+        self._whose: object = None
+        self._planning = WaysOut(rng, self._horizon, country) if years else ChildPlans(rng, self._horizon)
 
     def lives(self, family: Family, site: Site) -> list[Life]:
         """The stories of a family's children, in the family's order."""
+        self._whose = family if self._years else None
         if self._rng.random() < SUPPORT_ONLY:
             return self._at_home(family, site)
         plans = self._planning.plans(family)
         stays: dict[DemoChild, list[Stay]] = {child: [] for child in family.children}
         reunited = self._lodge_all(family, site, plans, stays)
+        back, again = self._planning.back(plans)
+        if back is not None:
+            self._lodge(site, dict.fromkeys(again, back), {child: plan.leaves for child, plan in again.items()}, stays)
+        plans |= again
         for child, plan in plans.items():
             for day, form, end in plan.own_homes:
                 stays[child].append(Stay(self._housing.admit(form, site, ((day, end),)), day, end))
@@ -117,7 +132,7 @@ class Care:
         """Find homes for the family, together or apart; the answer is the day on which it came together again."""
         since = {child: child.joined for child in family.children}
         until = {child: plan.leaves for child, plan in plans.items()}
-        if len(since) == 1 or self._rng.random() >= APART:
+        if len(since) == 1 or self._rng.random() >= (PARTED if self._years else APART):
             self._lodge(site, since, until, stays)
             return None
         cut = self._rng.randint(1, len(since) - 1)
@@ -152,7 +167,7 @@ class Care:
             }
             if present:
                 form = self._form(present, urgent=number == 0 and self._is_urgent(start, end))
-                last_home = self._housing.admit(form, site, tuple(present.values()), avoid=last_home)
+                last_home = self._housing.admit(form, site, tuple(present.values()), last_home, self._whose)
                 for child, (first, last) in present.items():
                     stays[child].append(Stay(last_home, first, last))
 
@@ -165,15 +180,29 @@ class Care:
             turns.append(begin + timedelta(days=self._rng.randint(10, 80)))
         first = begin + 2 * SOON
         if first < last:
-            turns += sorted(self._planning.day(first, last) for _ in range(self._rng.choices(*MOVES)[0]))
+            turns += sorted(self._turns(first, last))
         chapters: list[Span] = []
         for turn in turns:
             if turn < begin + BRIEF:
                 continue
-            gap = timedelta(days=self._rng.randint(40, 500) if self._rng.random() < GAP else 0)
+            broken = self._rng.random() < (BREAKS if self._years else GAP)
+            gap = timedelta(days=self._rng.randint(40, 500) if broken else 0)
             chapters.append((begin, max(turn - gap, begin + BRIEF)))
             begin = turn
         return [*chapters, (begin, None)]
+
+    def _turns(self, first: date, last: date) -> list[date]:
+        """The days between these on which a group moves, in any order."""
+        if not self._years:
+            return [self._planning.day(first, last) for _ in range(self._rng.choices(*MOVES)[0])]
+        turns: list[date] = []
+        begin, often = first, MOVES_FIRST_YEAR
+        while begin < last:
+            end = min(begin + A_YEAR, last)
+            if self._rng.random() * A_YEAR.days < often * (end - begin).days:
+                turns.append(self._planning.day(begin, end))
+            begin, often = end, MOVES_LATER
+        return turns
 
     def _is_urgent(self, start: date, end: date | None) -> bool:
         if end is None:
@@ -181,10 +210,14 @@ class Care:
         return end - start < SOON
 
     def _form(self, present: Mapping[DemoChild, Span], *, urgent: bool) -> HomeForm:
-        """A form of care with room for all of them; the under-threes in a family (UN Guidelines, paragraph 22)."""
+        """A form of care with room for all of them; the smallest in a family, as the country has it (paragraph 22)."""
         youngest = min(child.years(start) for child, (start, _) in present.items())
         if urgent:
-            shelter = youngest >= UNDER_THREE or len(present) > CAPACITY[HomeForm.FOSTER_FAMILY][1]
+            day = max(start for start, _ in present.values())
+            shelter = (
+                youngest >= int(laid_down(self._country, FAMILY_ONLY_UNDER, day, None))
+                or len(present) > CAPACITY[HomeForm.FOSTER_FAMILY][1]
+            )
             return HomeForm.EMERGENCY_SHELTER if shelter else HomeForm.FOSTER_FAMILY
         if youngest >= TEEN and self._rng.random() < YOUTH_FROM_THE_START:
             return HomeForm.YOUTH_HOME

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from graph.declarations.columns import Answer
 from graph.entities.care_episode import EnteredFrom, ParentsAtEntry, ReferredBy
 from graph.entities.destination import DESTINATION_OF, Destination
+from graph.entities.kinship import Kinship
 from graph.entities.placement_reasons import PlacementEndReason, PlacementStartReason
 from graph.entities.reason_for_care import ReasonForCare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from graph.demo.tables import RowCells
     from graph.demo.telling import StoryTeller
@@ -22,8 +24,11 @@ FROM = {
 }  # fmt: skip
 """How many come from where, of a hundred; made up, like everything here."""
 BY = (ReferredBy.AUTHORITY, ReferredBy.AUTHORITY, ReferredBy.COURT, ReferredBy.FAMILY, ReferredBy.POLICE)
-PARENTS = (ParentsAtEntry.BOTH, ParentsAtEntry.BOTH, ParentsAtEntry.MOTHER, ParentsAtEntry.FATHER)
-ORPHANS = frozenset({ReasonForCare.DEATH_OF_PARENTS, ReasonForCare.PARENTS_UNKNOWN})
+PARENTS = {
+    (True, True): ParentsAtEntry.BOTH, (True, False): ParentsAtEntry.MOTHER, (False, True): ParentsAtEntry.FATHER,
+    (False, False): ParentsAtEntry.NONE,
+}  # fmt: skip
+"""What is noted of whether mother and father are there."""
 DISABLED, MANY_REASONS, SINCE_FOLLOWED = 0.08, 0.3, 0.5
 
 
@@ -59,6 +64,7 @@ def _episode(telling: StoryTeller, child: RowCells, first: RowCells, last: RowCe
     chance = telling.rng
     began = telling.day(first, "started_on")
     ended = None if last["ended_on"] is None else telling.day(last, "ended_on")
+    again = first["start_reason"] is PlacementStartReason.RETURN_TO_CARE
     primary = ReasonForCare(str(child["reason_for_care"]))
     reasons = {primary, ReasonForCare.ILLNESS_OF_A_PARENT} if chance.random() < MANY_REASONS else {primary}
     said = DESTINATION_OF.get(PlacementEndReason(str(last["end_reason"]))) if last["end_reason"] else None
@@ -71,9 +77,9 @@ def _episode(telling: StoryTeller, child: RowCells, first: RowCells, last: RowCe
         reasons=sorted(reasons),
         primary_reason=primary,
         emergency=Answer.YES if first["start_reason"] is PlacementStartReason.EMERGENCY else Answer.NO,
-        entered_from=chance.choices(list(FROM), list(FROM.values()))[0],
+        entered_from=EnteredFrom.FAMILY if again else chance.choices(list(FROM), list(FROM.values()))[0],
         referred_by=chance.choice(BY),
-        parents_at_entry=ParentsAtEntry.NONE if primary in ORPHANS else chance.choice(PARENTS),
+        parents_at_entry=_parents(telling, child["id"], began),
         disabled_at_entry=Answer.YES if chance.random() < DISABLED else Answer.NO,
         family_locality=place,
         family_latitude_e2=chance.randint(-3000, 5500),
@@ -83,3 +89,10 @@ def _episode(telling: StoryTeller, child: RowCells, first: RowCells, last: RowCe
         destination=destination,
         follow_up_until=ended if followed else None,
     )
+
+
+def _parents(telling: StoryTeller, child_id: object, day: date) -> ParentsAtEntry:
+    """Which of the parents lived, and could be found, on the day on which a child came."""
+    life = telling.life_of(child_id)
+    there = {each.kin_of(life) for each in telling.family_of(child_id).people if each.lives_on(day) and each.is_known}
+    return PARENTS[Kinship.MOTHER in there, Kinship.FATHER in there]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.declarations.days import DatePrecision
 from graph.demo.names import locale_of, names_of
+from graph.demo.rates import COMES_AS_A_BABY, GROWING
 from graph.entities.child import Sex
 from graph.entities.sibling_bond import SiblingBondKind
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 YEAR = 365.25
 OLDEST = int(23 * YEAR)
-"""Care does not stop at eighteen; nobody here is older than 23."""
+"""Care does not stop at eighteen; nobody of today is older than 23, and whoever is has left."""
 NEWBORN = 40
 LATEST_ADMISSION = 15.5
 OF_AGE = 17
@@ -41,6 +42,10 @@ FOUNDLING_ONE_NAME = 0.5
 TWINS = 0.03
 JUST_COME = 0.07
 """Families who came in the last weeks."""
+LATELY = 0.03
+"""The same of those of twenty years."""
+BORN_LATER = int(2 * YEAR)
+"""So long after their brothers and sisters have come the family still has children who come too."""
 SECOND_LANGUAGE = 0.28
 LANGUAGE_UNKNOWN = 0.04
 
@@ -84,19 +89,29 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """Makes families of one country, each once, in the order of the calls."""
+    """Makes families of one country, each once, in the order of the calls.
+
+    Attributes:
+        country: where they live.
+        rng: where chance comes from.
+        today: the last day of the story.
+        years: so far back the families have come; without it, all of them have children today.
+    """
 
     country: RegisteredCountry
     rng: Random
     today: date
+    years: int = 0
 
     def family(self, most: int) -> Family:
         """A family of at most so many children."""
-        ages = self._ages(min(most, self.rng.choices(*SIZES)[0]))
+        count = min(most, self.rng.choices(*SIZES)[0])
+        ago = self._ago() if self.years else None
+        ages = self._ages(count) if ago is None else self._ages_of_years(count, ago)
         language = self._language()
         names = names_of(locale_of(self.country, language))
         born = [self.today - timedelta(days=age) for age in ages]
-        entry = self._entry(ages[0], born[0])
+        entry = self._entry(ages[0], born[0]) if ago is None else self.today - timedelta(days=ago)
         couples = self._couples(len(ages))
         surnames = self._surnames(couples, names)
         foundling = len(ages) == 1 and self.rng.random() < FOUNDLINGS
@@ -120,6 +135,28 @@ class Families:
                 )
             )
         return Family(tuple(children))
+
+    def _ages_of_years(self, count: int, ago: int) -> list[int]:
+        """Ages in days today, the eldest first, of a family that came so many days ago: many have grown up since."""
+        if count == 1 and self.rng.random() < COMES_AS_A_BABY:
+            eldest = self.rng.randint(1, int(YEAR))
+        else:
+            eldest = int(self.rng.triangular(YEAR, LATEST_ADMISSION * YEAR, LATEST_ADMISSION * YEAR * 0.6))
+        ages = [eldest + ago]
+        for _ in range(count - 1):
+            younger = ages[-1] - (0 if self.rng.random() < TWINS else self.rng.randint(330, 1500))
+            if younger < max(NEWBORN, ago - BORN_LATER):
+                break
+            ages.append(younger)
+        return ages
+
+    def _ago(self) -> int:
+        """Days since a family came."""
+        if self.rng.random() < LATELY:
+            return self.rng.randint(SETTLING, 2 * NEWBORN)
+        last = int(self.years * YEAR)
+        ago = self.rng.randint(NEWBORN, last)
+        return min(ago, self.rng.randint(NEWBORN, last)) if self.rng.random() < GROWING else ago
 
     def _ages(self, count: int) -> list[int]:
         """Ages in days, the eldest first; fewer than asked for where the eldest would be too old."""

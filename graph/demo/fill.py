@@ -17,6 +17,7 @@ from countries.connections.days_as_they_are import keep_days
 from countries.register.register import RegisteredCountry
 from countries.tenancy.logins import OPERATOR
 from graph.demo.days import untimely
+from graph.demo.rates import YEARS
 from graph.demo.rows import country_rows
 from graph.demo.tables import told_tables
 from graph.entities import graph_model
@@ -42,12 +43,14 @@ class Order:
         children: how many children.
         seed: chooses among stories.
         today: the last day of the story.
+        years: so far back its population lives; 0 where all families have children today.
     """
 
     country: RegisteredCountry
     children: int
     seed: int
     today: date
+    years: int = YEARS
 
 
 NO_SCANS = "SET LOCAL enable_seqscan = off"
@@ -107,7 +110,7 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
     small = {row["relname"] for row in await connection.fetch(ARE_SMALL, looked_up())}
     async with connection.transaction():
         await connection.execute(NO_SCANS)
-        for batch in country_rows(order.country, order.children, order.seed, order.today):
+        for batch in country_rows(order.country, order.children, order.seed, order.today, order.years):
             await connection.copy_records_to_table(batch.table, records=batch.rows, columns=batch.columns)
             rows[batch.table] += len(batch.rows)
             if batch.table == "child":

@@ -86,6 +86,7 @@ class DemoHome:
 
     Attributes:
         founding: whether it was there before anybody came, and stays.
+        whose: the family whose kin it is; none of whoever takes in any.
         spans: one for each stay; grows as children are placed.
     """
 
@@ -95,6 +96,7 @@ class DemoHome:
     place: str
     capacity: int
     founding: bool
+    whose: object = None
     spans: list[Span] = field(default_factory=list)
 
     def has_room(self, spans: Sequence[Span]) -> bool:
@@ -148,6 +150,13 @@ class Housing:
         """Every home, by programme and form in the order of their first one."""
         return tuple(home for homes in self._homes.values() for home in homes)
 
+    @property
+    def former(self) -> tuple[DemoProgramme, ...]:
+        """Programmes of places where nobody works any more, or where few still come."""
+        used = {site.place for site in self.sites}
+        places = [place for place in self._places if place not in used][: len(OTHER_KINDS)]
+        return tuple(DemoProgramme(kind, place) for kind, place in zip(OTHER_KINDS, places, strict=False))
+
     def running(self, kind: ProgrammeKind, site: Site) -> DemoProgramme | None:
         """The programme of a kind at this site, or else at the nearest one that has it."""
         found = (each.running(kind) for each in (site, *self.sites))
@@ -157,15 +166,21 @@ class Housing:
         """Who runs the homes of a form for the children of a site."""
         return self.running(RUN_BY[form], site) or site.programmes[0]
 
-    def admit(self, form: HomeForm, site: Site, spans: Sequence[Span], avoid: DemoHome | None = None) -> DemoHome:
-        """The home of a form where all these stays fit, but not the one to avoid; opened where there was none."""
+    def admit(
+        self, form: HomeForm, site: Site, spans: Sequence[Span], avoid: DemoHome | None = None, whose: object = None
+    ) -> DemoHome:
+        """The home of a form where all these stays fit, but not the one to avoid; opened where there was none.
+
+        Kin take in their own: where it is said whose children they are, nobody else's home is theirs.
+        """
         programme = self.programme_for(form, site)
-        doors = self._homes.get((programme, form), [])
+        own = whose if form is HomeForm.KINSHIP_FAMILY else None
+        doors = [home for home in self._homes.get((programme, form), []) if own is None or home.whose is own]
         for home in self._rng.sample(doors, len(doors)):
             if home is not avoid and home.has_room(spans):
                 break
         else:
-            home = self._open(programme, form, most_at_once(spans))
+            home = self._open(programme, form, most_at_once(spans), whose=own)
         home.spans.extend(spans)
         return home
 
@@ -177,7 +192,9 @@ class Housing:
             kinds = [FIRST_KINDS[0], *self._rng.sample((*FIRST_KINDS[1:], *OTHER_KINDS), self._rng.randint(1, 3))]
         return Site(place, tuple(DemoProgramme(kind, place) for kind in kinds))
 
-    def _open(self, programme: DemoProgramme, form: HomeForm, needed: int, *, founding: bool = False) -> DemoHome:
+    def _open(
+        self, programme: DemoProgramme, form: HomeForm, needed: int, *, founding: bool = False, whose: object = None
+    ) -> DemoHome:
         fewest, most = CAPACITY[form]
         homes = self._homes.setdefault((programme, form), [])
         place = self._rng.choice(self._places) if self._rng.random() < ELSEWHERE else programme.place
@@ -188,6 +205,7 @@ class Housing:
             place=place,
             capacity=self._rng.randint(max(fewest, needed), most),
             founding=founding,
+            whose=whose,
         )
         homes.append(home)
         return home

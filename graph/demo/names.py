@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -105,9 +105,15 @@ class LocaleNames:
 def locale_of(country: RegisteredCountry, language: str) -> str:
     """The Faker locale whose names come nearest to those of a country's speakers of a language."""
     own = f"{language}_{country.code}"
-    if find_spec(f"faker.providers.person.{own}"):
+    if _is_known(own):
         return own
     return NEIGHBOURS.get(country.code) or LANGUAGES.get(language) or LAST_RESORT
+
+
+@cache
+def _is_known(locale: str) -> bool:
+    """Whether Faker has names of its own for a locale."""
+    return find_spec(f"faker.providers.person.{locale}") is not None
 
 
 @lru_cache(maxsize=POOLS_KEPT)

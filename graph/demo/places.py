@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from random import Random
 from typing import TYPE_CHECKING
 
 from graph.text import TextForm, normal
@@ -34,6 +35,9 @@ KNOWN_TOWNS = {
     "US": ("Boise", "Duluth", "El Paso", "Fresno", "Lansing", "Macon", "Reno", "Rockford", "Spokane", "Tulsa"),
 }  # fmt: skip
 
+NORTH, EAST, AROUND = 6000, 17000, 100
+"""Hundredths of a degree: where a country's middle may lie, and how far its places from there."""
+
 QUARTERS = (
     "North", "South", "East", "West", "Central", "Riverside", "Hillside", "Market", "Station", "Old Town", "Garden",
     "Orchard", "Bridge", "Mill", "School Road", "University",
@@ -49,6 +53,15 @@ def places_of(country: RegisteredCountry) -> tuple[str, ...]:
         return _towns(TOWNS[country.code])
     capital = country.time_zone.key.rpartition("/")[2].replace("_", " ")
     return tuple(f"{capital} {quarter}" for quarter in QUARTERS)
+
+
+def spot_of(country: RegisteredCountry, place: str) -> tuple[int, int]:
+    """Where a place lies, in hundredths of a degree north and east: made up, and near the country's others."""
+    middle, around = Random(f"{country.code} middle"), Random(f"{country.code} {place} spot")
+    return (
+        middle.randint(-NORTH, NORTH) + around.randint(-AROUND, AROUND),
+        middle.randint(-EAST, EAST) + around.randint(-AROUND, AROUND),
+    )
 
 
 def _towns(locale: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from graph.entities.home_form import HomeForm
 from graph.entities.placement_reasons import PlacementEndReason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from random import Random
 
     from graph.demo.families import DemoChild, Family
@@ -75,6 +76,10 @@ class ChildPlans:
         day, reason = self._common_end(family)
         return {child: self._plan(child, day, reason) for child in family.children}
 
+    def back(self, plans: Mapping[DemoChild, ChildPlan]) -> tuple[date | None, dict[DemoChild, ChildPlan]]:  # noqa: ARG002 - of twenty years there are some
+        """Who comes back into care after going home, on which day, and what is settled for them then; nobody here."""
+        return None, {}
+
     def day(self, first: date, last: date) -> date:
         """A day from the first to the day before the last."""
         return first + timedelta(days=self.rng.randrange((last - first).days))
@@ -92,11 +97,7 @@ class ChildPlans:
 
     def _plan(self, child: DemoChild, family_day: date | None, reason: PlacementEndReason | None) -> ChildPlan:
         """The child's own steps towards independence, as far as they come before the family's leaving."""
-        steps: list[tuple[date, HomeForm]] = []
-        for form, share, youngest, oldest in STEPS:
-            day = child.birthday(self.rng.uniform(youngest, oldest))
-            if self.rng.random() < share and child.joined + SOON < day <= self.horizon:
-                steps.append((day, form))
+        steps = self._steps(child, child.joined)
         if family_day is not None and (not steps or steps[0][0] >= family_day):
             return ChildPlan(family_day, (), family_day, reason)
         share, youngest, oldest = LEAVES_HOME
@@ -104,3 +105,12 @@ class ChildPlans:
         goes = day if self.rng.random() < share and child.joined + SOON < day <= self.horizon else None
         leaves = steps[0][0] if steps else goes
         return ChildPlan(leaves, tuple(steps), goes, None if goes is None else PlacementEndReason.INDEPENDENT_LIVING)
+
+    def _steps(self, child: DemoChild, since: date) -> list[tuple[date, HomeForm]]:
+        """The child's own next homes, and from when; none soon after it has come."""
+        steps: list[tuple[date, HomeForm]] = []
+        for form, share, youngest, oldest in STEPS:
+            day = child.birthday(self.rng.uniform(youngest, oldest))
+            if self.rng.random() < share and since + SOON < day <= self.horizon:
+                steps.append((day, form))
+        return steps

@@ -16,20 +16,23 @@ from graph.demo.about_homes import about, responsible_since
 from graph.demo.bonds import bonds_of, social_bonds
 from graph.demo.care import Care
 from graph.demo.community import Community
+from graph.demo.crews import crews_of
 from graph.demo.episodes import episodes
 from graph.demo.families import Families
 from graph.demo.homes import Housing, ending_of, opening_of
+from graph.demo.living import Living
 from graph.demo.local_kinds import local_kind_of
 from graph.demo.moves import moved
 from graph.demo.names import locale_of, names_of
 from graph.demo.parts import part_of
-from graph.demo.places import places_of
+from graph.demo.places import places_of, spot_of
+from graph.demo.rates import YEARS
 from graph.demo.stories import stories
 from graph.demo.tables import Ids, PartRows, brought_columns, told_tables
-from graph.demo.telling import StoryTeller
+from graph.demo.telling import Lived, StoryTeller
+from graph.demo.wishes import belongings, wish_of
 from graph.demo.words import interest
 from graph.entities.placement_reasons import PlacementEndReason
-from graph.entities.reason_for_care import ReasonForCare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from countries.register.register import RegisteredCountry
     from graph.demo.bonds import Bond
     from graph.demo.community import Tie
+    from graph.demo.family_life import FamilyLife
     from graph.demo.homes import DemoHome, DemoProgramme, HomeDays
     from graph.demo.stays import Life
     from graph.demo.tables import RowCells, RowValues
@@ -59,7 +63,9 @@ class Batch(NamedTuple):
     rows: list[RowValues]
 
 
-def country_rows(country: RegisteredCountry, children: int, seed: int, today: date) -> Iterator[Batch]:
+def country_rows(
+    country: RegisteredCountry, children: int, seed: int, today: date, years: int = YEARS
+) -> Iterator[Batch]:
     """Synthetic rows of one country: the same for the same arguments, whatever else is asked for.
 
     Args:
@@ -67,12 +73,16 @@ def country_rows(country: RegisteredCountry, children: int, seed: int, today: da
         children: how many children, one at least.
         seed: chooses among stories.
         today: the last day of the story, in the country's time zone.
+        years: so far back the population lives; 0 where all families have children today. A country with fewer
+            children than a site has is young: nobody has grown up there yet.
 
     Yields:
         Batches in an order that satisfies every foreign key; a table comes once for each `PART` children.
     """
+    lived = years if children >= A_SITE else 0
     for first in range(0, children, PART):
-        part = _CountryPart(country, f"{country.code} {seed} {today.isoformat()} {children} {first}", today, first)
+        chance = f"{country.code} {seed} {today.isoformat()} {children} {first}"
+        part = _CountryPart(country, chance, today, first, lived)
         yield from part.batches(min(PART, children - first))
 
 
@@ -82,6 +92,7 @@ class _Story:
 
     housing: Housing
     families: tuple[tuple[Life, ...], ...]
+    told: tuple[FamilyLife, ...]
     community: Community
     openings: Mapping[DemoHome, HomeDays]
 
@@ -91,27 +102,16 @@ class _Story:
         return (life for family in self.families for life in family)
 
 
-REASONS = {
-    ReasonForCare.NEGLECT: 26, ReasonForCare.VIOLENCE_IN_THE_FAMILY: 16, ReasonForCare.DEATH_OF_PARENTS: 15,
-    ReasonForCare.ILLNESS_OF_A_PARENT: 13, ReasonForCare.ABSENCE_OF_PARENTS: 10, ReasonForCare.ABUSE: 8,
-    ReasonForCare.PARENTS_UNKNOWN: 5, ReasonForCare.RELINQUISHMENT: 4, ReasonForCare.OTHER: 3,
-}  # fmt: skip
-"""How often each is given, of a hundred children; made up, like everything here."""
-
-
-def _reason_for_care(case: str) -> ReasonForCare:
-    return Random(f"{case} {ReasonForCare.__name__}").choices(list(REASONS), list(REASONS.values()))[0]
-
-
 class _CountryPart:
     """One part of a country: its own sites, homes, partners and families."""
 
-    def __init__(self, country: RegisteredCountry, chance: str, today: date, first: int) -> None:
+    def __init__(self, country: RegisteredCountry, chance: str, today: date, first: int, years: int) -> None:
         self._country = country
         self._chance = chance
         self._rng = Random(chance)
         self._today = today
         self._first = first
+        self._years = years
         self._told: dict[str, list[RowCells]] = {}
         self._row = StoryTeller(country, self._rng, today, self._told).row
 
@@ -119,21 +119,24 @@ class _CountryPart:
         """The rows of this part, table by table."""
         story, ids, today = self._story(children), Ids(), self._today
         told = self._told
+        told |= {"programme": list(self._programmes(story, ids)), "home": list(self._homes(story, ids))}
+        crews = crews_of(told["home"], told["programme"], today, Random(f"{self._chance} crews"))
         told |= {
-            "programme": list(self._programmes(story, ids)),
-            "home": list(self._homes(story, ids)),
             "community_partner": list(self._partners(story, ids)),
             "child": list(self._children(story, ids)),
             "sibling_bond": list(self._bonds(story, ids)),
             "placement": list(self._placements(story, ids)),
             "community_link": list(self._links(story, ids)),
         }
-        told["care_episode"] = list(episodes(StoryTeller(self._country, Random(f"{self._chance} care"), today, told)))
+        by_child = {ids[life.child]: (family, life) for family in story.told for life in family.lives}
+        lived = Lived(story.told, by_child, crews, ids)
+        care = StoryTeller(self._country, Random(f"{self._chance} care"), today, told, lived)
+        told["care_episode"] = list(episodes(care))
         book, stays = PartRows(self._country.code), list(moved(StoryTeller(self._country, self._rng, today, told)))
         for table in told_tables():
             if table in stories():
                 chance = Random(f"{self._chance} {table}")
-                told[table] = list(stories()[table](StoryTeller(self._country, chance, self._today, told)))
+                told[table] = list(stories()[table](StoryTeller(self._country, chance, today, told, lived)))
             if table in told:
                 # Other stories know of the homes alone: what is said of a move changes none of them.
                 rows = stays if table == "placement" else told[table]
@@ -143,8 +146,8 @@ class _CountryPart:
         sites = max(1, round(children / A_SITE))
         names = names_of(locale_of(self._country, self._country.languages[0]))
         housing = Housing(self._rng, places_of(self._country), names, sites)
-        families = Families(self._country, self._rng, self._today)
-        care = Care(self._rng, housing, self._today)
+        families = Families(self._country, self._rng, self._today, self._years)
+        care = Care(self._rng, housing, self._today, self._country.code, years=bool(self._years))
         told: list[tuple[Life, ...]] = []
         count = 0
         while count < children:
@@ -152,14 +155,17 @@ class _CountryPart:
             told.append(tuple(care.lives(family, self._rng.choice(housing.sites))))
             count += len(family.children)
         openings = {home: opening_of(home, self._today, self._rng) for home in housing.homes}
-        return _Story(housing, tuple(told), Community(self._rng, housing.sites, self._today), openings)
+        living = Living(self._country, self._today, years=bool(self._years))
+        lived = tuple(living.of(family, f"{self._chance} family {number}") for number, family in enumerate(told))
+        return _Story(housing, tuple(told), lived, Community(self._rng, housing.sites, self._today), openings)
 
     def _programmes(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
         begun: dict[DemoProgramme, date] = {}
         days = [(home.programme, opening.opened_on) for home, opening in story.openings.items()]
         for programme, day in (*days, *((life.programme, life.enrolled_on) for life in story.lives)):
             begun[programme] = min(day, begun.get(programme, day))
-        for programme in (each for site in story.housing.sites for each in site.programmes):
+        former = story.housing.former if self._years else ()
+        for programme in (*(each for site in story.housing.sites for each in site.programmes), *former):
             first = begun.get(programme, self._today - timedelta(days=self._rng.randint(100, 3000)))
             started = first - timedelta(days=self._rng.randint(20, 3000))
             yield ids.noted(
@@ -202,11 +208,16 @@ class _CountryPart:
     def _partners(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
         for partner in story.community.partners:
             day = self._today - timedelta(days=self._rng.randint(100, 4000))
-            row = self._row(day, None, name=partner.name, kind=partner.kind, locality=partner.place)
+            north, east = spot_of(self._country, partner.place)
+            row = self._row(
+                day, None, name=partner.name, kind=partner.kind, locality=partner.place, latitude_e2=north,
+                longitude_e2=east,
+            )  # fmt: skip
             yield ids.noted(partner, row)
 
     def _children(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
-        for number, life in enumerate(story.lives, start=self._first + 1):
+        families = ((family, life) for family in story.told for life in family.lives)
+        for number, (family, life) in enumerate(families, start=self._first + 1):
             child = life.child
             case = f"{self._country.code}-{child.joined.year}-{number:05}"
             likes = interest(child.years(self._today), self._rng) if self._rng.random() < TOLD else None
@@ -214,7 +225,7 @@ class _CountryPart:
             yield ids.noted(
                 child,
                 self._row(
-                    child.joined,
+                    min(child.joined, max(family.known_on, child.born)) if self._years else child.joined,
                     moved,
                     programme_id=ids[life.programme],
                     case_number=case,
@@ -226,7 +237,8 @@ class _CountryPart:
                     first_language=child.language,
                     interests=likes,
                     enrolled_on=life.enrolled_on,
-                    reason_for_care=_reason_for_care(case),
+                    reason_for_care=family.reason,
+                    **belongings(case),
                 ),
             )
 
@@ -236,6 +248,7 @@ class _CountryPart:
             bonds += bonds_of(family, self._today, self._rng)
         bonds += social_bonds(story.families, self._today, self._rng)
         for bond in bonds:
+            wish = wish_of(f"{ids[bond.one.child]} {ids[bond.other.child]}")
             for one, other in ((bond.one, bond.other), (bond.other, bond.one)):
                 yield self._row(
                     bond.started_on,
@@ -243,6 +256,7 @@ class _CountryPart:
                     child_id=ids[one.child],
                     sibling_id=ids[other.child],
                     kind=bond.kind,
+                    wish=wish,
                     started_on=bond.started_on,
                     ended_on=bond.ended_on,
                 )

@@ -52,6 +52,24 @@ class Life:
     stays: tuple[Stay, ...]
 
     @property
+    def spells(self) -> tuple[tuple[date, date | None], ...]:
+        """The times in care: from the first day of a stay to where none goes on from it."""
+        found: list[tuple[date, date | None]] = []
+        for stay in self.stays:
+            if found and found[-1][1] == stay.started_on:
+                found[-1] = (found[-1][0], stay.ended_on)
+            else:
+                found.append((stay.started_on, stay.ended_on))
+        return tuple(found)
+
+    def where(self, day: date) -> DemoHome | None:
+        """The home in which the child lives on a day."""
+        for stay in self.stays:
+            if stay.started_on <= day and (stay.ended_on is None or day < stay.ended_on):
+                return stay.home
+        return None
+
+    @property
     def left_on(self) -> date | None:
         """The first day after the last stay, for those who were in care and are no longer."""
         return self.stays[-1].ended_on if self.stays else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
-    from graph.text_keys import MadeOf
+    from graph.text_keys import MadeOf, TextKey
 
 KEY = ("country_code", "id", "version", "created_at", "updated_at")
 """The columns that every row of a country has."""
@@ -98,6 +98,7 @@ class PartRows:
     def __init__(self, country: str) -> None:
         self._country = country
         self._rows: dict[str, dict[object, RowCells]] = {}
+        self._keys: dict[tuple[TextKey, str], object] = {}
 
     def rows(self, table: str, told: Sequence[RowCells]) -> list[RowValues]:
         """The rows of a table as COPY takes them: `brought_columns`, in order.
@@ -116,11 +117,21 @@ class PartRows:
                 _put_in_order(column, told)
         self._rows[table] = {cells["id"]: cells for cells in told}
         keys = [of for name in brought_columns(table) if (of := stored[name].made) is not None]
+        if not keys:
+            return [tuple(map(cells.get, columns)) for cells in told]
         return [(*map(cells.get, columns), *self._made(cells, keys)) for cells in told]
 
     def _made(self, cells: RowCells, keys: Sequence[MadeOf]) -> list[object]:
-        """What is made of a row's texts."""
-        return [made(of.key, self._country, cells.get(of.text)) for of in keys]
+        """What is made of a row's texts: of names that many bear it is made once."""
+        return [self._made_of(of.key, cells.get(of.text)) for of in keys]
+
+    def _made_of(self, key: TextKey, text: object) -> object:
+        if not isinstance(text, str):
+            return made(key, self._country, text)
+        found = self._keys.get((key, text))
+        if found is None:
+            found = self._keys[key, text] = made(key, self._country, text)
+        return found
 
     def _complete(self, column: Column, told: Sequence[RowCells]) -> None:
         """Fill in what follows from other rows, from other cells, or from nothing."""
@@ -133,10 +144,10 @@ class PartRows:
             for cells in told:
                 if cells.get(about.of) is not None:
                     cells.setdefault(name, DatePrecision.DAY)
-        elif column.default_sql is not None:
+        elif column.default_sql is not None and (without := [cells for cells in told if name not in cells]):
             default = _plainly(column.default_sql)
-            for cells in told:
-                cells.setdefault(name, default)
+            for cells in without:
+                cells[name] = default
 
 
 def _put_in_order(column: Column, told: Sequence[RowCells]) -> None:

@@ -13,6 +13,7 @@ import asyncpg
 
 from graph.demo.crew import crew_size, fill_together
 from graph.demo.fill import Order, fill, operator, shadows
+from graph.demo.rates import YEARS
 from graph.demo.tables import told_tables
 from graph.errors import BadUserInput, Conflict
 
@@ -65,6 +66,7 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
     *,
     still: Collection[str] = (),
     today: date | None = None,
+    years: int = YEARS,
     progress: Callable[[str, int], None] | None = None,
     processes: int | None = None,
 ) -> SeedReport:
@@ -78,6 +80,7 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         seed: the same one writes the same rows, in however many processes.
         still: codes of countries in which nobody has come or left for years.
         today: the last day of the story; without it, today in each country.
+        years: so far back the population lives; 0 where all families have children today.
         progress: called with a country's code and how many of its children more are done.
         processes: how many fill countries side by side; without it, as many as the work and this machine make use of.
 
@@ -97,7 +100,7 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
             tell(code, many[code])
         waiting = (country for country in countries if country.code not in filled)
         last = {country: _last_day(country, today, country.code in still) for country in waiting}
-        orders = [Order(country, many[country.code], seed, day) for country, day in last.items()]
+        orders = [Order(country, many[country.code], seed, day, years) for country, day in last.items()]
         size = processes or crew_size(sum(order.children for order in orders), len(orders))
         alone = _fill_alone(connection, orders, tell) if size == 1 else None
         written = await (alone or fill_together(address, orders, size, tell))

@@ -110,7 +110,8 @@ class CareEpisode(TenantEntity, Dated, Voidable, Corrected, table=True):
     __tablename__ = "care_episode"
     names: ClassVar[Names] = Names("CareEpisode", "careEpisode", "careEpisodes")
     statistics_reads: ClassVar = (
-        "country_code", "id", "child_id", "entered_from", "started_on", "ended_on", "destination", "voided_at",
+        "country_code", "id", "child_id", "entered_from", "started_on", "ended_on", "destination", "parents_at_entry",
+        "voided_at",
     )  # fmt: skip
     owner: ClassVar = Owner("child")
     natural_key: ClassVar = ("child_id", "started_on")

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Computed
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, looked_up, ranged, worked_out
-from graph.declarations.columns import day_about
+from graph.declarations.columns import Answer, answered, day_about, listed
 from graph.declarations.days import OWN, Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, one_of, personal, sensitive, through
 from graph.declarations.files import Kept
@@ -23,6 +23,7 @@ from graph.entities.care_reason import NEWEST_READS, newest_reason
 from graph.entities.child_rules import ENROLLED_IN_A_PROGRAMME_THAT_RUNS, NUMBER_IS_ITS_OWN
 from graph.entities.continuity import DAYS, carer_continuity, has_key_carer
 from graph.entities.likeness import SUGGESTIONS
+from graph.entities.paper import Paper
 from graph.entities.reason_for_care import ReasonForCare
 from graph.text import TextForm, number_key_sql
 
@@ -124,20 +125,25 @@ class Child(TenantEntity, Voidable, table=True):
         changes=NATIONAL,
     )
     first_language: str | None = sensitive(
-        Kind.TEXT,
-        "ISO 639 code of the language that the child grew up in.",
-        default=None,
-        creates=NATIONAL,
-        changes=NATIONAL,
-        form=TextForm.NAME,
-    )
+        Kind.TEXT, "ISO 639 code of the language that the child grew up in.",
+        default=None, creates=NATIONAL, changes=NATIONAL, form=TextForm.NAME,
+    )  # fmt: skip
     interests: str | None = sensitive(
-        Kind.TEXT,
-        "What the child likes and is good at, in the child's own words where possible.",
-        default=None,
-        creates=NATIONAL,
-        changes=NATIONAL,
-    )
+        Kind.TEXT, "What the child likes and is good at, in the child's own words where possible.",
+        default=None, creates=NATIONAL, changes=NATIONAL,
+    )  # fmt: skip
+    birth_registered: Answer = answered(
+        "Whether the birth is registered (Convention on the Rights of the Child, article 7).",
+        filters=True, creates=NATIONAL, changes=NATIONAL,
+    )  # fmt: skip
+    papers: list[Paper] | None = listed(
+        Paper, "The papers that are with the child's file; empty where there is none, or nobody has looked.",
+        default=None, creates=NATIONAL, changes=NATIONAL,
+    )  # fmt: skip
+    care_tonight: str | None = sensitive(
+        Kind.TEXT, "What whoever is there tonight has to know: an allergy, a medicine, what helps to fall asleep.",
+        longest=500, default=None, creates=NATIONAL, changes=NATIONAL,
+    )  # fmt: skip
     enrolled_on: Day = sensitive(
         Kind.DATE,
         "The day from which the programme has been responsible for the child.",

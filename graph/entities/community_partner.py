@@ -8,7 +8,9 @@ from graph.declarations.base import COUNTRY, Kind, Names, TenantEntity
 from graph.declarations.fields import sensitive
 from graph.declarations.lives import Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation
+from graph.declarations.row_rules import Within, held
 from graph.described import Described
+from graph.entities.home_address import EAST, NO_SUCH_LATITUDE, NO_SUCH_LONGITUDE, NORTH
 from graph.text import TextForm
 
 
@@ -35,6 +37,10 @@ class CommunityPartner(TenantEntity, Voidable, table=True):
     owner: ClassVar = COUNTRY
     natural_key: ClassVar = ("name",)
     country_back: ClassVar = ("communityPartners", "The community partners in the country.")
+    rules: ClassVar = (
+        held("community_partner_latitude_check", Within("latitude_e2", -NORTH, NORTH), NO_SUCH_LATITUDE),
+        held("community_partner_longitude_check", Within("longitude_e2", -EAST, EAST), NO_SUCH_LONGITUDE),
+    )
     mutations: ClassVar = (
         DerivedMutation("addCommunityPartner", "Records who stands beside children and homes.", creates=True),
         DerivedMutation("updateCommunityPartner", "Changes what is on record of a community partner.", creates=False),
@@ -66,4 +72,18 @@ class CommunityPartner(TenantEntity, Voidable, table=True):
         creates=NATIONAL,
         changes=NATIONAL,
         form=TextForm.NAME,
+    )
+    latitude_e2: int | None = sensitive(
+        Kind.INTEGER,
+        "How far north of the equator it is, in hundredths of a degree, a kilometre or so; below 0 south of it.",
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+    )
+    longitude_e2: int | None = sensitive(
+        Kind.INTEGER,
+        "How far east of Greenwich, in hundredths of a degree; below 0 west of it.",
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import UUID
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity
 from graph.declarations.days import Days, When
-from graph.declarations.fields import Day, personal, sensitive
+from graph.declarations.fields import Day, link, personal, sensitive
+from graph.declarations.given_rules import SomeGivenWhere
 from graph.declarations.lives import Corrected, Dated, Voidable, verbs
-from graph.declarations.member_rules import GivenWhere
 from graph.declarations.nouns import NATIONAL
 from graph.declarations.row_rules import held
 from graph.described import Described
@@ -38,7 +39,7 @@ class GuardianshipScope(Described):
 HOLDER_UNNAMED = bad_input(
     Reason.EMPTY,
     "It is not said who decides for the child.",
-    "Give the name of the relative, the caregiver or the person who was appointed.",
+    "Name the relative; or give the name of the relative, the caregiver or the person who was appointed.",
     "name",
 )
 NAMED = (GuardianshipHolder.RELATIVE, GuardianshipHolder.CAREGIVER, GuardianshipHolder.APPOINTED)
@@ -53,7 +54,13 @@ class Guardianship(TenantEntity, Dated, Voidable, Corrected, table=True):
     natural_key: ClassVar = ("child_id", "holder", "scope", "started_on", "name")
     cut_by_death: ClassVar = True
     voided_by: ClassVar = OFFICE
-    rules: ClassVar = (held("guardianship_holder_known_check", GivenWhere("name", "holder", NAMED), HOLDER_UNNAMED),)
+    rules: ClassVar = (
+        held(
+            "guardianship_holder_known_check",
+            SomeGivenWhere(("name", "relative_id"), "holder", NAMED),
+            HOLDER_UNNAMED,
+        ),
+    )
     mutations: ClassVar = verbs("record", "correct", "end", "void")
 
     holder: GuardianshipHolder = sensitive(
@@ -69,6 +76,14 @@ class Guardianship(TenantEntity, Dated, Voidable, Corrected, table=True):
         Kind.TEXT, "The number under which it is kept at the court or the authority.", default=None, creates=NATIONAL,
         form=TextForm.NAME,
     )  # fmt: skip
+    relative_id: UUID | None = link(
+        "relative",
+        "The relative who decides, where it is one on record.",
+        back="guardianships",
+        back_doc="Where the relative decides, or has decided, for the child before the law.",
+        default=None,
+        creates=NATIONAL,
+    )
     started_on: Day | None = sensitive(
         Kind.DATE,
         "The first day; empty where nobody knows it.",

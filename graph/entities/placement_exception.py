@@ -30,6 +30,14 @@ class PlacementRule(Described):
         "UNDER_THREE",
         "A child under the age that its country says lives in a family (UN Guidelines, paragraph 22).",
     )
+    SIBLINGS_APART = (
+        "SIBLINGS_APART",
+        "Brothers and sisters live together (UN Guidelines, paragraph 17).",
+    )
+    PARENT_AND_CHILD_APART = (
+        "PARENT_AND_CHILD_APART",
+        "A parent in our care and its child live together (UN Guidelines, paragraph 17).",
+    )
 
 
 class PlacementException(TenantEntity, table=True):

@@ -31,6 +31,7 @@ class Policy(Entity, table=True):
     names: ClassVar[Names] = Names("Policy", "policy", "policies")
     table_kind: ClassVar = TableKind.REGISTER
     readers: ClassVar = FEDERATION
+    statistics_reads: ClassVar = ("code", "key", "jurisdiction", "from_day", "until_day", "whole")
     in_graph: ClassVar = False
     rules: ClassVar = (
         ExcludeConstraint(

@@ -95,7 +95,9 @@ class Programme(TenantEntity, Dated, Voidable, Corrected, table=True):
     __tablename__ = "programme"
     names: ClassVar[Names] = Names("Programme", "programme", "programmes")
     readers: ClassVar = FEDERATION
-    statistics_reads: ClassVar = ("country_code", "id", "kind", "started_on", "ended_on", "voided_at")
+    statistics_reads: ClassVar = (
+        "country_code", "id", "kind", "jurisdiction", "started_on", "ended_on", "voided_at",
+    )  # fmt: skip
     bookkeeping: ClassVar = FEDERATION
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("name",)

@@ -29,6 +29,16 @@ class SiblingBondKind(Described):
     SOCIAL = "SOCIAL", "They have grown up together, and call each other so."
 
 
+class SiblingWish(Described):
+    """What two children who are brothers or sisters wish, as they were asked (UN Guidelines, paragraphs 6 and 17)."""
+
+    TOGETHER = "TOGETHER", "To live together."
+    NEAR = "NEAR", "To live near each other, and meet often."
+    APART = "APART", "To live apart."
+    MIXED = "MIXED", "The two wish otherwise, or do not know."
+    NOT_ASKED = "NOT_ASKED", "Nobody has asked them."
+
+
 SAME_CHILD = bad_input(Reason.SAME_CHILD, "Nobody is their own brother or sister.", "Name two children.", "siblingId")
 BOND_KNOWN = conflict(
     Reason.BOND_KNOWN,
@@ -97,6 +107,14 @@ class SiblingBond(TenantEntity, Dated, Voidable, Corrected, table=True):
         "What makes them brothers or sisters.",
         enumeration=SiblingBondKind,
         filters=True,
+        creates=NATIONAL,
+    )
+    wish: SiblingWish | None = sensitive(
+        Kind.ENUMERATION,
+        "What the two wish; empty where nobody has written it down.",
+        enumeration=SiblingWish,
+        filters=True,
+        default=None,
         creates=NATIONAL,
     )
     started_on: Day = sensitive(

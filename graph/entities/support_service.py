@@ -144,6 +144,15 @@ class SupportService(TenantEntity, Dated, Voidable, Corrected, table=True):
         creates=NATIONAL,
         changes=NATIONAL,
     )
+    relative_id: UUID | None = link(
+        "relative",
+        "The relative whom it is for, where it is for one of the family.",
+        back="supportServices",
+        back_doc="The help that the relative is given, or has asked for.",
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+    )
     started_on: Day | None = sensitive(
         Kind.DATE,
         "The first day on which it is given; empty until it was accepted.",

@@ -58,3 +58,11 @@ class Task(TenantEntity, Voidable, Corrected, table=True):
         default=None,
         creates=NATIONAL,
     )
+    decision_id: UUID | None = link(
+        "decision",
+        "The decision that it is to carry out.",
+        back="tasks",
+        back_doc="What is to be done to carry it out.",
+        default=None,
+        creates=NATIONAL,
+    )

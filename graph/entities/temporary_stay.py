@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import and_
+from sqlalchemy import CheckConstraint, Computed, and_
 
 from graph.declarations.base import Kind, Names, Owner, TenantEntity
-from graph.declarations.fields import PERIOD, Day, link, sensitive
+from graph.declarations.columns import Answer
+from graph.declarations.constraints import refusing
+from graph.declarations.fields import PERIOD, Day, copied, link, sensitive
 from graph.declarations.lives import Alone, Corrected, Dated, Voidable, verbs
 from graph.declarations.nouns import NATIONAL
 from graph.declarations.row_rules import Within, held
 from graph.declarations.rules import EMPTY, Others, Rule, RuleFrame, Seen, Sql, lasts_beyond
 from graph.described import Described
+from graph.entities.kinship import MAY_NOT_MEET, Kinship
+from graph.entities.members import case_of, member, none_of
+from graph.entities.met_with import MET_WITH, MetWith
 from graph.entities.placement_rules import HOME_CLOSED, HOME_NOT_EMPTY, LIVED_BEFORE
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
@@ -52,6 +57,14 @@ LIVES_THERE = conflict(
     "Name another home, or leave homeId out.",
     "homeId",
 )
+NOT_NOW = conflict(
+    Reason.MAY_NOT_MEET,
+    "It is laid down that the two may not meet for now.",
+    "Look at the relative's contact and its reason; let the child stay with somebody else.",
+    "relativeId",
+)
+DEAD = conflict(Reason.HAS_DIED, "The relative has died.", "Look at the relative.", "relativeId")
+MET_NOBODY = bad_input(Reason.HALF_GIVEN, "Whom it meets is said of a relative.", "Name the relative.", "relativeId")
 
 
 def _meets(row: Any, other: Any) -> ColumnElement[bool]:  # noqa: ANN401 - whatever gives columns
@@ -84,10 +97,17 @@ class TemporaryStay(TenantEntity, Dated, Voidable, Corrected, table=True):
     __tablename__ = "temporary_stay"
     names: ClassVar[Names] = Names("TemporaryStay", "temporaryStay", "temporaryStays")
     owner: ClassVar = Owner("child")
+    statistics_reads: ClassVar = ("country_code", "child_id", "met_with", "started_on", "ended_on", "voided_at")
     natural_key: ClassVar = ("child_id", "kind", "started_on")
     ends_with: ClassVar = "placement_id"
     alone: ClassVar = Alone("child_id", where="nights_a_week IS NULL", refusal=AWAY_ALREADY)
-    rules: ClassVar = (held("temporary_stay_nights_check", Within("nights_a_week", 1, 7), NO_SUCH_NIGHTS),)
+    rules: ClassVar = (
+        held("temporary_stay_nights_check", Within("nights_a_week", 1, 7), NO_SUCH_NIGHTS),
+        refusing(
+            CheckConstraint("(relative_id IS NULL) = (met_with IS NULL)", name="temporary_stay_with_relative_check"),
+            MET_NOBODY,
+        ),
+    )
     keeps: ClassVar = (
         Rule(
             "not_away_otherwise",
@@ -95,6 +115,24 @@ class TemporaryStay(TenantEntity, Dated, Voidable, Corrected, table=True):
             AWAY_ALREADY,
             of=("child_id", "nights_a_week", "started_on", "ended_on"),
             others=Others("temporary_stay", ("child_id", "nights_a_week", "started_on", "ended_on"), _meets),
+        ),
+        Rule(
+            "relative_may_be_met",
+            "relative_id",
+            NOT_NOW,
+            of=("relative_id",),
+            reads={"relative_id": ("contact",)},
+            holds=lambda _row, led, _frame: none_of(led["relative_id"].c.contact, MAY_NOT_MEET),
+            plans="started_on",
+        ),
+        Rule(
+            "relative_lives",
+            "relative_id",
+            DEAD,
+            of=("relative_id",),
+            reads={"relative_id": ("living",)},
+            holds=lambda _row, led, _frame: led["relative_id"].c.living != member(Answer.NO),
+            plans="started_on",
         ),
         Rule(
             "host_is_another_home",
@@ -146,6 +184,23 @@ class TemporaryStay(TenantEntity, Dated, Voidable, Corrected, table=True):
         back_doc="The children of other homes who are, or were, guests there.",
         default=None,
         creates=NATIONAL,
+    )
+    relative_id: UUID | None = link(
+        "relative",
+        "The relative with whom the child stays, where it is with family: then it is a contact too.",
+        back="stays",
+        back_doc="The nights that the child has spent, or is to spend, there.",
+        default=None,
+        creates=NATIONAL,
+    )
+    relation: Kinship | None = copied("relative_id", "relation", "What the relative is to the child.", default=None)
+    met_with: MetWith | None = sensitive(
+        Kind.ENUMERATION,
+        "As whom the relative counts in statistics of contact; it follows from what the relative is to the child.",
+        enumeration=MetWith,
+        filters=True,
+        generated=Computed(case_of("relation", MET_WITH), persisted=True),
+        default=None,
     )
     partner_id: UUID | None = link(
         "community_partner",

@@ -25,9 +25,9 @@ class TimelineKind(StrEnum):
 
 
 def dated_days(entity: EntityModel) -> list[Column]:
-    """The days of an entity that somebody gives, but for those with which something ends."""
-    days = [each for each in entity.stored.values() if each.day is not None and each.api]
-    return [each for each in days if each.day and each.day.when is not When.MADE and each.day.after is None]
+    """The days of an entity that somebody gives, but for those with which something ends, or of another's life."""
+    days = [(each, each.day) for each in entity.stored.values() if each.day is not None and each.api]
+    return [each for each, day in days if day.when is not When.MADE and day.after is None and not day.anothers]
 
 
 def dated_rows(model: GraphModel) -> Iterator[PartOf]:

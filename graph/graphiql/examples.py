@@ -24,6 +24,8 @@ SUBJECTS = (
     "The way into care",
     "Where children live",
     "Brothers and sisters",
+    "Decisions and who was heard",
+    "Family",
     "Community",
     "Homes and programmes",
     "Homes and carers",

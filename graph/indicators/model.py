@@ -19,6 +19,8 @@ from graph.indicators.splits import CATEGORIES, Dimension, Splits, in_order
 if TYPE_CHECKING:
     from sqlalchemy import Subquery
 
+    from countries.packs.keys import RuleKey
+
 ONE: ColumnElement[Any] = literal_column("1")
 
 
@@ -40,6 +42,9 @@ class PeriodFrame(Protocol):
     def rows(self, table: str, *columns: str) -> Subquery:
         """A table's rows that are not void, with `country_code` and these columns; each call is a source of its own."""
 
+    def laid_down(self, rule: RuleKey) -> Subquery:
+        """A rule that is a number: `country_code`, `jurisdiction`, `from_day`, `until_day`, `whole`."""
+
     def same_country(self, one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
         """That two rows, whose countries these are, are of the same one: to be said of all rows that are joined."""
 
@@ -51,10 +56,8 @@ class Facts:
     Attributes:
         source: where they come from.
         where: which of them count.
-        country: the column of the country.
-        child: the child that a fact is about; none where it is about no child.
-        setting, form: the columns of these, where facts may be split by them.
-        programme: the programme, where they may be split by its kind.
+        country, child: the columns of these; no child where a fact is about none.
+        setting, form, programme: the columns of these, where facts may be split by them, or by its kind.
         on: the day on which ages are taken.
         amount: what one fact adds, a whole number.
     """
@@ -122,18 +125,17 @@ class Measure:
         facts: the rows behind it.
         splits: the sets of dimensions that exist above the office in every area.
         regional: further ones that exist for regions and the federation.
-        federal: further ones that exist for the federation alone: of a category with a handful of children in many
-            areas, beside others of hundreds.
+        federal: further ones that exist for the federation alone: areas have a handful in many a category.
         part_of: the measure that it can never be more than, cell by cell, such as entries for re-entries.
-        both: the whole of which it is all that two parts have in common: children under eighteen in residential care.
+        both: two parts of a whole, of which it is all that they have in common: children under eighteen in residential
+            care. The whole is what the second is a category of, or `part_of`.
         made_of: what it is the sum of, where it is the same people counted otherwise.
         but: which of those are none of it.
         of: whose events, days or ties they are: where there are none of those, there is none of these.
         each: whether each of those counts here once at least.
         less_tied: the measure of those of `of` that have no tie.
         same_as: the stock that it is, on another day.
-        grows: whether a child that counts in a part of the period counts in the whole: who came again in a quarter may
-            have come for the first time in the year.
+        grows: whether who counts in a part of the period counts in the whole; who came again may have come first.
         dated: whether each fact has a day of its own and its ages are of that day: quarters add up to the year.
         once: which of several facts a child counts by; its ages are of that day then.
         unsaid: sets of dimensions that exist nowhere and bind others: who lived where on the eve.
@@ -236,6 +238,7 @@ class Topic(Described):
     CORE = "CORE", "Core indicators of countries for children in alternative care."
     DATACARE = "DATACARE", "Indicators that European countries have agreed on."
     STABILITY = "STABILITY", "How long children stay, how often they move, whether they come back."
+    VOICE = "VOICE", "Children heard on what is decided about them."
     BELONGING = "BELONGING", "Brothers and sisters together, ties to the community."
     HOMES = "HOMES", "Homes, their forms and their places."
 

@@ -15,6 +15,7 @@ TOPICS: Mapping[str, str] = {
     "CORE": to_say("Core indicators of formal care"),
     "DATACARE": to_say("DataCare indicators"),
     "STABILITY": to_say("Stability"),
+    "VOICE": to_say("Voice"),
     "BELONGING": to_say("Belonging"),
     "HOMES": to_say("Homes"),
 }

@@ -210,9 +210,12 @@ class MutationTypes:
         match taken:
             case Group():
                 group = self._group(taken, [new for new in makes if new.inside == taken.name])
+                if taken.required:
+                    return required_field(taken.name, list_of(group), taken.doc)
                 return input_field(taken.name, optional(list_of(group) if taken.many else group), taken.doc)
             case Parts():
-                many = list_of(self._group(taken, [OF_A_PART]))
+                further = [new for new in makes if new.inside == taken.name]
+                many = list_of(self._group(taken, [OF_A_PART, *further]))
                 if taken.required:
                     return required_field(taken.name, many, taken.doc)
                 return input_field(taken.name, optional(many), taken.doc)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry.tools import create_type
 
+from graph.entities.option_reason import PlacementOptionReason
 from graph.schema.fields import argument, list_of, optional, output_field
+from graph.schema.options import options_field
 from graph.schema.semantic_nulls import with_an_error
 from graph.schema.viewer import viewer_type
 
@@ -37,6 +39,7 @@ def query_type(types: SchemaBuilder) -> type:
             )
         ),
         _enumeration(),
+        options_field(types.types["Home"], types.enumeration(PlacementOptionReason)),
         types.ledgers.feed(types.changes),
         *types.figures.roots(),
     ]

@@ -15,10 +15,11 @@ from sqlalchemy.dialects.postgresql import array as pg_array
 from graph.declarations.rules import Cells
 from graph.entities.placement_reasons import PlacementStartReason
 from graph.entities.placement_rules import HOME_OR_OTHER
+from graph.entities.spot import Spot
 from graph.kinds.kind import Kind
 from graph.plan.sql.relation import Relation
+from graph.writes.apart import check_together, siblings_named, siblings_tied, ties_of
 from graph.writes.care import ABOUT_CARE, TABLE, begin_care, care_cells
-from graph.writes.distance import Spot
 from graph.writes.enrolment import enrolled_later
 from graph.writes.gatekeeping import ASSESSMENT, link_or_open, read_asked
 from graph.writes.keeping import Proposed, keep
@@ -30,6 +31,7 @@ from graph.writes.stays import EXCEPTION, LOCAL_KIND
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
+    from graph.writes.exceptions import Broken
     from graph.writes.lodging import Lodging
     from graph.writes.writing import Sql, Writing, Written
 
@@ -102,6 +104,7 @@ class Beginning:
         self._one = one
         self.care = _with_one(care_cells(writing), one)
         self._ask_care()
+        self._siblings = self._read_siblings()
         self._stay = self._ask_stay() if writing.has(HOME_IF_ANY.name, ARRANGEMENT.name) else None
         if self._stay is None and writing.has(*OF_A_STAY):
             # What is said of a stay is not dropped where it is not said where.
@@ -109,13 +112,17 @@ class Beginning:
         self._has_status = writing.has(LEGAL_STATUS.name)
         if self._has_status:
             check_legal_status(writing, comer.record, self._start)
-        self._siblings = read_siblings(writing, comer.record, self._start) if writing.has(SIBLINGS.name) else None
         self._asked = None if comer.record is None else read_asked(writing, comer.record)
 
     @property
     def is_earlier(self) -> Sql | None:
         """Whether the child's programme is responsible from an earlier day on than its record says; None: it is not."""
         return None if self._stay is None else self._stay.first
+
+    def _read_siblings(self) -> Relation | None:
+        if not self._writing.has(SIBLINGS.name):
+            return None
+        return read_siblings(self._writing, self._comer.record, self._start)
 
     def _ask_care(self) -> None:
         cells: dict[str, Sql] = {**self.care, "started_on": self._start}
@@ -128,6 +135,7 @@ class Beginning:
     def _ask_stay(self) -> _Stay:
         writing, start, comer = self._writing, self._start, self._comer
         where = lodge(writing, start, ONE)
+        where = replace(where, broken=(*where.broken, *self._ask_together(where)))
         cells: dict[str, Sql] = {"started_on": start, "ended_on": NULL, "local_kind": writing.value(LOCAL_KIND.name)}
         cells |= where.cells
         led: dict[str, object] = {**where.led}
@@ -141,6 +149,20 @@ class Beginning:
         row = Proposed("placement", cells, led)
         keep(writing, row, besides=self._of_the_child(comer))
         return _Stay(where, row, None if comer.record is None else enrolled_later(writing, comer.record, start))
+
+    def _ask_together(self, where: Lodging) -> tuple[Broken, ...]:
+        """Whoever comes, comes to those whom it belongs together with."""
+        writing, comer, named = self._writing, self._comer, self._siblings
+        if comer.record is not None:
+            further = [] if named is None else [siblings_named(named, comer.id)]
+            ties = ties_of(writing, comer.record, self._start, *further)
+        elif named is not None:
+            ties = siblings_tied(writing, named, comer.id)
+        else:
+            return ()
+        home = where.home
+        to = NULL if home is None else select(home.c.id).select_from(home.clause).scalar_subquery()
+        return check_together(writing, ties, self._start, to)
 
     def _programme(self) -> Relation:
         key = select(self._comer.programme_id).scalar_subquery()

@@ -50,9 +50,17 @@ class Checking:
             raise TypeError(name)
         self.draft.checks[name] = (condition, Check(refusal, kind, frozenset(leans_on)))
 
-    def check_each(self, name: str, places: Select[Any], refusal: Refusal, kind: CheckKind = CheckKind.RULE) -> None:
+    def check_each(
+        self,
+        name: str,
+        places: Select[Any],
+        refusal: Refusal,
+        kind: CheckKind = CheckKind.RULE,
+        *,
+        leans_on: Collection[str] = (),
+    ) -> None:
         """Refuse the write where rows of a list do not hold: each is told at its `place`, from 0. Else as `check`."""
-        self.check(name, TRUE, refusal, kind)
+        self.check(name, TRUE, refusal, kind, leans_on=leans_on)
         self.draft.places[name] = places
 
     def check_none(self, name: str, rows: Select[Any], refusal: Refusal, type_name: str) -> None:

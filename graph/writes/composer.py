@@ -23,7 +23,7 @@ from graph.writes.refusals import STALE, TAKEN_BACK
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import BindParameter, ColumnElement, Select
+    from sqlalchemy import BindParameter, ColumnElement, CompoundSelect, Select
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
@@ -123,7 +123,7 @@ class Composer(Checking, ABC):
         """The tenant predicate of a level; rows recorded in error only where `void` says so."""
         return self.parameters.tenancy(self.model.by_table[name], source, void=void)
 
-    def read_rows(self, name: str, statement: Select[Any], *, many: bool = False) -> Relation:
+    def read_rows(self, name: str, statement: Select[Any] | CompoundSelect[Any], *, many: bool = False) -> Relation:
         """Read rows under a name. They are read once: what leans on them sees the same rows."""
         # A name of its own: under a table's name it would stand in the table's place for all that follows.
         cte = statement.cte(f"{name}_read").prefix_with("MATERIALIZED")

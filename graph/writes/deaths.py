@@ -27,6 +27,7 @@ from graph.refusals import bad_input, conflict
 from graph.writes.draft import TRUE
 from graph.writes.obligations import no_longer_owed
 from graph.writes.shadows import change_shadow
+from graph.writes.told_of_deaths import let_relatives_say
 from graph.writes.writing import NOW, ONE
 
 if TYPE_CHECKING:
@@ -220,3 +221,4 @@ def say_death(writing: Writing, death: Relation, *where: Sql) -> None:
         {"died_on": death.c.died_on, "died_on_precision": death.c.died_on_precision},
         where=[child.c.id == death.c.id, *where],
     )
+    let_relatives_say(writing, death)

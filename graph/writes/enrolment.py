@@ -63,16 +63,19 @@ def enrolled_later(
     return first
 
 
-def take_along(writing: Writing, start: Sql, first: Sql | None) -> None:
+def take_along(writing: Writing, start: Sql, first: Sql | None, children: Relation | None = None) -> None:
     """Where a column of the child is reckoned anew, the day of its enrolment goes along: a row is changed once.
 
     Args:
         writing: the statement, before what that is reckoned from is written.
         start: the stay's first day.
         first: from `enrolled_later`.
+        children: of several children, those that it was asked of.
     """
     if first is not None and writing.parameters.tier is not Tier.CASEWORKER:
         row = writing.target("child")
+        if children is not None:
+            first = exists(select(ONE).select_from(children.clause).where(children.c.id == row.c.id, first))
         writing.draft.along["child"] = ({"enrolled_on": case((first, start), else_=row.c.enrolled_on)}, first)
 
 

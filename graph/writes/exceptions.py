@@ -10,7 +10,7 @@ and says by itself what it has found (`Broken`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, literal_column, or_
@@ -41,12 +41,14 @@ class Broken:
         dated: the first day on which it does.
         where: which of the written rows do.
         sources: what both are read from.
+        whose: where each source's row is about one of the written ones, the columns by which that is told.
     """
 
     rule: StrEnum
     dated: Sql
     where: Sequence[Sql]
     sources: tuple[Relation, ...]
+    whose: Mapping[str, Sql] = field(default_factory=dict)
 
 
 def exceptions_of(model: GraphModel, table: str, rule: StrEnum) -> tuple[EntityModel, Column]:
@@ -92,7 +94,8 @@ def note_exceptions(
         said = {named.name: literal_column(f"'{each.rule}'"), **(given or {})}
         said |= {day.name: each.dated for day in part.stored.values() if day.day is not None and day.day.after is None}
         cells = {"id": func.uuidv7(), **dict(_cells(writing, part, written, said))}
-        writing.insert(part.table, cells, rows, *each.sources, where=each.where, must=False)
+        where = [*each.where, *(rows.c[f"n_{name}"] == value for name, value in each.whose.items())]
+        writing.insert(part.table, cells, rows, *each.sources, where=where, must=False)
 
 
 def _of_rules(

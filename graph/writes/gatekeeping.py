@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, Integer, cast, exists, func, literal_column, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from countries.packs.keys import KEYS
 from graph.declarations.obligations import FROM
@@ -14,6 +15,7 @@ from graph.plan.sql.policies import laid_down
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NOW, NULL, ONE
 from graph.writes.mutation import NewId
+from graph.writes.voided_parts import void_parts
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -39,29 +41,41 @@ def due_by(writing: Writing, day: Sql) -> Sql:
     return cast(day + cast(hours + LESS_THAN_A_DAY, Integer).op("/")(A_DAY), Date)
 
 
-def read_asked(writing: Writing, child: Relation) -> Relation:
+def read_asked(writing: Writing, child: Relation, *, many: bool = False) -> Relation:
     """The newest assessment of this entry: it belongs to no time in care, and is open or lets the child come.
 
     One that was answered otherwise has led to something else; one behind which the child has come into care, and of
     which nobody has said so, is of that time.
+
+    Args:
+        writing: the statement.
+        child: the child as read; or several, of each of whom it is read with its `child_id`.
+        many: whether they are several.
     """
     row, care = writing.rows(TABLE), writing.rows("care_episode")
     since = [
         *writing.within("care_episode", care), care.c.child_id == row.c.child_id, care.c.started_on >= row.c.opened_on,
     ]  # fmt: skip
+    whose = select(child.c.id).select_from(child.clause)
     there = [
         *writing.within(TABLE, row),
-        row.c.child_id == select(child.c.id).select_from(child.clause).scalar_subquery(),
+        row.c.child_id.in_(whose) if many else row.c.child_id == whose.scalar_subquery(),
         row.c.care_episode_id.is_(None),
         row.c[FROM].is_(None),
         or_(row.c.completed_on.is_(None), row.c.outcome == ADMIT),
         ~exists(select(ONE).select_from(care.clause).where(*since).correlate_except(care.clause)),
     ]
-    newest = select(row.c.id).select_from(row.clause).where(*there).order_by(row.c.opened_on.desc(), row.c.id.desc())
+    order = (row.c.opened_on.desc(), row.c.id.desc())
+    if many:
+        each = select(row.c.id, row.c.child_id).ext(distinct_on(row.c.child_id)).select_from(row.clause).where(*there)
+        return writing.read_rows("asked", each.order_by(row.c.child_id, *order), many=True)
+    newest = select(row.c.id).select_from(row.clause).where(*there).order_by(*order)
     return writing.read_rows("asked", newest.limit(ONE), many=True)
 
 
-def link_or_open(writing: Writing, episode: Relation, start: Sql, asked: Relation | None) -> None:
+def link_or_open(
+    writing: Writing, episode: Relation, start: Sql, asked: Relation | None, identity: Sql | None = None
+) -> None:
     """The time in care that begins has its assessment.
 
     Args:
@@ -69,14 +83,17 @@ def link_or_open(writing: Writing, episode: Relation, start: Sql, asked: Relatio
         episode: the new row of it, as written.
         start: its first day.
         asked: from `read_asked`; none of a child that nobody has recorded before.
+        identity: of several children, the id of the assessment that each has opened.
     """
     none = []
     if asked is not None:
         row = writing.target(TABLE)
-        writing.update(TABLE, {"care_episode_id": episode.c.n_id}, where=[row.c.id == asked.c.id], must=False)
-        none = [~exists(select(ONE).select_from(asked.clause))]
+        own = [] if identity is None else [asked.c.child_id == episode.c.n_child_id]
+        linked = [row.c.id == asked.c.id, *own]
+        writing.update(TABLE, {"care_episode_id": episode.c.n_id}, where=linked, must=False)
+        none = [~exists(select(ONE).select_from(asked.clause).where(*own).correlate(episode.clause))]
     cells = {
-        "id": writing.given(ASSESSMENT.value, Kind.ID),
+        "id": writing.given(ASSESSMENT.value, Kind.ID) if identity is None else identity,
         "child_id": episode.c.n_child_id,
         "programme_id": episode.c.n_programme_id,
         "care_episode_id": episode.c.n_id,
@@ -96,5 +113,5 @@ def let_go(writing: Writing, voided: Written) -> None:
     its = row.c.care_episode_id == gone.c.n_id
     asked_by_it = row.c.completed_on.is_(None) & (row.c.opened_on >= gone.c.n_started_on)
     void: dict[str, Sql] = {"voided_at": NOW, "void_reason": NEVER_WAS, "care_episode_id": NULL}
-    writing.update(TABLE, void, where=[its, asked_by_it], voids=True, must=False)
+    void_parts(writing, writing.update(TABLE, void, where=[its, asked_by_it], voids=True, must=False), NEVER_WAS)
     writing.update(TABLE, {"care_episode_id": NULL}, where=[its, ~asked_by_it], must=False)

@@ -7,6 +7,7 @@ decide, and not the copies that lists show.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Text, and_, exists, func, literal_column, or_, select
@@ -70,7 +71,38 @@ def check_gates(writing: Writing, home: Relation, start: Sql) -> tuple[Broken, .
     )
 
 
-def _gates(writing: Writing, home: Relation, start: Sql) -> Relation:
+def check_gates_of_each(
+    writing: Writing, homes: Relation, start: Sql, children: tuple[Relation, Sql], at: tuple[str, ...]
+) -> tuple[Broken, ...]:
+    """The same of several homes, each told at the children who come there.
+
+    Args:
+        writing: the statement.
+        homes: the homes' rows, which are locked.
+        start: the first day.
+        children: who come, with their `home_id`, and the place of each in the list that names them.
+        at: what is told of, in that list.
+    """
+    gates = _gates(writing, homes, start, many=True)
+    begun, answered = start <= writing.today, writing.has(EXCEPTION)
+    unlicensed = and_(gates.c.unlicensed, ~(begun if answered else and_(begun, ~gates.c.refused)))
+    uncleared = and_(gates.c.uncleared, ~begun) if answered else gates.c.uncleared
+    source, place = children
+    for name, wrong, refusal in (
+        ("homes_are_licensed", unlicensed, NOT_LICENSED),
+        ("homes_carers_are_cleared", uncleared, NOT_CLEARED),
+    ):
+        there = select(place.label("place")).select_from(source.clause, gates.clause)
+        places = there.where(gates.c.home_id == source.c.home_id, wrong)
+        writing.check_each(name, places, replace(refusal, path=("input", *at)))
+    whose = {"home_id": gates.c.home_id}
+    return (
+        Broken(PlacementRule.HOME_NOT_LICENSED, start, [gates.c.unlicensed], (gates,), whose),
+        Broken(PlacementRule.CARER_NOT_CLEARED, start, [gates.c.uncleared], (gates,), whose),
+    )
+
+
+def _gates(writing: Writing, home: Relation, start: Sql, *, many: bool = False) -> Relation:
     """One row: whether the home lacks its licence, whether one ended or was refused, whether a carer is not cleared."""
     asked = _asks_for_licence(writing, home, start)
     known, until = _licence(writing, home, start)
@@ -80,7 +112,8 @@ def _gates(writing: Writing, home: Relation, start: Sql) -> Relation:
         and_(asked, lacks, known).label("refused"),
         _uncleared(writing, home, start).label("uncleared"),
     )
-    return writing.read_rows("gates", select(*columns).select_from(home.clause))
+    own = [home.c.id.label("home_id")] if many else []
+    return writing.read_rows("gates", select(*own, *columns).select_from(home.clause), many=many)
 
 
 def _asks_for_licence(writing: Writing, home: Relation, day: Sql) -> Sql:

@@ -193,14 +193,11 @@ class _Reader:
 
     def _parts(self, parts: Parts, objects: Sequence[Mapping[str, object]]) -> None:
         """The rows of a list, column by column; a value that an object leaves out is empty, or what a new row has."""
-        if len(objects) > MAX_ROWS:
-            self._refuse(replace(refusals.TOO_MANY, path=("input", parts.name)))
-        elif not objects and parts.required:
-            self._refuse(replace(refusals.NO_PARTS, path=("input", parts.name)))
-        if not 0 < len(objects) <= MAX_ROWS:
+        self._count(parts, objects)
+        if not 0 < len(objects) <= parts.most:
             return
-        self.inputs.present.add(parts.name)
         own = NewId("id", parts.table, "", inside=parts.name)
+        self.inputs.present.add(parts.name)
         self.inputs.values[own.value] = self.ids.further(own, {parts.name: objects})
         for taken in parts.takes:
             column = [
@@ -268,25 +265,29 @@ class _Reader:
             if value[taken.name] is None:
                 self._refuse_null(path)
                 continue
-            self.inputs.present.add(f"{group.name}.{taken.name}")
-            self.inputs.values[f"{group.name}.{taken.name}"] = self._value(taken, value[taken.name], path)
+            self.inputs.present.add(name := f"{group.name}.{taken.name}")
+            self.inputs.values[name] = self._value(taken, value[taken.name], path)
+
+    def _count(self, taken: Group | Parts, objects: Sequence[Mapping[str, object]]) -> None:
+        if len(objects) > taken.most:
+            self._refuse(replace(refusals.TOO_MANY, path=("input", taken.name)).about(limit=taken.most))
+        elif not objects and taken.required:
+            self._refuse(replace(refusals.NO_PARTS, path=("input", taken.name)))
 
     def _group(self, group: Group, objects: Sequence[Mapping[str, object]]) -> None:
-        if len(objects) > MAX_ROWS:
-            self._refuse(replace(refusals.TOO_MANY, path=("input", group.name)))
+        self._count(group, objects)
         if objects:
             self.inputs.present.add(group.name)
         for taken in group.takes:
             given = [item.get(taken.name) for item in objects[:MAX_ROWS]]
             if isinstance(taken, Linked) and len(set(given)) != len(given):
                 self._refuse(replace(refusals.DIFFERENT, path=("input", group.name)))
-            self.inputs.values[f"{group.name}.{taken.name}"] = [
-                self._value(taken, value, ("input", group.name, index, taken.name)) for index, value in enumerate(given)
-            ]
+            listed = [self._value(taken, each, ("input", group.name, at, taken.name)) for at, each in enumerate(given)]
+            self.inputs.values[f"{group.name}.{taken.name}"] = listed
 
 
 def _items(value: object) -> list[object]:
-    """A list of an input: the schema vouches for it, and nothing else is taken for one; none fits no list."""
+    """A list of an input: the schema vouches for it, and nothing else is taken for one."""
     if not isinstance(value, list) and value is not TOLD:
         raise TypeError(type(value))
     return value if isinstance(value, list) else []

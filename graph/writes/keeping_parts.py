@@ -16,6 +16,7 @@ from graph.declarations.base import Entity
 from graph.declarations.constraints import row_rules
 from graph.declarations.row_rules import After, MoreThan, NotBefore, OnlyWith
 from graph.declarations.rules import Cells
+from graph.declarations.wholes import had_of_whole
 from graph.writes.draft import FALSE, NULL, ONE, snake
 from graph.writes.input_rules import input_of
 from graph.writes.keeping import Proposed, led_reads, rules_broken
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 def reads_of_parts(writing: Writing, entity: EntityModel, parts: Parts) -> dict[str, tuple[str, ...]]:
     """What the rules of parts read of the rows that their whole leads to, by the whole's link."""
     part = writing.model.by_table[parts.table]
-    shared = {own: there for own, there in part.taken_from(parts.by).items() if entity.stored[there].target is not None}
+    shared = {
+        own: there for own, there in had_of_whole(part, parts.by).items() if entity.stored[there].target is not None
+    }
     return {there: led_reads(writing, part, own)[0] for own, there in shared.items()}
 
 
@@ -51,7 +54,7 @@ def keep_parts(writing: Writing, parts: Parts, rows: Relation, whole: Proposed) 
     empty = {each.name: NULL for each in part.stored.values() if each.nullable}
     of_whole = {**whole.cells, "id": writing.id}
     cells = {**empty, **part_cells(writing, part, parts, rows, of_whole)}
-    shared = {own: there for own, there in part.taken_from(parts.by).items() if there in whole.led}
+    shared = {own: there for own, there in had_of_whole(part, parts.by).items() if there in whole.led}
     led = {parts.by: Cells(of_whole)} | {own: whole.led[there] for own, there in shared.items()}
     maybe = tuple(own for own, there in shared.items() if there in whole.maybe)
     row = Proposed(part.table, cells, led, many=rows, maybe=maybe)

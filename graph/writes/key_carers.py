@@ -47,8 +47,34 @@ def parent_of(writing: Writing, home: Relation, day: Sql) -> Relation:
     return writing.read_rows("parent", only, many=True)
 
 
+def parents_of(writing: Writing, homes: Relation, day: Sql) -> Relation:
+    """The same of several homes: the one parent of each, with its `home_id`."""
+    row = writing.rows(ASSIGNMENT)
+    there = [
+        *writing.within(ASSIGNMENT, row),
+        row.c.home_id.in_(select(homes.c.id).select_from(homes.clause)),
+        row.c.role == PARENT,
+        *_in_force(row, day),
+    ]
+    many = func.count().over(partition_by=row.c.home_id).label("many")
+    names = ("home_id", "caregiver_id", "caregiver_name")
+    each = select(*(row.c[name] for name in names), many).select_from(row.clause).where(*there).subquery("parents")
+    return writing.read_rows("parent", select(*(each.c[name] for name in names)).where(each.c.many == ONE), many=True)
+
+
+def _parents(writing: Writing, home: Relation | None, homes: Relation | None, day: Sql) -> Relation | None:
+    if homes is not None:
+        return parents_of(writing, homes, day)
+    return None if home is None else parent_of(writing, home, day)
+
+
 def key_carers_follow(
-    writing: Writing, home: Relation | None, start: Sql, stays: Relation | None, keeps: Sql | None = None
+    writing: Writing,
+    home: Relation | None,
+    start: Sql,
+    stays: Relation | None,
+    keeps: Sql | None = None,
+    homes: Relation | None = None,
 ) -> bool:
     """Whether somebody is to be named the key carer of a child that comes, or is that no longer.
 
@@ -58,10 +84,10 @@ def key_carers_follow(
         start: its first day there.
         stays: where children live on that day, with their child and their home; none of a child that is new.
         keeps: whether they keep who is their key carer; they do not where nothing is said.
+        homes: the homes where they come, where these are several.
     """
     needed: list[Sql] = []
-    if home is not None:
-        parent = parent_of(writing, home, start)
+    if (parent := _parents(writing, home, homes, start)) is not None:
         needed.append(exists(select(ONE).select_from(parent.clause)))
     if stays is not None:
         row = writing.rows(ASSIGNMENT)
@@ -114,7 +140,9 @@ def follow_home(
         "caregiver_id": parent.c.caregiver_id, "caregiver_name": parent.c.caregiver_name, "role": KEY,
         "started_on": start,
     }  # fmt: skip
-    writing.insert(ASSIGNMENT, cells, rows, parent, *sources, where=[none], must=False)
+    # Of several homes the parent of each is read with its home.
+    theirs = [parent.c.home_id == rows.c.n_home_id] if "home_id" in parent.clause.c else []
+    writing.insert(ASSIGNMENT, cells, rows, parent, *sources, where=[none, *theirs], must=False)
 
 
 def end_key_carers(writing: Writing, child: Sql, ended: Sql) -> None:

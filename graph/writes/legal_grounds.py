@@ -54,16 +54,18 @@ COLUMNS = {
 }  # fmt: skip
 NOT_KNOWN: ColumnElement[Any] = literal_column(f"'{Answer.NOT_KNOWN.value}'")
 ANSWERS = frozenset({"parents_agree", "represented"})
+LISTED = "children"
 ENDS_BEFORE = replace(ENDS, path=("input", LEGAL_STATUS.name, "ends"))
 
 
-def check_legal_status(writing: Writing, child: Relation | None, start: Sql) -> None:
+def check_legal_status(writing: Writing, child: Relation | None, start: Sql, place: Sql | None = None) -> None:
     """It keeps its rules.
 
     Args:
         writing: the statement, whose input says what the law says.
         child: the child as read; none of one that nobody has recorded before, against whom nothing stands.
         start: the first day.
+        place: of several children, the place of each in the list that names them.
     """
     ends = _value(writing, "ends")
     writing.check("legal_status_ends_after_start", or_(ends.is_(None), ends > start), ENDS_BEFORE)
@@ -72,21 +74,23 @@ def check_legal_status(writing: Writing, child: Relation | None, start: Sql) -> 
     led = {} if child is None else {"child_id": child}
     cells |= {} if child is None else {"child_id": child.c.id}
     at = dict.fromkeys(COLUMNS.values(), LEGAL_STATUS.name) | {"started_on": LEGAL_STATUS.name}
-    keep(writing, Proposed(TABLE, cells, led, at))
+    many = None if place is None else child
+    keep(writing, Proposed(TABLE, cells, led, at, many=many, place=place, listed=LISTED))
 
 
-def write_legal_status(writing: Writing, episode: Relation, start: Sql) -> None:
+def write_legal_status(writing: Writing, episode: Relation, start: Sql, identity: Sql | None = None) -> None:
     """What the law says from the first day of a time in care on.
 
     Args:
         writing: the statement.
         episode: the new row of that time, as written.
         start: its first day.
+        identity: of several children, the id of what the law says of each.
     """
     said = {column: _value(writing, name) for name, column in COLUMNS.items()}
     said |= {name: func.coalesce(said[name], NOT_KNOWN, type_=said[name].type) for name in ANSWERS}
     cells = {
-        "id": writing.given(STATUS.value, Kind.ID),
+        "id": writing.given(STATUS.value, Kind.ID) if identity is None else identity,
         "child_id": episode.c.n_child_id,
         "programme_id": episode.c.n_programme_id,
         "started_on": start,

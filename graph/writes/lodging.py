@@ -16,8 +16,9 @@ from sqlalchemy import case, literal_column
 
 from graph.declarations.columns import Answer
 from graph.entities.arrangement import MoveReason, PlacementArrangement
+from graph.entities.spot import kilometres
 from graph.kinds.kind import Kind
-from graph.writes.distance import home_on, kilometres
+from graph.writes.distance import home_on
 from graph.writes.gates import check_gates
 from graph.writes.key_carers import follow_home, key_carers_follow
 from graph.writes.mutation import Given, Linked
@@ -27,8 +28,8 @@ from graph.writes.writing import NULL
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.entities.spot import Spot
     from graph.plan.sql.relation import Relation
-    from graph.writes.distance import Spot
     from graph.writes.exceptions import Broken
     from graph.writes.keeping import Proposed
     from graph.writes.writing import Sql, Writing, Written
@@ -158,7 +159,9 @@ def settle(  # noqa: PLR0913 - a placement is told by as many
     if where.home is None:
         cells |= {"home_id": NULL, "home_name": NULL, **where.cells, "partner_id": writing.value("partnerId")}
         optional |= {"partner_id": ("partnerId",)}
-        placed = insert_placement(writing, cells, *sources, row=row, first=first, optional=optional)
+        placed = insert_placement(
+            writing, cells, *sources, row=row, broken=where.broken, first=first, optional=optional
+        )  # fmt: skip
     else:
         home = where.home
         cells |= {"home_id": home.c.id, "home_name": home.c.name, "arrangement": home.c.form}

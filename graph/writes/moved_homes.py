@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal_column, or_, select
 
+from graph.entities.spot import Spot, kilometres
 from graph.entities.task import TaskKind
-from graph.writes.distance import Spot, kilometres
 from graph.writes.mutation import Lock
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.declarations.nouns import NATIONAL
 from graph.kinds.kind import Kind
 from graph.text import TextForm
+from graph.writes.identities import MAX_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from graph.declarations.doable import RowState
     from graph.plan.tree.sources import Path
     from graph.refusals import Refusal
+    from graph.writes.either import Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Linked:
     Attributes:
         table: the row's table.
         many: whether it is a list of ids.
+        through: the column of the row that is named which goes into `fills`, where that is not the row itself: of a
+            bond, who the brother or sister is.
         fills: as of `Given`.
         fills_too: likewise.
     """
@@ -73,6 +77,7 @@ class Linked:
     doc: str
     required: bool = False
     many: bool = False
+    through: str = ""
     fills: str = ""
     fills_too: tuple[str, ...] = ()
 
@@ -84,6 +89,8 @@ class Group:
     Attributes:
         type_name: the name of its input type.
         takes: what it holds.
+        required: of a list, whether one has to be there at least.
+        most: how many there may be.
     """
 
     name: str
@@ -91,6 +98,8 @@ class Group:
     takes: tuple[Given | Linked, ...]
     doc: str
     many: bool = False
+    required: bool = False
+    most: int = MAX_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,8 @@ class Parts:
         by: their column that leads to the new row.
         takes: what each object holds: the table's own columns; besides them the new row's `id`.
         required: whether one has to be there at least.
+        most: how many there may be.
+        either: of what each object holds, what names a row on record or says of a new one.
     """
 
     name: str
@@ -113,6 +124,18 @@ class Parts:
     takes: tuple[Given | Linked, ...]
     doc: str
     required: bool = False
+    most: int = MAX_ROWS
+    either: Either | None = None
+
+    def unsaid(self, given: Mapping[str, object]) -> Iterator[Refusal]:
+        """What is wrong of how an object of the list tells the row that it is about, at its place."""
+        objects = given.get(self.name)
+        if self.either is None or not isinstance(objects, list):
+            return
+        for place, each in enumerate(objects):
+            if isinstance(each, dict):
+                for fault in self.either.faults(each):
+                    yield replace(fault, path=("input", self.name, place, *fault.path[1:]))
 
 
 InputEntry = Given | Linked | Group | Parts
@@ -153,7 +176,10 @@ class Lock:
         of: the column of that table that the input names: `child_id` for all placements of a child.
         wholly: whether also those wait who only make sure that the row stays where it is.
         in_turn: whether it is nobody's to lock: then the country's counter is held, as it is by all who write.
+        many: whether that input is a list of ids.
         shared: of the counter, whether it is held beside others who write, and only against who holds it `wholly`.
+        kin: whether it is children, and what is held are the stays of these and of whom they belong together with
+            (`kin_held.py`).
     """
 
     table: str
@@ -163,6 +189,8 @@ class Lock:
     wholly: bool = False
     in_turn: bool = False
     shared: bool = False
+    kin: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,40 +218,6 @@ class Supposed:
     def type_name(self) -> str:
         """The GraphQL type of what is told."""
         return "SiblingBondOffer" if self.warns is None else "MutationWarning"
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """That an input names a row on record, or says of a new one: exactly one of the two.
-
-    Attributes:
-        named: the input that names one.
-        said: what may be said of a new one; its `id` too.
-        needed: what of that a new one is not recorded without.
-        both: what is told where the input does both, at the name.
-        neither: what is told where it does neither.
-        lacking: what is told at each that is needed, and left out.
-    """
-
-    named: str
-    said: tuple[str, ...]
-    _: KW_ONLY
-    needed: tuple[str, ...]
-    both: Refusal
-    neither: Refusal
-    lacking: Refusal
-
-    def faults(self, given: Mapping[str, object]) -> Iterator[Refusal]:
-        """What is wrong of an input, as GraphQL has coerced it; what is null is left out."""
-        said = [name for name in ("id", *self.said) if given.get(name) is not None]
-        if given.get(self.named) is not None:
-            yield from [self.both] if said else []
-        elif not said:
-            yield self.neither
-        else:
-            for name in self.needed:
-                if name not in given:
-                    yield replace(self.lacking, path=("input", name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +264,11 @@ class Mutation:
 
     def unsaid(self, given: Mapping[str, object]) -> Iterator[Refusal]:
         """What is wrong of how an input tells the row that it is about, where there are two ways."""
-        return iter(()) if self.either is None else self.either.faults(given)
+        if self.either is not None:
+            yield from self.either.faults(given)
+        for taken in self.takes:
+            if isinstance(taken, Parts):
+                yield from taken.unsaid(given)
 
     def is_day(self, path: Path) -> bool:
         """Whether a refusal's path leads to a day of the input."""

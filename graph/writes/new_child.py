@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, exists, literal_column, select
 
+from graph.declarations.columns import Answer
 from graph.declarations.days import DatePrecision
 from graph.entities.child import Sex
 from graph.entities.child_rules import NUMBER_TAKEN
+from graph.entities.paper import Paper
 from graph.kinds.kind import Kind
 from graph.text import TextForm, number_key
 from graph.writes.mutation import Given
@@ -49,11 +51,20 @@ ABOUT = (
         form=TextForm.NAME,
     ),
     Given("interests", Kind.TEXT, "What the child likes and is good at, in the child's own words.", clears=True),
+    Given("birthRegistered", Kind.ENUMERATION, "Whether the birth is registered.", enumeration=Answer),
+    Given(
+        "papers", Kind.ENUMERATION_LIST, "The papers that are with the child's file.", clears=True, enumeration=Paper,
+    ),
+    Given(
+        "careTonight", Kind.TEXT, "What whoever is there tonight has to know: an allergy, a medicine, what helps.",
+        clears=True, longest=500,
+    ),
 )  # fmt: skip
 COLUMNS = {
     "caseNumber": "case_number", "givenName": "given_name", "familyName": "family_name",
     "nameReading": "name_reading", "birthDate": "birth_date", "birthDatePrecision": "birth_date_precision",
     "sex": "sex", "firstLanguage": "first_language", "interests": "interests",
+    "birthRegistered": "birth_registered", "papers": "papers", "careTonight": "care_tonight",
 }  # fmt: skip
 OPTIONAL = {COLUMNS[each.name]: (each.name,) for each in ABOUT if not each.required} | {
     "birth_date_precision": ("birthDate", "birthDatePrecision")
@@ -67,6 +78,7 @@ def child_cells(writing: Writing) -> dict[str, Sql]:
     """What the input says of a new child."""
     cells: dict[str, Sql] = {COLUMNS[each.name]: writing.value(each.name) for each in ABOUT}
     known = writing.value_or("birthDatePrecision", literal_column("'DAY'"))
+    cells["birth_registered"] = writing.value_or("birthRegistered", literal_column(f"'{Answer.NOT_KNOWN}'"))
     cells["birth_date_precision"] = case((cells["birth_date"].is_not(None), known), else_=cells["birth_date_precision"])
     return cells
 

@@ -19,6 +19,8 @@ from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, ONE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from countries.packs.keys import RuleKey
     from graph.declarations.model import EntityModel
     from graph.writes.composer import Composer
@@ -94,7 +96,7 @@ def _open(writing: Composer, entity: EntityModel, done: Relation, same: tuple[st
     # A copy says no more than what it is a copy of.
     told = (name for name in same if not entity.stored[name].copy_of)
     alike = [other.c[name].is_not_distinct_from(done.c[f"n_{name}"]) for name in told]
-    still = [] if said is None else [other.c[said.due].is_not(None), other.c[said.done].is_(None)]
+    still = [other.c[said.due].is_not(None), *(other.c[name].is_(None) for name in said.empty)] if said else []
     there = [*writing.within(entity.table, other), *alike, *still, other.c[FROM].is_(None), other.c.id != done.c.n_id]
     return select(ONE).select_from(other.clause).where(*there).correlate(done.clause)
 
@@ -112,7 +114,7 @@ def no_longer_owed(writing: Composer, owner: str, key: Sql, from_day: Sql, reaso
     why: Sql = literal_column(f"'{reason.value}'")
     for entity, link, done in _owed(writing, owner, reason):
         target = writing.target(entity.table)
-        still = [target.c[link] == key, target.c[done].is_(None), target.c[FROM].is_(None)]
+        still = [target.c[link] == key, *(target.c[name].is_(None) for name in done), target.c[FROM].is_(None)]
         still += _not_spared(entity, target, reason)
         writing.update(entity.table, {FROM: from_day, WHY: why}, where=still, must=False)
 
@@ -150,10 +152,12 @@ def owed_again(
         writing.update(entity.table, values, where=meant, must=False)
 
 
-def _owed(writing: Composer, owner: str, reason: NotOwedReason) -> list[tuple[EntityModel, str, str]]:
-    """The obligations of an owner's that end for a reason: entity, link to the owner, the column of the day done."""
-    return [
-        (entity, next(each.column for each in entity.owners if each.table == owner), entity.obligation.done)
-        for entity in writing.model.owned_by(owner)
-        if entity.obligation is not None and reason not in entity.obligation.outlives
-    ]
+def _owed(writing: Composer, owner: str, reason: NotOwedReason) -> Iterator[tuple[EntityModel, str, tuple[str, ...]]]:
+    """The obligations of an owner's that end for a reason: entity, link to the owner, what is empty as long as owed."""
+    for entity in writing.model.owned_by(owner):
+        said = entity.obligation
+        if said is None or reason in said.outlives:
+            continue
+        yield entity, next(each.column for each in entity.owners if each.table == owner), said.empty
+        if said.between is not None and reason is NotOwedReason.CHILD_DIED:
+            yield entity, said.between, said.empty

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, column, exists, func, literal_column, select
 
 from graph.declarations.days import DatePrecision
+from graph.declarations.wholes import had_of_whole
 from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import TYPES
 from graph.plan.sql.relation import Relation
@@ -120,7 +121,7 @@ def part_cells(
         whole: the columns of its whole, by name.
     """
     cells: dict[str, Sql] = {"id": rows.c.id, parts.by: whole["id"]}
-    cells |= {name: whole[there] for name, there in entity.taken_from(parts.by).items()}
+    cells |= {name: whole[there] for name, there in had_of_whole(entity, parts.by).items()}
     by_input = {each.name: each for each in parts.takes}
     for stored in entity.stored.values():
         taken = by_input.get(input_name(stored))

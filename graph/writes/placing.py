@@ -6,6 +6,7 @@ spent no night where it came first: that stay holds none, and stays on record.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import literal_column, select, true
@@ -13,10 +14,11 @@ from sqlalchemy import literal_column, select, true
 from graph.declarations.days import LIFE
 from graph.declarations.rules import Cells
 from graph.entities.placement_rules import THE_HOMES
+from graph.entities.spot import Spot
 from graph.kinds.kind import Kind
 from graph.plan.sql.relation import Relation
+from graph.writes.apart import check_together, ties_of
 from graph.writes.begun import has_begun
-from graph.writes.distance import Spot
 from graph.writes.ending_along import look_for_ends
 from graph.writes.enrolment import enrol_along, enrolled_later
 from graph.writes.keeping import Proposed, keep
@@ -105,9 +107,12 @@ def place(
     start = writing.value("startedOn")
     check_stays_in_care(writing, writing.value("endReason"))
     where = lodge(writing, start, arriving, stays, home)
+    to = NULL if where.home is None else select(where.home.c.id).select_from(where.home.clause).scalar_subquery()
+    apart = check_together(writing, ties_of(writing, children, start), start, to, stays)
+    where = replace(where, broken=(*where.broken, *apart))
     row = _check_stays(writing, children, where, start, at)
     first = enrolled_later(writing, children, start, many=True)
-    left = _leave(writing, children, stays, start)
+    left = leave(writing, children, stays, start)
     settle(
         writing,
         where,
@@ -129,7 +134,7 @@ def place(
     enrol_along(writing, children, start, first)
 
 
-def _leave(writing: Writing, children: Relation, stays: Relation, start: Sql) -> Written:
+def leave(writing: Writing, children: Relation, stays: Relation, start: Sql) -> Written:
     """End where the children live until then."""
     moving = select(stays.c.id).where(stays.c.child_id.in_(select(children.c.id)))
     look_for_ends(writing, "placement", lambda row, link: row.c[link].in_(moving), start)

@@ -63,6 +63,12 @@ def reckon(writing: Composer) -> None:
                 _reckon(writing, entity, (of, stored, said), told)
 
 
+def reckon_of(writing: Composer, written: Written) -> None:
+    """Reckon what is reckoned from rows that were written, in a statement that writes the columns of others itself."""
+    for each in reckoned_from(writing.model, written.entity.table):
+        _reckon(writing, written.entity, each, [written])
+
+
 def _reckon(
     writing: Composer, entity: EntityModel, of: tuple[EntityModel, Column, Reckoned], told: list[Written]
 ) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import literal_column, select
 
 from graph.entities.room import HOME_TOO_SMALL
 from graph.plan.sql.relation import Relation
+from graph.writes.contacts import BOTH_FILES, correct_mirrored, look_for_mirrored, void_mirrored
+from graph.writes.contacts import KEY as CONTACT_READS
 from graph.writes.ends_of_care import LOCKS as CARE_LOCKS
 from graph.writes.ends_of_care import READS as CARE_READS
 from graph.writes.ends_of_care import check_care, end_along
@@ -18,6 +20,8 @@ from graph.writes.gatekeeping import let_go
 from graph.writes.guests import OF_KNOWN, OF_NEW, READS, check_ends_earlier, propose_guest
 from graph.writes.mutation import Lock
 from graph.writes.offers import offers_of
+from graph.writes.persons import TABLE as RELATIVES
+from graph.writes.persons import follow_person
 from graph.writes.places import (
     PLACE_BESIDE,
     check_place_has_a_name,
@@ -36,6 +40,8 @@ Apply = Callable[["Writing", Relation], None]
 Follow = Callable[["Writing", "Written"], None]
 Propose = Callable[["Writing", "Mapping[str, Sql]", "Relation | None"], "Follow | None"]
 """(writing, the columns as they are to be, the row as it stood) -> what goes along with it."""
+Further = Callable[["Writing", Relation], "Mapping[str, Sql]"]
+"""(writing, the row as it stood) -> further columns of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Added:
         goes_along: the tables whose rows do not stand against taking a row back: `follow` says what comes of them.
         takes: what the input takes besides.
         propose: adds checks to a row that is recorded, or set right.
+        beside: what else of the row is written where it is set right, or taken back.
     """
 
     apply: Apply | None = None
@@ -61,6 +68,7 @@ class Added:
     goes_along: tuple[str, ...] = ()
     takes: tuple[InputEntry, ...] = ()
     propose: Propose | None = None
+    beside: Further | None = None
 
     def along(self, writing: Writing, cells: Mapping[str, Sql], was: Relation | None = None) -> Follow:
         """Ask what the mutation adds of a row as it is to be; the answer writes what goes along with it.
@@ -113,12 +121,18 @@ HELD_WHOLLY = (Lock("caregiver", "id"), Lock("caregiver", "id", in_turn=True, wh
 """Nobody leans on a caregiver meanwhile: who may hold no caregiver holds the country's counter (`shared`)."""
 LICENCES_STAY = Added(locks=(Lock("home", "id", through=("inspection", "home_id")),))
 """Whoever lets a child come reads the licence, and holds the home."""
+IN_BOTH_FILES = Added(reads=CONTACT_READS, locks=BOTH_FILES, beside=look_for_mirrored)
 RULES: Mapping[str, Added] = {
     "correctCareEpisode": Added(check_care, reads=CARE_READS, locks=CARE_LOCKS, follow=end_along),
     "recordInspection": Added(locks=(Lock("home", "homeId"),)),
     "correctInspection": LICENCES_STAY,
     "voidInspection": LICENCES_STAY,
+    "correctFamilyContact": replace(IN_BOTH_FILES, follow=correct_mirrored),
+    "voidFamilyContact": replace(IN_BOTH_FILES, follow=void_mirrored),
     "correctCaregiver": Added(locks=HELD_WHOLLY),
+    "correctRelative": Added(
+        reads=("person_id",), locks=(Lock("child", "id", through=(RELATIVES, "child_id")),), propose=follow_person
+    ),
     "recordSiblingBond": Added(supposes=(offers_of("childId", "siblingId"),)),
     "openHome": OPENS_HOME,
     "updateHome": CHANGES_HOME,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case
 
-from graph.writes.distance import family_of, home_on, kilometres
+from graph.entities.spot import kilometres
+from graph.writes.distance import family_of, home_on
 from graph.writes.lodging import ARRANGEMENT, MOVE, PARTNER
 from graph.writes.stays import LOCAL_KIND
 from graph.writes.writing import NULL

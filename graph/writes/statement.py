@@ -17,6 +17,7 @@ from graph.refusals import Named
 from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import feed, history
 from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME, keep_id
+from graph.writes.kin_held import all_of, hold_kin
 from graph.writes.leanings import checks_of
 from graph.writes.mutation import Linked
 from graph.writes.reckoning import reckon
@@ -197,8 +198,8 @@ def _locks(writing: Writing) -> Statement | None:
     wanted = [lock for lock in action.locks if lock.by in always or writing.has(lock.by.partition(".")[0])]
     if not wanted:
         return None
-    in_turn = [lock for lock in wanted if lock.in_turn]
-    wanted = [lock for lock in wanted if not lock.in_turn]
+    in_turn, kin = ([lock for lock in wanted if chosen(lock)] for chosen in (_is_in_turn, _is_of_kin))
+    wanted = [lock for lock in wanted if not (lock.in_turn or lock.kin)]
     # What nothing belongs to comes behind all owners.
     others = sorted({lock.table for lock in wanted}.difference(model.roots))
     if stray := [name for name in others if not any(model.leaning_on(name))]:
@@ -210,13 +211,22 @@ def _locks(writing: Writing) -> Statement | None:
         for name in (*model.roots, *others)
         if (locks := [lock for lock in wanted if lock.table == name])
     ]
+    held += hold_kin(model, parameters, all_of(list(_ids(model, parameters, kin)))) if kin else ()
     held += [_in_turn(model, parameters, in_turn)] if in_turn else []
     counts = (select(func.count()).select_from(rows).scalar_subquery() for rows in held)
     return compiled(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
 
 
+def _is_in_turn(lock: Lock) -> bool:
+    return lock.in_turn
+
+
+def _is_of_kin(lock: Lock) -> bool:
+    return lock.kin
+
+
 ALWAYS = ("id", "child_ids")
-LISTS = ("child_ids", "siblings.siblingId")
+LISTS = ("child_ids", "siblings.siblingId", "children.childId", "children.homeId")
 
 
 def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock]) -> CTE:
@@ -247,15 +257,15 @@ def _in_turn(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> CT
 
 def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterator[Any]:
     for lock in locks:
-        if lock.by in LISTS:
-            yield parameters.written(lock.by, ARRAY(Uuid()))
-            continue
-        key = parameters.written(lock.by, Uuid())
+        many = lock.many or lock.by in LISTS
+        key = parameters.written(lock.by, ARRAY(Uuid()) if many else Uuid())
         if lock.through is None:
-            yield array([key], type_=Uuid())
+            yield key if many else array([key], type_=Uuid())
         else:
             name, column = lock.through
             between = Relation(table(name).alias(f"{name}_of_{lock.table}"), model.by_table[name].led_on)
             led = select(between.c[column]).select_from(between.clause)
-            led = led.where(*parameters.tenancy(model.by_table[name], between), between.c[lock.of] == key)
+            led = led.where(
+                *parameters.tenancy(model.by_table[name], between), between.c[lock.of] == (key.any_() if many else key)
+            )
             yield func.array(led.scalar_subquery(), type_=ARRAY(Uuid()))

@@ -1,4 +1,4 @@
-"""Living in a home: the rules that every placement keeps, and the two rows that each is written as.
+"""Living in a home: the rules that every placement keeps, and the rows that each is written as.
 
 A placement is planned when it begins after today: it is refused where the home has no room. One that has begun is a
 fact: it can be recorded over the home's capacity, with a reason and who authorised it, and stays visible as an
@@ -19,6 +19,7 @@ from graph.text import TextForm
 from graph.writes.ending_along import end_along
 from graph.writes.exceptions import Broken, note_exceptions
 from graph.writes.mutation import Given, Group, Lock
+from graph.writes.shadows import cast_shadow, change_shadow
 from graph.writes.writing import NULL, ONE, after
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ OF_PLACEMENT = (
     Lock("home", "id", through=("placement", "home_id")),
 )
 """Whose rows are held while a placement changes."""
+KIN_OF_PLACEMENT = Lock("child", "id", through=("placement", "child_id"), kin=True)
+"""And those whom its child belongs together with, while it goes elsewhere."""
 HOME = ("programme_id", "name", "form", "capacity", "opened_on", "closed_on")
 """What the rules need to know of a home."""
 
@@ -131,12 +134,7 @@ def insert_placement(  # noqa: PLR0913 - a placement is told by as many
     if "local_kind" in values:
         optional = {**(optional or {}), "local_kind": (LOCAL_KIND.name,)}
     placed = writing.insert("placement", values, *sources, *before, optional=optional)
-    rows = Relation(placed.cte)
-    writing.insert(
-        "home_stay",
-        {"id": rows.c.n_id, "home_id": rows.c.n_home_id, "started_on": rows.c.n_started_on},
-        rows,
-    )
+    cast_shadow(writing, placed)
     key = values["id"] if row.many is not None else None
     full = [] if crowded is None else [too_full(crowded)]
     if full or broken or any(rule.exception is not None for rule in placed.entity.keeps):
@@ -156,7 +154,5 @@ def too_full(crowded: Relation) -> Broken:
 
 def change_stay(writing: Writing, changed: Written, values: Mapping[str, Any]) -> None:
     """Change the days that placements take along with them, and end what ends with them."""
-    rows = Relation(changed.cte)
-    target = writing.target("home_stay")
-    writing.update("home_stay", values, where=[target.c.id == rows.c.n_id], must=False)
+    change_shadow(writing, changed, values)
     end_along(writing, changed)

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal_column, or_, select
 
+from graph.declarations.columns import Answer
 from graph.entities.task import TaskKind
 from graph.plan.sql.relation import Relation
-from graph.writes.draft import NOW
+from graph.writes.draft import NOW, NULL
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from graph.writes.writing import Sql, Writing
 
-TABLE = "task"
+TABLE, RELATIVES = "task", "relative"
+DIED: ColumnElement[Any] = literal_column(f"'{Answer.NO.value}'")
+LIVES: ColumnElement[Any] = literal_column(f"'{Answer.YES.value}'")
 KIND: ColumnElement[Any] = literal_column(f"'{TaskKind.OTHER.value}'")
 TITLE: ColumnElement[Any] = literal_column("'Tell the child that a brother or sister has died, and stay with it.'")
 IN_ERROR: ColumnElement[Any] = literal_column("'The death was recorded in error.'")
@@ -50,6 +53,25 @@ def let_siblings_know(writing: Writing, death: Relation) -> None:
         "due_on": writing.today,
     }  # fmt: skip
     writing.insert(TABLE, cells, each, must=False)
+
+
+def let_relatives_say(writing: Writing, death: Relation) -> None:
+    """Whose relative the child is: their rows say that it has died, as far as the caller sees them.
+
+    Args:
+        writing: the statement, which records the death, or sets it right.
+        death: `id` of the child, `died_on`, `died_on_precision`.
+    """
+    row = writing.target(RELATIVES)
+    cells: dict[str, Sql] = {"living": DIED, "died_on": death.c.died_on, "died_on_precision": death.c.died_on_precision}
+    writing.update(RELATIVES, cells, where=[row.c.other_child_id == death.c.id], must=False)
+
+
+def let_relatives_take_it_back(writing: Writing, child: Sql) -> None:
+    """Of a death that never was their rows say nothing any more."""
+    row = writing.target(RELATIVES)
+    cells: dict[str, Sql] = {"living": LIVES, "died_on": NULL, "died_on_precision": NULL}
+    writing.update(RELATIVES, cells, where=[row.c.other_child_id == child], must=False)
 
 
 def take_back_what_they_were_told(writing: Writing, child: Sql) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "202611302230"
-down_revision = "202611302225"
+down_revision = "202611302228"
 
 
 def upgrade() -> None:

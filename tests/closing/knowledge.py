@@ -20,6 +20,9 @@ WIDE, NARROW = "residential_or_sos_family", "family_based_but_sos_family"
 MINORS_WIDE = "minors_residential_or_sos_family"
 ENTERING, GATEKEPT = "entering", "gatekept"
 LEGAL, LASTING, SAME_CARER = "children_on_a_legal_ground", "in_care_for_a_year", "same_key_carer"
+TOUCH, PARENT = "in_touch", "in_touch_with_a_parent"
+ORPHANED, TOUCH_ORPHANED = "without_parents", "in_touch_without_parents"
+DECIDED, HEARD = "decided_about", "heard_on_decisions"
 CARERS, QUALIFIED = "carers_in_post", "qualified_carers"
 MANAGERS, QUALIFIED_MANAGERS = "managers_in_post", "qualified_managers"
 HOMES, PLACES, HOUSED = "homes", "places", "children_in_homes"
@@ -38,6 +41,10 @@ PARTS: dict[str, tuple[Part, Part | None]] = {
     "GATEKEEPING": ((GATEKEPT, ()), (ENTERING, ())),
     "CARE_ON_A_LEGAL_GROUND": ((LEGAL, ()), (STOCK, ())),
     "CARER_CONTINUITY": ((SAME_CARER, ()), (LASTING, ())),
+    "FAMILY_CONTACT": ((TOUCH, ()), (STOCK, ())),
+    "PARENT_CONTACT": ((PARENT, ()), (STOCK, ())),
+    "CONTACT_WITHOUT_PARENTS": ((TOUCH_ORPHANED, ()), (ORPHANED, ())),
+    "CHILDREN_HEARD": ((HEARD, ()), (DECIDED, ())),
     "QUALIFIED_CARERS": ((QUALIFIED, ()), (CARERS, ())),
     "QUALIFIED_MANAGERS": ((QUALIFIED_MANAGERS, ()), (MANAGERS, ())),
     "CHILDREN_LIVING_IN_CARE": ((MINORS, ()), None),
@@ -68,7 +75,8 @@ NATIONAL = {
 }  # fmt: skip
 OF_CHILDREN = {
     STOCK, BEFORE, ENTRIES, EXITS, MINORS, MINORS_RESIDENTIAL, UNTIED, AGAIN, RESIDENTS, ENTERING, GATEKEPT, LEGAL,
-    LASTING, SAME_CARER, HOUSED, WIDE, NARROW, MINORS_WIDE,
+    LASTING, SAME_CARER, HOUSED, TOUCH, PARENT, ORPHANED, TOUCH_ORPHANED, WIDE, NARROW, MINORS_WIDE,
+    DECIDED, HEARD,
 }  # fmt: skip
 FORMS = {
     "SOS_FAMILY": "FAMILY_BASED",
@@ -82,13 +90,17 @@ FORMS = {
 LESS = (
     (MINORS_RESIDENTIAL, MINORS), (MINORS, STOCK), (UNTIED, STOCK), (AGAIN, ENTRIES), (LEAVING_FAMILY, LEAVING),
     (TOGETHER, SIBLING), (EXITS, STAY), (STOCK, DAYS), (ENTERING, ENTRIES), (GATEKEPT, ENTERING), (LEGAL, STOCK),
-    (HOUSED, STOCK), (MINORS_RESIDENTIAL, MINORS_WIDE), (MINORS_WIDE, MINORS), (MINORS_WIDE, WIDE),
+    (HOUSED, STOCK), (TOUCH, STOCK), (PARENT, TOUCH), (ORPHANED, STOCK), (TOUCH_ORPHANED, ORPHANED),
+    (TOUCH_ORPHANED, TOUCH),
+    (MINORS_RESIDENTIAL, MINORS_WIDE), (MINORS_WIDE, MINORS), (MINORS_WIDE, WIDE),
+    (DECIDED, STOCK), (HEARD, DECIDED),
     (LASTING, STOCK), (LASTING, BEFORE), (SAME_CARER, LASTING), (QUALIFIED, CARERS), (QUALIFIED_MANAGERS, MANAGERS),
 )  # fmt: skip
 """Nothing of the first is more than the second."""
 ON_LAST_DAY = {
     STOCK, MINORS, MINORS_RESIDENTIAL, UNTIED, LINKS, LEGAL, LASTING, SAME_CARER, CARERS, QUALIFIED, MANAGERS,
-    QUALIFIED_MANAGERS, HOUSED, WIDE, NARROW, MINORS_WIDE,
+    QUALIFIED_MANAGERS, HOUSED, TOUCH, PARENT, ORPHANED, TOUCH_ORPHANED, WIDE, NARROW, MINORS_WIDE,
+    DECIDED, HEARD,
 }  # fmt: skip
 FEDERATION = "FEDERATION"
 
@@ -289,6 +301,9 @@ class Knowledge:
             for small, large in LESS:
                 if {at(small, split), at(large, split)} <= self.asked:
                     yield less((at(small, split), 1), (at(large, split), -1))
+            if {at(each, split) for each in (TOUCH, ORPHANED, TOUCH_ORPHANED)} <= self.asked:
+                both = [(at(TOUCH, split), 1), (at(ORPHANED, split), 1)]
+                yield less(*both, (at(STOCK, split), -1), (at(TOUCH_ORPHANED, split), -1))
             if at(LINKS, split) in self.asked and at(UNTIED, split) in self.asked:
                 yield less((at(STOCK, split), 1), (at(UNTIED, split), -1), (at(LINKS, split), -1))
             if self.places and {at(HOUSED, split), at(PLACES, split)} <= self.asked:

@@ -65,6 +65,10 @@ class Stories:
         alike: how many there are of each child; all that holds of them is the same, and they are brothers and sisters.
         sooner: how long before the first day that is told of each came who is there on it.
         apart: whether those live in homes of their own, which are alike.
+        met: whom each has met lately: nobody, somebody of the family, a parent.
+        orphaned: who has no parents.
+        decided: on whom something was decided in the year before the last day.
+        heard: who would be heard on it.
     """
 
     days: int
@@ -82,6 +86,10 @@ class Stories:
     alike: Numbers
     sooner: Numbers
     apart: Flags
+    met: Numbers
+    orphaned: Flags
+    decided: Flags
+    heard: Flags
 
     @property
     def eve(self) -> int:
@@ -104,6 +112,8 @@ class Stories:
             self, days=end - begin + 1, homes=self.homes[..., shown], to_family=self.to_family[..., shown],
             enters=self.enters[..., shown], asked=self.asked[..., shown], links=links,
             legal=np.roll(self.legal, 1, axis=0), kept=np.roll(self.kept, 1, axis=0),
+            met=np.roll(self.met, 1, axis=0), orphaned=np.roll(self.orphaned, 1, axis=0),
+            decided=np.roll(self.decided, 1, axis=0), heard=np.roll(self.heard, 1, axis=0),
         )  # fmt: skip
 
 
@@ -161,6 +171,10 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
         np.where(chance.random(shape) < 0.1, MANY, 1),
         np.where(chance.random(shape) < 0.3, chance.integers(120, 360, shape), chance.choice([0, 0, LONG], shape)),
         chance.random(shape) < 0.3,
+        chance.integers(0, 3, shape),
+        chance.random(shape) < 0.5,
+        # From a chance of their own: the families are those that they were before.
+        *(each.random(shape) < 0.5 for each in chance.spawn(2)),
     )
 
 
@@ -267,6 +281,10 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
         "family_based_but_sos_family": (at[..., -1] == FAMILY) & ~in_sos,
         "entering": enters.any(axis=2), "gatekept": enters.any(axis=2) & at_gate,
         "children_on_a_legal_ground": living & stories.legal,
+        "in_touch": living & (stories.met > 0), "in_touch_with_a_parent": living & (stories.met > 1),
+        "without_parents": living & stories.orphaned,
+        "in_touch_without_parents": living & stories.orphaned & (stories.met > 0),
+        "decided_about": living & stories.decided, "heard_on_decisions": living & stories.decided & stories.heard,
         "children_in_homes": living & (homes[..., -1] <= HOMES),
         "in_care_for_a_year": lasting, "same_key_carer": lasting & stories.kept,
         "entries": has_come, "exits": has_gone, "re_entries": again, "stay_days": stays,

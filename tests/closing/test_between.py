@@ -27,8 +27,10 @@ SEED = 20261130
 ALIKE = {
     "sibling_days", "sibling_days_together", "community_links", "children_without_links", "leaving_for_a_family",
     "minors_in_care", "minors_in_residential_care", "same_key_carer", "gatekept", "children_on_a_legal_ground",
+    "in_touch", "in_touch_with_a_parent", "without_parents", "in_touch_without_parents",
     "minors_in_sos_family", "minors_residential_or_sos_family", "residential_or_sos_family",
     "family_based_but_sos_family",
+    "heard_on_decisions", "decided_about",
 }  # fmt: skip
 """What hangs on others of its own period alone, or adds up as they do."""
 AGES = (AgeGroup.AGE_0_4.value, AgeGroup.AGE_18_PLUS_OR_UNKNOWN.value)

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import literal_column
 
 from countries.connections.figures import counting
+from countries.packs.keys import RuleKey
 from graph.closing import close, store
 from graph.closing.between import between
 from graph.closing.counting import count
@@ -61,6 +62,10 @@ class Days:
 
         listed: Any = (column("country_code"), *(column(each) for each in columns))
         return select(*listed).select_from(named(table, *listed)).subquery()
+
+    def laid_down(self, rule: RuleKey) -> Any:  # noqa: ANN401 - as above
+        """A rule's days and numbers."""
+        return self.rows(rule.key, "jurisdiction", "from_day", "until_day", "whole")
 
     def same_country(self, one: Any, other: Any) -> Any:  # noqa: ANN401 - conditions, as the frame's
         """That two rows are of one."""

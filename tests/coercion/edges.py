@@ -27,6 +27,7 @@ EDGES: dict[str, list[object]] = {
         f"Placement_BE_{MAX}", f"Country_BE_{UUID_TEXT}", f"Change_BE_{UUID_TEXT}", f"Child_BE_{UUID_TEXT.upper()}",
         f"child_be_{UUID_TEXT}", "x" * 100_000, 0, 2**63, -1,
     ],
+    "UUID": [NIL, MAX, UUID_TEXT, UUID_TEXT.upper(), UUID_TEXT[:-1], f"{{{UUID_TEXT}}}", "", " ", "x", "\x00", 0, -1],
     "Date": [
         "0001-01-01", "9999-12-31", "0000-00-00", "0000-01-01", "10000-01-01", "-0001-01-01", "2026-02-29",
         "2024-02-29", "infinity", "-infinity", "", "2026-11-22T00:00:00Z", "20261122", 0,

@@ -117,8 +117,7 @@ async def test_a_tie_outside_its_homes_life_is_seen(
 ) -> None:
     """A home's tie that begins before it opens or once it has closed, or ends later, is a breach."""
     await operator.execute(
-        "UPDATE home SET opened_on = $1::text::date, closed_on = $2::text::date, responsible_since = NULL"
-        " WHERE country_code = 'BE'",
+        "UPDATE home SET opened_on = $1::text::date, closed_on = $2::text::date WHERE country_code = 'BE'",
         opens,
         closes,
     )

@@ -54,10 +54,10 @@ def test_lives_differ() -> None:
     assert any(link["partner_id"] is None for link in tables["community_link"])
 
 
-def test_most_children_are_in_care_and_some_are_not() -> None:
-    """Of a thousand children more than half live in a home today, and more than a tenth in none."""
+def test_many_children_are_in_care_and_many_have_left() -> None:
+    """Of a thousand children of twenty years four in ten live in a home today; most of the others have gone."""
     today = sum(placement["ended_on"] is None for placement in told(CASES[-1])["placement"])
-    assert 550 < today < 900
+    assert 350 < today < 550
 
 
 def test_small_children_live_in_families() -> None:
@@ -71,7 +71,7 @@ def test_small_children_live_in_families() -> None:
         and (born := children[placement["child_id"]]["birth_date"]) is not None
         and (TODAY - born).days < 3 * 365
     ]
-    assert len(small) > 20
+    assert len(small) > 10
     assert sum(form in FAMILY_FORMS for form in small) >= 0.9 * len(small)
 
 
@@ -96,7 +96,7 @@ def test_most_brothers_and_sisters_live_together_and_some_do_not() -> None:
 @pytest.mark.parametrize("code", ["BE", "KE"])
 def test_some_siblings_and_homes_belong_to_another_programme(code: str) -> None:
     """A caseworker meets siblings and homes of which only the name may be shown."""
-    tables = told((code, 100, 1, TODAY))
+    tables = told((code, 1000, 1, TODAY))
     children, homes = by_id(tables["child"]), by_id(tables["home"])
     assert any(
         children[bond["child_id"]]["programme_id"] != children[bond["sibling_id"]]["programme_id"]

@@ -35,6 +35,11 @@ def test_a_day_without_its_rule_is_no_column(declare: object) -> None:
         declare(Kind.TEXT, "A name.", day=Days(When.FACT))  # type: ignore[operator]  # likewise
 
 
+def _led_to(taken: Linked) -> str | None:
+    """The table of what an input names, or of what that leads to."""
+    return named(taken.table, taken.through).target if taken.through else taken.table
+
+
 def test_a_day_of_an_input_fills_a_column() -> None:
     """An input that is a day says which column it fills; any other one may, and is of that column's kind then."""
     with pytest.raises(ValueError, match="which column it fills"):
@@ -47,7 +52,7 @@ def test_a_day_of_an_input_fills_a_column() -> None:
                 continue
             for place in filter(None, (taken.fills, *taken.fills_too)):
                 column = named(*place.split("."))
-                said = (taken.table, None) if isinstance(taken, Linked) else (None, taken.kind)
+                said = (_led_to(taken), None) if isinstance(taken, Linked) else (None, taken.kind)
                 wanted = (column.target, None if column.target is not None else column.kind)
                 assert said == wanted, (action.name, taken.name)
                 filled += not isinstance(taken, Linked) and taken.kind is not Kind.DATE

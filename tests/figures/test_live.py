@@ -31,7 +31,7 @@ PERIODS: list[Row] = [
 ]  # fmt: skip
 COUNTED = (
     "placement", "child", "home", "community_link", "sibling_bond", "programme", "care_episode", "legal_status",
-    "gatekeeping_assessment", "caregiver", "caregiver_assignment",
+    "gatekeeping_assessment", "caregiver", "caregiver_assignment", "decision", "participation",
 )  # fmt: skip
 COUNTRY_OF = {"office": "BE", "kenya": "KE"}
 

@@ -10,7 +10,9 @@ from uuid import UUID
 from sqlalchemy import Date, column, insert, literal_column, select, table
 
 from graph.declarations.base import Entity
+from graph.declarations.columns import Answer
 from graph.entities import graph_model
+from graph.entities.caregiver import CaregiverKind
 from graph.entities.child import Sex
 from graph.entities.destination import DESTINATION_OF, Destination
 from graph.entities.home_form import HomeForm
@@ -21,16 +23,18 @@ from graph.indicators.model import Part
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension, in_order
 from graph.plan.sql.compiled import with_values
+from graph.plan.sql.policies import of_rule
 
 if TYPE_CHECKING:
     import asyncpg
     from sqlalchemy import ClauseElement, ColumnElement, Select, Subquery
 
-    from graph.declarations.columns import Answer
+    from countries.packs.keys import RuleKey
     from graph.entities.arrangement import PlacementArrangement
-    from graph.entities.caregiver import CaregiverKind
+    from graph.entities.care_episode import ParentsAtEntry
     from graph.entities.gatekeeping_assessment import Assessor
     from graph.entities.legal_status import LegalStatusKind
+    from graph.entities.met_with import MetWith
     from graph.indicators.model import Indicator, Measure
 
 COUNTRY = "KE"
@@ -75,6 +79,10 @@ class PlainFrame:
         if "voided_at" in source.c:
             statement = statement.where(source.c.voided_at.is_(None))
         return statement.subquery(f"{table}_{next(self._numbers)}")
+
+    def laid_down(self, rule: RuleKey) -> Subquery:
+        """What countries have laid down."""
+        return of_rule(Entity.metadata.tables["policy"], rule).subquery(f"policy_{next(self._numbers)}")
 
     @staticmethod
     def same_country(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -152,7 +160,7 @@ class Hand:
         )  # fmt: skip
         return Row(made, self.country, programme)
 
-    async def stay(
+    async def stay(  # noqa: PLR0913 - a stay and its time in care have as many columns
         self,
         child: Row,
         home: Row | PlacementArrangement,
@@ -161,11 +169,12 @@ class Hand:
         why: PlacementEndReason | None = None,
         *,
         void: bool = False,
+        parents: ParentsAtEntry | None = None,
     ) -> UUID:
         """A placement in a time in care of its own, whose id is returned."""
         taken_back = {"voided_at": VOIDED, "void_reason": "Another child's."} if void else {}
         to = DESTINATION_OF.get(why or PlacementEndReason.OTHER, Destination.NOT_KNOWN)
-        episode = await self.episode(child, start, end, to, **taken_back)
+        episode = await self.episode(child, start, end, to, parents_at_entry=parents, **taken_back)
         await self.placement(child, home, start, end, care_episode_id=episode, end_reason=why, **taken_back)
         return episode
 
@@ -201,6 +210,27 @@ class Hand:
             opened_on=LONG_AGO, due_on=LONG_AGO, completed_on=completed, outcome=completed and "ADMIT",
             assessor=assessor,
         )  # fmt: skip
+
+    async def met(self, child: Row, whom: MetWith, held: str | None, due: str | None = None) -> None:
+        """A contact with a carer of before, who is counted as whom is said; missed, where no day is given."""
+        carer = await self.carer(CaregiverKind.FAMILY_CARER, Answer.NOT_KNOWN, LONG_AGO, "1991-01-01")
+        await self._insert(
+            "family_contact", child_id=child.id, programme_id=child.programme, caregiver_id=carer.id, kind="CALL",
+            event_id=child.id, held_on=held, due_on=due or held, met_with=whom,
+            missed_reason=None if held else "NO_ESCORT",
+        )  # fmt: skip
+
+    async def decided(self, child: Row, on: str, how: str | None = None, *, role: str = "CHILD") -> None:
+        """A decision about a child; somebody took part in it, where a means is given, or none (`NONE`) was noted."""
+        decision = await self._insert(
+            "decision", child_id=child.id, programme_id=child.programme, kind="PLAN", decided_on=on,
+            decided_by="An office", outcome="Something.",
+        )  # fmt: skip
+        if how is not None:
+            await self._insert(
+                "participation", child_id=child.id, programme_id=child.programme, decision_id=decision, role=role,
+                how=None if how == "NONE" else how,
+            )  # fmt: skip
 
     async def ground(self, child: Row, kind: LegalStatusKind, start: str | None, end: str | None = None) -> None:
         """A legal status."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 IN_CARE = """
-SELECT p.*, e.started_on AS care_began, e.ended_on AS care_ended, e.entered_from, e.destination,
+SELECT p.*, e.parents_at_entry, e.started_on AS care_began, e.ended_on AS care_ended, e.entered_from, e.destination,
   EXISTS (SELECT FROM gatekeeping_assessment a
     WHERE a.country_code = e.country_code AND a.care_episode_id = e.id AND a.voided_at IS NULL
       AND a.completed_on <= e.started_on AND a.assessor <> 'OWN') AS is_gatekept
@@ -28,6 +29,16 @@ JOIN care_episode e ON e.country_code = p.country_code AND e.id = p.care_episode
 WHERE p.voided_at IS NULL AND e.voided_at IS NULL AND p.setting <> 'NOT_CARE'
 """
 """Every stay, with what is known of its time in care."""
+DECIDED = """
+SELECT d.country_code, d.child_id, d.decided_on, p.jurisdiction,
+  (SELECT r.whole FROM policy r WHERE r.code = d.country_code AND r.key = 'age_of_being_heard'
+    AND r.jurisdiction = coalesce(p.jurisdiction, '')
+    AND daterange(r.from_day, r.until_day) @> d.decided_on) AS heard_from,
+  ARRAY(SELECT s.how FROM participation s WHERE s.country_code = d.country_code AND s.decision_id = d.id
+    AND s.role = 'CHILD' AND s.voided_at IS NULL) AS said
+FROM decision d JOIN programme p ON p.country_code = d.country_code AND p.id = d.programme_id WHERE d.voided_at IS NULL
+"""
+"""Every decision, with from which age a child was heard then, and by what means it was."""
 GROUPS = ((5, "AGE_0_4"), (10, "AGE_5_9"), (15, "AGE_10_14"), (18, "AGE_15_17"))
 FORMS = {each.value for each in HomeForm}
 RESIDENTIAL, FAMILY_BASED = "RESIDENTIAL", "FAMILY_BASED"
@@ -49,6 +60,17 @@ class Fact(NamedTuple):
 def lies_in(row: Row, day: date) -> bool:
     """Whether a day is in a half-open period."""
     return bool(row["started_on"] <= day and (row["ended_on"] is None or day < row["ended_on"]))
+
+
+def _is_met(row: Row, since: date, last: date) -> bool:
+    """Whether a contact, or nights, lie behind a day and up to another."""
+    if "started_on" in row:
+        return bool(row["started_on"] <= last and (row["ended_on"] is None or row["ended_on"] > since))
+    return bool(row["held_on"] is not None and since < row["held_on"] <= last)
+
+
+def _is_orphaned(fact: Fact) -> bool:
+    return fact.stay is not None and fact.stay["parents_at_entry"] == "NONE"
 
 
 def age_on(born: date, day: date) -> int:
@@ -74,6 +96,8 @@ class World:
     legal: dict[Key, list[Row]] = field(default_factory=dict)
     carers: dict[Key, list[Row]] = field(default_factory=dict)
     engaged: list[Row] = field(default_factory=list)
+    contacts: dict[Key, list[Row]] = field(default_factory=dict)
+    decided: dict[Key, list[Row]] = field(default_factory=dict)
 
     @classmethod
     async def read(cls, connection: asyncpg.Connection[asyncpg.Record]) -> World:
@@ -84,7 +108,7 @@ class World:
             "programme": await connection.fetch("SELECT * FROM programme"),
         }
         by_id = {name: {(row["country_code"], row["id"]): row for row in rows} for name, rows in tables.items()}
-        stays, links, legal, carers = (defaultdict[Key, list[Row]](list) for _ in range(4))
+        stays, links, legal, carers, contacts = (defaultdict[Key, list[Row]](list) for _ in range(5))
         for row in await connection.fetch(IN_CARE):
             stays[row["country_code"], row["child_id"]].append(row)
         for row in await connection.fetch("SELECT * FROM community_link WHERE child_id IS NOT NULL"):
@@ -93,9 +117,17 @@ class World:
             legal[row["country_code"], row["child_id"]].append(row)
         for row in await connection.fetch("SELECT * FROM caregiver_assignment WHERE voided_at IS NULL"):
             carers[row["country_code"], row["child_id"]].append(row)
+        for row in await connection.fetch("SELECT * FROM family_contact WHERE voided_at IS NULL"):
+            contacts[row["country_code"], row["child_id"]].append(row)
+        for row in await connection.fetch("SELECT * FROM temporary_stay WHERE voided_at IS NULL"):
+            contacts[row["country_code"], row["child_id"]].append(row)
         engaged = await connection.fetch("SELECT * FROM caregiver WHERE voided_at IS NULL")
         bonds = await connection.fetch("SELECT * FROM sibling_bond")
-        return cls(by_id["child"], by_id["home"], by_id["programme"], stays, bonds, links, legal, carers, engaged)
+        decided = defaultdict[Key, list[Row]](list)
+        for row in await connection.fetch(DECIDED):
+            decided[row["country_code"], row["child_id"]].append(row)
+        known = (by_id["child"], by_id["home"], by_id["programme"])
+        return cls(*known, stays, bonds, links, legal, carers, engaged, contacts, decided)
 
     def stay(self, child: Key, day: date) -> Row | None:
         """Where a child lives on a day."""
@@ -344,6 +376,29 @@ class Naive:
             if any(lies_in({**row, "started_on": row["started_on"] or date.min}, fact.on) for row in rows):
                 yield fact
 
+    def in_touch(self, *whom: str) -> Iterator[Fact]:
+        """Children in care who have met somebody of their family in three months."""
+        last, whom = self.period.last, whom or ("PARENT", "GUARDIAN", "ADULT_FAMILY")
+        month, year = (last.month - 3, last.year) if last.month > 3 else (last.month + 9, last.year - 1)
+        since = next(date(year, month, day) for day in range(last.day, 0, -1) if day <= monthrange(year, month)[1])
+        for fact in self._on(last):
+            assert fact.child is not None
+            rows = self.world.contacts.get(fact.child, ())
+            if any(_is_met(row, since, last) for row in rows if row["met_with"] in whom):
+                yield fact
+
+    def in_touch_with_a_parent(self) -> Iterator[Fact]:
+        """Mother or father."""
+        return self.in_touch("PARENT")
+
+    def without_parents(self) -> Iterator[Fact]:
+        """Neither was living."""
+        yield from (fact for fact in self._on(self.period.last) if _is_orphaned(fact))
+
+    def in_touch_without_parents(self) -> Iterator[Fact]:
+        """And somebody else was met."""
+        yield from (fact for fact in self.in_touch() if _is_orphaned(fact))
+
     @property
     def _year(self) -> list[date]:
         """From the same day a year before to the last."""
@@ -366,6 +421,26 @@ class Naive:
             rows = self.world.carers.get(fact.child, ())
             if any(row["role"] == "KEY_CARER" and all(lies_in(row, day) for day in self._year) for row in rows):
                 yield fact
+
+    def decided_about(self) -> Iterator[Fact]:
+        """In care, and something was decided in the year up to then that the child was to be heard on."""
+        return (fact for fact in self._on(self.period.last) if any(self._decisions(fact)))
+
+    def heard_on_decisions(self) -> Iterator[Fact]:
+        """And each time it said what it wants."""
+        for fact in self.decided_about():
+            if all(set(row["said"]) - {None, "SAID_NOTHING"} for row in self._decisions(fact)):
+                yield fact
+
+    def _decisions(self, fact: Fact) -> Iterator[Row]:
+        assert fact.child is not None
+        born = self.world.children[fact.child]["birth_date"]
+        for row in self.world.decided.get(fact.child, ()):
+            is_asked = row["heard_from"] is not None and (
+                born is None or age_on(born, row["decided_on"]) >= row["heard_from"]
+            )
+            if is_asked and self._year[0] < row["decided_on"] <= self.period.last:
+                yield row
 
     def _engaged(self, *kinds: str, qualified: bool = False) -> Iterator[Fact]:
         for row in self.world.engaged:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.declarations.columns import Answer
+from graph.entities.care_episode import ParentsAtEntry
 from graph.entities.caregiver import CaregiverKind
 from graph.entities.child import Sex
 from graph.entities.gatekeeping_assessment import Assessor
 from graph.entities.home_form import HomeForm
 from graph.entities.legal_status import LegalStatusKind
+from graph.entities.met_with import MetWith
 from graph.entities.placement_reasons import PlacementEndReason
 from graph.entities.programme import ProgrammeKind
 from tests.indicators.hand import YEAR, Hand, cells
@@ -36,12 +38,14 @@ async def first_story(hand: Hand) -> list[UUID]:
     dan = await hand.child("2009-01-01")
     for one, other in ((ann, ben), (ann, cleo)):
         await hand.bond(one, other)
-    care = await hand.stay(ann, family, "2023-01-01")
+    care = await hand.stay(ann, family, "2023-01-01", parents=ParentsAtEntry.NONE)
     mother = await hand.carer(CaregiverKind.FAMILY_CARER, Answer.YES)
     await hand.carer(CaregiverKind.MANAGER, Answer.YES)
     await hand.key_carer(ann, mother, "2023-01-01")
     await hand.ground(ann, LegalStatusKind.CARE_ORDER, None)
     await hand.asked(ann, care, "2022-12-01", Assessor.JOINT)
+    await hand.decided(ann, "2025-05-01", "SPOKE")
+    await hand.decided(dan, "2025-05-01", None)
     await hand.stay(ben, group, "2024-01-01", "2025-04-01", MOVE)
     await hand.stay(ben, family, "2025-04-01")
     await hand.stay(cleo, group, "2024-06-01", "2025-02-01", REUNIFIED)
@@ -49,6 +53,8 @@ async def first_story(hand: Hand) -> list[UUID]:
     await hand.asked(cleo, again, "2025-08-01", Assessor.JOINT)
     await hand.stay(dan, group, "2022-01-01", "2023-01-01", REUNIFIED)
     await hand.stay(dan, group, "2024-06-01")
+    await hand.met(ann, MetWith.PARENT, "2025-12-01")
+    await hand.met(ben, MetWith.GUARDIAN, "2025-11-01")
     await hand.tie(ann, "2024-01-01")
     return [row.id for row in (family, group, ann, ben, cleo, dan)]
 
@@ -68,6 +74,8 @@ async def second_story(hand: Hand) -> list[UUID]:
     await hand.key_carer(ben, mother, "2023-01-01")
     await hand.ground(cleo, LegalStatusKind.AGREEMENT, "2025-01-01")
     await hand.asked(ann, care, "2025-01-01", Assessor.AUTHORITY)
+    await hand.decided(cleo, "2025-05-01", "WROTE")
+    await hand.decided(dan, "2024-05-01", "SPOKE")
     await hand.stay(ben, group, "2025-04-01", "2025-09-01", REUNIFIED)
     await hand.stay(ben, family, "2026-04-01")
     await hand.stay(cleo, group, "2025-11-01")
@@ -75,6 +83,8 @@ async def second_story(hand: Hand) -> list[UUID]:
     await hand.asked(cleo, again, "2025-08-01", Assessor.JOINT)
     await hand.stay(dan, family, "2025-06-01", "2025-06-02")
     await hand.stay(dan, family, "2026-06-01")
+    await hand.met(cleo, MetWith.ADULT_FAMILY, "2025-12-24")
+    await hand.met(ann, MetWith.PARENT, "2025-06-01")
     await hand.tie(ann, "2024-01-01", "2024-03-01")
     return [row.id for row in (family, group, ann, ben, cleo, dan)]
 

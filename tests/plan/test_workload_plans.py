@@ -71,6 +71,13 @@ FROM placement WHERE ended_on IS NULL
 """
 """The demonstration has none, and of an empty table PostgreSQL would read the one page that it has."""
 
+WIDE = {"country_code", "programme_id", "started_on", "opened_on", "closed_on"}
+"""Columns that do not say of which child or home a row is."""
+OPTIONS = """
+query ($ids: [ID!]!) {
+  placementOptions(childIds: $ids) { totalCount nodes { home { name } distanceKm siblings reasonsFor notKnown } }
+}
+"""
 TIMELINE = "query ($id: ID!) { child(id: $id) { timeline { totalCount nodes { kind day endedOn } } } }"
 NEWEST = "{ timelineEntries(first: 20) { nodes { kind day child { givenName } } } }"
 NAMED = "query ($id: ID!) { timelineEntry(id: $id) { day } }"
@@ -85,7 +92,7 @@ each = pytest.mark.parametrize(("workload", "as_"), EXPECTED)
 async def large(server: Address, worker: str, register: Register) -> AsyncIterator[Database]:
     """The pools on a database with one large country and two small ones."""
     address = await copy_database(server, "empty", f"large_{worker}")
-    await seed(address, register, ["BE"], SEEDED, SEED, today=NOW.date())
+    await seed(address, register, ["BE"], SEEDED, SEED, today=NOW.date(), years=0)
     await seed(address, register, ["KE", "NL"], 50, SEED, today=NOW.date())
     tables = sorted(entity.table for entity in graph_model().by_table.values() if entity.is_tenant)
     connection = await asyncpg.connect(**address.connect_arguments(SUPERUSER))
@@ -235,6 +242,25 @@ async def test_what_is_suggested_is_found_by_an_index(
         assert step["Node Type"] != "Seq Scan", table
         by = [each["Index Cond"] for each in steps(step) if "Index Cond" in each]
         assert all(set(re.findall(r"\((\w+) [<>=]", each)) - {"country_code"} for each in by), by
+
+
+@pytest.mark.parametrize("as_", ["office", "caseworker"])
+async def test_the_options_of_a_group_go_through_homes_and_stays_alone(
+    large: Database, asking: dict[str, Caller], as_: str
+) -> None:
+    """Children are found by their ids, what is theirs by them, and what is known of a home by the home; nothing else.
+
+    The homes, their programmes and who lives there on the day are a range of the country's, or of the programmes'.
+    """
+    plan = await plan_for(large, asking[as_], OPTIONS, {"ids": [f"Child_BE_{A_CHILD}"]})
+    ranged: Counter[str] = Counter()
+    for table, step in entries(plan):
+        assert step["Node Type"] != "Seq Scan", table
+        by = [set(re.findall(r"\((\w+) [<>=]", each["Index Cond"])) for each in steps(step) if "Index Cond" in each]
+        if not any(columns - WIDE for columns in by):
+            ranged[table] += 1
+    assert set(ranged) <= {"home", "home_stay", "programme"}
+    assert set(ranged.values()) == {1}
 
 
 async def test_the_newest_of_a_country_are_read_from_the_end_of_each_index(

@@ -14,7 +14,7 @@ import asyncpg
 from graph.declarations.base import Entity
 from graph.declarations.constraints import WHY_VOID, row_rules
 from graph.declarations.member_rules import AmongListed, GivenWhere, JustWhere, OnlyWhere
-from graph.declarations.row_rules import BothOrNeither, NotLess, RowRule
+from graph.declarations.row_rules import BothOrNeither, RowRule
 from graph.entities import graph_model
 from graph.entities.caregiver_assignment import CaregiverRole, KeyCarerOfAChild, OfOne
 from graph.kinds.kind import Kind
@@ -107,9 +107,7 @@ class Maker:
             for led in links.values():
                 said[name] = self.rows.get(led, {}).get(name) or said[name]
 
-    def _mend(  # noqa: C901 - a case for each form
-        self, entity: EntityModel, form: RowRule, said: Values
-    ) -> None:
+    def _mend(self, entity: EntityModel, form: RowRule, said: Values) -> None:
         """What a table holds of the row alone is tried elsewhere: here a row keeps it."""
         match form:
             case BothOrNeither(one, other) if (said.get(one) is None) is not (said.get(other) is None):
@@ -125,8 +123,6 @@ class Maker:
                 said[of] = self.random.choice(others)
             case JustWhere(_, of, members) if said.get(of) in members and self.random.random() < SELDOM:
                 said[of] = self.random.choice(members).value
-            case NotLess(name, least) if None not in (said.get(name), said.get(least)):
-                said[name] = max(said[name], said[least])
             case OfOne(one, other) if said.get(one) is not None and said.get(other) is not None:
                 said[self.random.choice((one, other))] = None
             case KeyCarerOfAChild() if said.get("child_id") is not None:

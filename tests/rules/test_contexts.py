@@ -27,7 +27,7 @@ from graph.refusals import conflict
 from graph.writes.identities import new_id
 from tests.bulk.files import TODAY, Desk, write_csv
 from tests.rules.asking import filed, found, is_asked_of, refused, refused_change
-from tests.rules.making import AHEAD, DAYS, LENGTHS, OFTEN, SELDOM, YOUNG, Maker, Operator, Values
+from tests.rules.making import DAYS, LENGTHS, OFTEN, SELDOM, Maker, Operator, Values
 
 if TYPE_CHECKING:
     from graph.bulk.faults import Fault
@@ -218,8 +218,6 @@ async def test_a_rule_is_seen_from_the_row_that_it_leads_to(
             continue
         led = row if one.link == OWN else maker.rows.get(row[one.link])
         day = maker.random.choice(DAYS) + timedelta(days=maker.random.choice(LENGTHS))
-        if one.at == "birth_date" and row.get("started_on") == AHEAD:
-            day = YOUNG
         if led is not None and led[one.at] != day:
             cases.append((led, one.at, day))
     by_mutation = [await refused_change(operator, entity, led, {at: day}) for led, at, day in cases]

@@ -27,6 +27,7 @@ RARER = {
     ("Placement", "hasHome"): "{ eq: false }",
     ("PlacementException", "hasHome"): "{ eq: false }",
     ("GatekeepingAssessment", "hasCareEpisode"): "{ eq: false }",
+    ("Decision", "hasCareEpisode"): "{ eq: false }",
     ("Task", "hasCareEpisode"): "{ eq: false }",
 }
 """Of a yes or no that most rows have, the answer of the few: for the other one PostgreSQL may walk all."""
@@ -68,7 +69,9 @@ def serves(served: Served, steps: Iterable[Mapping[str, Any]]) -> bool:
         return served.index in names or any(each in step.get("Index Cond", "") for step in steps for each in entered)
     if served.between is None and names & indexes_of_some(served.column):
         return True
-    columns = [served.column] if served.between is not None else [served.column, "programme_id"]
+    # A link that leads on is looked for in the file where the row stands.
+    columns = [served.column, served.column.replace("_id", "_file_id")]
+    columns += [] if served.between is not None else ["programme_id"]
     return any(f"({name} " in step.get("Index Cond", "") for step in steps for name in columns)
 
 

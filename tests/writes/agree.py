@@ -36,6 +36,10 @@ INVARIANTS = {
         ) p FULL JOIN home_stay s USING (country_code, id)
         WHERE (p.home_id, p.started_on, p.ended_on, p.voided_at) IS DISTINCT FROM
               (s.home_id, s.started_on, s.ended_on, s.voided_at)""",
+    "each placement is told as it is to those whom its child belongs together with": """
+        SELECT count(*) FROM placement p FULL JOIN sibling_stay s USING (country_code, id)
+        WHERE (p.child_file_id, p.home_id, p.started_on, p.ended_on, p.voided_at) IS DISTINCT FROM
+              (s.child_id, s.home_id, s.started_on, s.ended_on, s.voided_at)""",
     "one time in care at a time": """
         SELECT count(*) FROM care_episode a JOIN care_episode b USING (country_code, child_id)
         WHERE a.id < b.id AND a.voided_at IS NULL AND b.voided_at IS NULL

@@ -55,10 +55,30 @@ async def _bond(writes: Writes, programme: str, word: str) -> Row:
     return row
 
 
+async def _contact(writes: Writes, programme: str, word: str) -> Row:
+    child = await _child(writes, programme, word)
+    mother = await _mother(writes, programme, child["id"])
+    said = {"note": f"{word} note"} if word else {}
+    about = {"childId": child["id"], "relativeId": mother["id"], "kind": "VISIT", "dueOn": "2026-12-01"}
+    row: Row = await writes.ok("planContact", office_of(programme), **about, **said)
+    return row
+
+
 async def _assessment(writes: Writes, programme: str, word: str) -> Row:
     said = {"assessedBy": f"{word} assessedBy"} if word else {}
     child = await _child(writes, programme, word)
     row: Row = await writes.ok("openGatekeeping", office_of(programme), childId=child["id"], openedOn=FIRST, **said)
+    return row
+
+
+async def _decided(writes: Writes, programme: str, child: str, **given: Json) -> Row:
+    said = {"kind": "PLAN", "decidedOn": FIRST, "decidedBy": "An office", "outcome": "It stays at its school."}
+    row: Row = await writes.ok("recordDecision", office_of(programme), childId=child, **said, **given)
+    return row
+
+
+async def _asked(writes: Writes, programme: str, child: str) -> Row:
+    row: Row = await writes.ok("openGatekeeping", office_of(programme), childId=child, openedOn=FIRST)
     return row
 
 
@@ -68,6 +88,19 @@ async def _episode(writes: Writes, programme: str, word: str) -> Row:
     said = {"familyLocality": f"{word} familyLocality"} if word else {}
     row: Row = await writes.ok("beginCare", office_of(programme), **given, **said)
     return row
+
+
+async def _mother(writes: Writes, programme: str, child: str, **said: Json) -> Row:
+    rules = {"relation": "MOTHER", "whereabouts": "KNOWN", "contact": "ALLOWED"}
+    rows: list[Row] = await writes.ok("recordRelative", office_of(programme), childIds=[child], **rules, **said)
+    return rows[0]
+
+
+async def _relative(writes: Writes, programme: str, word: str) -> Row:
+    child = await _child(writes, programme, word)
+    texts = ("givenName", "familyName", "phone", "locality", "language")
+    said: Row = {name: f"{word} {name} {writes.number()}" for name in texts} if word else {}
+    return await _mother(writes, programme, child["id"], **said)
 
 
 async def _programme(writes: Writes, programme: str, word: str) -> Row:
@@ -89,23 +122,36 @@ HANDS: Mapping[str, Callable[[Writes, str, str], Awaitable[Row]]] = {
     "caregiver_assignment": _assignment,
     "care_episode": _episode,
     "child": _child,
+    "family_contact": _contact,
     "gatekeeping_assessment": _assessment,
     "placement": _placement,
     "programme": _programme,
+    "relative": _relative,
     "sibling_bond": _bond,
 }
 """Rows that an action makes, by table: of a programme of the world, with that programme's office's hand."""
+BESIDE: Mapping[str, Callable[[Writes, str, str], Awaitable[Row]]] = {
+    "decision": _decided,
+    "gatekeeping_assessment": _asked,
+    "relative": _mother,
+}
+"""Rows of a child that has none yet, by table: what is made of it where something else leads to one."""
 OF_ITS_OWN = {"programme_year": "programme"}
 """Rows of which there are few: what one leads to is made for it."""
 SAID: Mapping[str, Mapping[Verb, Json]] = {
     # A part is of one country: tests/writes/test_jurisdictions.py gives those that there are.
     "programme.jurisdiction": {Verb.RECORD: None, Verb.CHANGE: None, Verb.CORRECT: None},
     "care_episode.destination": {Verb.CORRECT: "FAMILY"},
+    "family_contact.missedReason": {Verb.CORRECT: None},
+    "decision.lookAgainOn": {Verb.RECORD: LATER, Verb.CORRECT: LATER},
+    "decision.lookedAtOn": {Verb.RECORD: LATER, Verb.CORRECT: LATER},
     "gatekeeping_assessment.completedOn": {Verb.CORRECT: LAST},
     "gatekeeping_assessment.dueOn": {Verb.CORRECT: LAST},
     "gatekeeping_assessment.necessity": {Verb.CORRECT: "NECESSARY"},
     # No programme is responsible for a home before it opens.
     "home.responsibleSince": {Verb.RECORD: FIRST, Verb.CORRECT: LAST},
+    "relative.contactReason": {Verb.CORRECT: "COURT_ORDER"},
+    "relative.living": {Verb.CORRECT: "NO"},
     "programme_year.year": {Verb.RECORD: 2024, Verb.CORRECT: 2025},
 }  # fmt: skip
 """Values that do not follow from their kind, by column and by what is done."""
@@ -154,12 +200,29 @@ async def made_up(
         # Nothing made up is answered for: that is said where a fact breaks a rule.
         if isinstance(taken, Group) or (isinstance(taken, Given) and taken.tiers is not None):
             continue
-        if whole or taken_always(taken) or _is_owner(entity, taken):
-            if (target := of_same_owner(entity, taken)) is not None:
-                given[taken.name] = await _row_beside(writes, entity, target, given, programme)
+        if _is_in_another(entity, taken, given):
+            continue
+        if whole or taken_always(taken) or _is_first_whole(entity, taken) or _is_owner(entity, taken):
+            if isinstance(taken, Parts):
+                given[taken.name] = [await part_of(writes, taken, given, programme, word)]
+            elif (target := of_same_owner(entity, taken)) is not None:
+                found = await _row_beside(writes, entity, target, given, programme)
+                given |= {} if found is None and not taken_always(taken) else {taken.name: found}
             else:
                 given[taken.name] = await _value(writes, entity, taken, programme, word, mutation.does)
     return given
+
+
+async def part_of(writes: Writes, parts: Parts, whole: Row, programme: str, word: str = "") -> Row:
+    """One object of a list of parts; what it leads to of a child's is of the child whose its whole is."""
+    of, made = graph_model().by_table[parts.table], {}
+    for taken in parts.takes:
+        target = of_same_owner(of, taken)
+        if target is None:
+            made[taken.name] = await _value(writes, of, taken, programme, word, Verb.RECORD)
+        else:
+            made[taken.name] = await _row_beside(writes, of, target, whole, programme)
+    return made
 
 
 def of_same_owner(entity: EntityModel, taken: InputEntry) -> EntityModel | None:
@@ -192,14 +255,28 @@ async def _owner_of(writes: Writes, entity: EntityModel, label: str, id_: str, p
 
 
 async def _row_beside(writes: Writes, entity: EntityModel, target: EntityModel, given: Row, programme: str) -> Json:
-    """The id of a row of the same owner's, which has one."""
+    """The id of a row of the same owner's, where it has one."""
     owner = entity.owners[0]
     label = entity.stored[owner.column].label
     whose = given.get(f"{label}Id") or await _owner_of(writes, entity, label, given["id"], programme)
     one = graph_model().by_table[owner.table].one
     document = f"query Q($id: ID!) {{ {one}(id: $id) {{ {target.many}(first: 1) {{ nodes {{ id }} }} }} }}"
     body = await writes.send(document, office_of(programme), id=whose)
-    return body["data"][one][target.many]["nodes"][0]["id"]
+    there = body["data"][one][target.many]["nodes"]
+    if not there and target.table in BESIDE:
+        there = [await BESIDE[target.table](writes, programme, whose)]
+    return there[0]["id"] if there else None
+
+
+def _is_first_whole(entity: EntityModel, taken: InputEntry) -> bool:
+    """Whether it names the first of those of which a row is a part of one."""
+    return bool(entity.in_one) and taken.name == f"{entity.stored[entity.in_one[0]].label}Id"
+
+
+def _is_in_another(entity: EntityModel, taken: InputEntry, given: Row) -> bool:
+    """Whether it names a whole, and the row is a part of another one already."""
+    names = [f"{entity.stored[name].label}Id" for name in entity.in_one]
+    return taken.name in names and any(name in given for name in names)
 
 
 def taken_always(taken: InputEntry) -> bool:
@@ -235,16 +312,13 @@ def without_end(entity: EntityModel, given: Row) -> Row:
 
 async def _value(writes: Writes, entity: EntityModel, taken: InputEntry, programme: str, word: str, verb: Verb) -> Json:
     match taken:
-        case Linked(many=True) | Group():
+        case Linked(many=True) | Group() | Parts():
             raise TypeError(taken.name)
         case Linked() if OF_ITS_OWN.get(entity.table) == taken.table:
             return (await HANDS[taken.table](writes, programme, word))["id"]
         case Linked():
             target = graph_model().by_table[taken.table]
             return (await row_of(writes, target, programme))["id"]
-        case Parts():
-            of = graph_model().by_table[taken.table]
-            return [{each.name: await _value(writes, of, each, programme, word, verb) for each in taken.takes}]
         case Given():
             return _plain(writes, entity, taken, word, verb)
 

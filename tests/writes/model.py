@@ -213,13 +213,12 @@ class World:
 
     def change(self, row: Kept, cells: Cells, *, void: bool = False) -> None:
         """Change a row; the history holds what it was."""
-        changed = {key: value for key, value in cells.items() if row.cells.get(key) != value}
-        before, left = {key: row.cells.get(key) for key in changed}, row.programme
+        before, left = {key: row.cells.get(key) for key in cells}, row.programme
         row.cells |= cells
         row.version += 1
         row.void = row.void or void
         if cells:
-            row.past.append(Entry(row.version, self.operation, before, changed))
+            row.past.append(Entry(row.version, self.operation, before, dict(cells)))
         self._tell(row, "VOIDED" if void else "UPDATED", row.programme)
         if row.programme != left:
             self._tell(row, "LEFT", left)

@@ -246,7 +246,8 @@ async def test_a_variable_in_the_input_that_is_null(
     fields = input_fields(name)
     type_ = str(fields[field].type).rstrip("!")
     named = SCHEMA.type_map.get(type_)
-    default = next(iter(named.values)) if isinstance(named, GraphQLEnumType) else DEFAULTS[type_]
+    listed = "[]" if type_.startswith("[") else ""
+    default = next(iter(named.values)) if isinstance(named, GraphQLEnumType) else DEFAULTS.get(type_, listed)
     others = [each for each in wanted if each != field]
     definitions = " ".join([f"$x: {type_} = {default}", *(f"${each}: {fields[each].type}" for each in others)])
     given = ", ".join([f"{field}: $x", *(f"{each}: ${each}" for each in others)])

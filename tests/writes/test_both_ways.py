@@ -127,6 +127,9 @@ async def test_it_comes_to_the_same(both: BothWays, name: str) -> None:
         repeated = await came_of(writes, name, **given, idempotencyKey=f"{name}-1")
         assert not done.errors
         same = given | ({"id": done.row["id"]} if makes else {})
+        if name == "recordRelative":
+            # Of somebody else of that name nothing is refused.
+            same["relativeIds"] = [each["id"] for each in done.row]
         refused = await came_of(writes, name, **same, idempotencyKey=f"{name}-2")
         unseen = await came_of(writes, name, **with_unknown_ids(given))
         assert refused[0].errors
@@ -154,7 +157,7 @@ async def test_it_comes_to_the_same_for_a_caseworker(both: BothWays, name: str) 
     both.texts.clear()
     found = []
     for writes in both.each():
-        writes._made = 1000 * (100 + list(OPERATIONS).index(name))
+        writes._made = 1000 * (len(OPERATIONS) + list(OPERATIONS).index(name))
         found.append((await came_of(writes, name, "caseworker", **await OPERATIONS[name](writes)))[1])
     assert found[0] == found[1]
     assert {text: faults for text in both.texts if (faults := faults_of(text, both.ground))} == {}

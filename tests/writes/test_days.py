@@ -126,7 +126,8 @@ async def test_an_admission_is_known_to_brothers_and_sisters_when_all_are_there(
     younger = await writes.child(birthDate="2026-05-01", startedOn="2026-06-01")
     bonds = [{"siblingId": younger["id"], "kind": "FULL"}]
     late = await writes.child(startedOn="2026-01-10", siblings=bonds)
-    planned = await writes.child(startedOn="2027-01-10", siblings=bonds)
+    home = (await writes.placement(younger))["home"]
+    planned = await writes.child(home, startedOn="2027-01-10", siblings=bonds)
     shows = "siblingBonds { nodes { startedOn } }"
     for child, day in ((late, "2026-05-01"), (planned, TODAY)):
         found = await writes.get("child", shows, id=child["id"])
@@ -345,6 +346,8 @@ LIVED = {
     "updateSupportService": {"started_on"},
     "correctSupportService": {"asked_on", "started_on", "ended_on"},
     "endSupportService": {"ended_on"},
+    "admitSiblings": {"started_on", "ended_on"},
+    "placeSiblingsApart": {"started_on", "ended_on", "prepared_on", "decided_on", "due_on"},
     "placeChild": {"started_on", "ended_on", "prepared_on"},
     "placeSiblings": {"started_on", "ended_on", "prepared_on"},
     "correctPlacement": {"started_on", "ended_on", "prepared_on"},

@@ -121,10 +121,10 @@ async def test_what_no_enumeration_has(name: str, given: Row, writes: Writes) ->
 
 
 async def test_the_days_of_a_home_mirror_its_placements(writes: Writes) -> None:
-    """After every kind of write each placement has the same home and days a second time, in `home_stay`."""
+    """After every kind of write each placement has the same home and days in `home_stay` and in `sibling_stay`."""
     children, home = await writes.siblings(2), await writes.home()
     assert await writes.value(MIRROR) == 0
-    child = children[0]
+    child, answer = children[0], {"reason": "She went to a friend.", "authorisedBy": "Head of the office"}
     await writes.ok("placeChild", childId=child["id"], homeId=home["id"], startedOn="2026-02-01")
     assert await writes.value(MIRROR) == 0
     other = await writes.home()
@@ -132,10 +132,11 @@ async def test_the_days_of_a_home_mirror_its_placements(writes: Writes) -> None:
     await writes.ok("placeSiblings", childIds=ids, homeId=other["id"], startedOn="2026-03-01")
     assert await writes.value(MIRROR) == 0
     row = await writes.ok(
-        "endPlacement", **seen(await writes.placement(child)), endedOn="2026-10-01", endReason="OTHER"
-    )
+        "endPlacement", **seen(await writes.placement(child)), endedOn="2026-10-01", endReason="OTHER",
+        exception=answer,
+    )  # fmt: skip
     assert await writes.value(MIRROR) == 0
-    for given in ({"endedOn": None}, {"homeId": home["id"]}, {"startedOn": "2026-03-02"}):
+    for given in ({"endedOn": None}, {"homeId": home["id"], "exception": answer}, {"startedOn": "2026-03-02"}):
         row = await writes.ok("correctPlacement", **seen(row), **given, reason="Set right.")
         assert await writes.value(MIRROR) == 0
     await writes.ok("voidPlacement", **seen(row), reason="Taken back.")

@@ -94,9 +94,17 @@ STATES: dict[str, Make] = {
     "support that has ended": after("endSupportService"),
     "a task": after("recordTask"),
     "a task that is done": after("doneTask"),
+    "a decision": after("recordDecision"),
+    "a decision that was looked at again": after("lookedAtDecision"),
+    "a decision taken back": after("voidDecision"),
+    "a word": after("recordParticipation"),
+    "an option": after("correctDecisionOption"),
     "nights away": after("recordTemporaryStay"),
     "nights away that have ended": after("endTemporaryStay"),
     "nights away taken back": after("voidTemporaryStay"),
+    "a contact": after("planContact"),
+    "a contact that was held": after("contactHeld"),
+    "a contact that was missed": after("contactMissed"),
     "a partner": after("addCommunityPartner"),
     "a partner taken back": after("voidCommunityPartner"),
 }
@@ -141,12 +149,14 @@ def test_every_mutation_that_changes_a_row_is_tried() -> None:
     """A new mutation is asked too; a new table has its states here."""
     tables = {all_actions()[name].table for name in CHANGING}
     words = {"child", "home", "placement", "programme", "year", "bond", "tie", "partner", "care", "assessment",
-             "guardian", "legal status", "support", "task", "nights"}  # fmt: skip
+             "guardian", "legal status", "support", "task", "nights",
+             "decision", "word", "option"}  # fmt: skip
     assert {word for word in words if any(word in state for state in STATES)} == words
     assert tables <= {"child", "home", "placement", "programme", "programme_year", "sibling_bond", "community_link",
                       "community_partner", "home_address", "inspection", "caregiver", "caregiver_assignment",
                       "caregiver_check", "caregiver_credential", "care_episode", "gatekeeping_assessment",
-                      "guardianship", "legal_status", "support_service", "task", "temporary_stay"}  # fmt: skip
+                      "guardianship", "legal_status", "support_service", "task", "temporary_stay", "decision",
+                      "decision_option", "participation"}  # fmt: skip
 
 
 @pytest.mark.parametrize("as_", EVERYBODY)

@@ -277,6 +277,47 @@ async def _not_owed(writes: Writes) -> Told:
     return await writes.do("doneTask", **seen(await writes.again(task)), doneOn="2026-09-01")
 
 
+async def _contact_known(writes: Writes) -> Told:
+    planned = await OPERATIONS["planContact"](writes)
+    whom: Row = {"childIds": [planned["childId"]], "siblingBondIds": [planned["siblingBondId"]]}
+    await writes.ok("recordContact", **whom, kind="CALL", heldOn="2026-09-01")
+    return await writes.do("recordContact", **whom, kind="CALL", heldOn="2026-09-01")
+
+
+WHOM = ("relativeIds", "siblingBondIds", "caregiverIds")
+
+
+async def _meets_nobody(writes: Writes) -> Told:
+    given = await OPERATIONS["recordContact"](writes)
+    return await writes.do("recordContact", **{name: each for name, each in given.items() if name not in WHOM})
+
+
+def _planned_with(**relative: str) -> Meets:
+    """A contact that is planned with somebody of the child's family."""
+
+    async def meet(writes: Writes) -> Told:
+        child = await writes.child()
+        about = {"relation": "AUNT_OR_UNCLE", "whereabouts": "KNOWN", "contact": "ALLOWED"}
+        (aunt,) = await writes.ok("recordRelative", childIds=[child["id"]], **about | relative)
+        planned = {"childId": child["id"], "relativeId": aunt["id"], "kind": "VISIT", "dueOn": "2026-12-01"}
+        return await writes.do("planContact", **planned)
+
+    return meet
+
+
+async def _known_already(writes: Writes) -> Told:
+    first, later = await writes.child(), await writes.child()
+    rules = {"relation": "AUNT_OR_UNCLE", "whereabouts": "KNOWN", "contact": "ALLOWED"}
+    rows = await writes.ok("recordRelative", childIds=[first["id"], later["id"]], **rules)
+    given = {"childIds": [later["id"]], "personId": (await writes.again(rows[0]))["personId"]}
+    return await writes.do("recordRelative", **given, **rules)
+
+
+async def _own_relative(writes: Writes) -> Told:
+    given = await OPERATIONS["recordRelative"](writes)
+    return await writes.do("recordRelative", **given | {"otherChildId": given["childIds"][0]})
+
+
 async def _year_on_record(writes: Writes) -> Told:
     given = await OPERATIONS["recordProgrammeYear"](writes)
     await writes.ok("recordProgrammeYear", **given)
@@ -323,6 +364,27 @@ async def _too_young(writes: Writes) -> Told:
     return await writes.do("placeChild", **given)
 
 
+async def _siblings_apart(writes: Writes) -> Told:
+    home, other = await writes.home(), await writes.home()
+    bonds = [{"siblingId": (await writes.child(home))["id"], "kind": "FULL"}]
+    child = await writes.child(home, siblings=bonds)
+    return await writes.do("placeChild", childId=child["id"], homeId=other["id"], startedOn="2027-01-10")
+
+
+async def _parent_apart(writes: Writes) -> Told:
+    home, other = await writes.home(), await writes.home()
+    mother, baby = await writes.child(home, birthDate="2010-05-01"), await writes.child(home, birthDate="2025-01-02")
+    about = {"relation": "MOTHER", "living": "YES", "whereabouts": "KNOWN", "contact": "ENCOURAGED"}
+    await writes.ok("recordRelative", childId=baby["id"], otherChildId=mother["id"], **about)
+    return await writes.do("placeChild", childId=mother["id"], homeId=other["id"], startedOn="2027-01-10")
+
+
+async def _nobody_parts(writes: Writes) -> Told:
+    given = await OPERATIONS["placeSiblingsApart"](writes)
+    children = [{"childId": (await writes.child())["id"], "homeId": (await writes.home())["id"]}]
+    return await writes.do("placeSiblingsApart", **given | {"children": children})
+
+
 async def _after_refused(writes: Writes) -> Told:
     refused = await writes.do("updateHome", id=unknown("Home"), version=1, name="Gone", idempotencyKey="refused")
     assert refused.reasons == {Reason.NO_SUCH_ROW.value}
@@ -344,6 +406,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.CARER_OF_ANOTHER_PROGRAMME: _carer_of_another,
     Reason.CARES_FOR_NONE: again("handOverHome"),
     Reason.CARES_STILL: _cares_still,
+    Reason.CONTACT_KNOWN: _contact_known,
     Reason.DAY_IN_FUTURE: spoilt("recordDeath", diedOn="2026-12-01"),
     Reason.DAY_TOO_EARLY: spoilt("openHome", openedOn="1899-01-01"),
     Reason.DAY_TOO_FAR: spoilt("placeChild", startedOn="2040-01-01"),
@@ -362,6 +425,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.ENROLLED_LATER: spoilt("moveToProgramme", movedOn="2025-01-01"),
     Reason.GOES_ON_AFTER_DEATH: _goes_on,
     Reason.HALF_GIVEN: spoilt("admitChild", birthDate=None, birthDatePrecision="YEAR"),
+    Reason.HAS_DIED: _planned_with(living="NO"),
     Reason.HOME_CLOSED: twice("closeHome"),
     Reason.HOME_FULL: _home_full,
     Reason.HOME_NOT_EMPTY: _home_not_empty,
@@ -378,6 +442,8 @@ CASES: Mapping[Reason, Meets] = {
     Reason.LIVES_IN_CARE: _lives_in_care,
     Reason.LIVES_THERE_ALREADY: _lives_there,
     Reason.LOGIN_TAKEN: again("recordCaregiver"),
+    Reason.MAY_NOT_MEET: _planned_with(contact="NOT_NOW", contactReason="CHILDS_WISH"),
+    Reason.MEETS_NOBODY: _meets_nobody,
     Reason.NAMED_TWICE: spoilt("placeSiblings", childIds=[]),
     Reason.NOTHING_GIVEN: _nothing_given,
     Reason.NOT_FOR_YOUR_ROLE: _not_for_your_role,
@@ -386,6 +452,9 @@ CASES: Mapping[Reason, Meets] = {
     Reason.OF_ANOTHER_CHILD: _of_another_child,
     Reason.ONE_AT_A_TIME: _in_care_twice,
     Reason.POVERTY_ALONE: spoilt("completeGatekeeping", povertyOnly="YES"),
+    Reason.NO_COURT_ORDER: spoilt("recordRelative", contact="FORBIDDEN", contactReason="CHILDS_WISH"),
+    Reason.OWN_RELATIVE: _own_relative,
+    Reason.RELATIVE_KNOWN: _known_already,
     Reason.NO_SUCH_PART: spoilt("startProgramme", jurisdiction="WALES"),
     Reason.NO_SUCH_CODE: spoilt("admitChild", localKind="NONE"),
     Reason.NO_SUCH_ROW: spoilt("openHome", programmeId=unknown("Programme")),
@@ -393,7 +462,7 @@ CASES: Mapping[Reason, Meets] = {
     Reason.OTHER_FORM: spoilt("placeChild", arrangement="YOUTH_HOME"),
     Reason.ON_RECORD_EARLIER: spoilt("updateChild", birthDate="2026-05-01"),
     Reason.OUTSIDE_ITS_DAYS: _outside_its_days,
-    Reason.PROGRAMME_NOT_RUNNING: spoilt("openHome", openedOn="2009-01-01", responsibleSince=None),
+    Reason.PROGRAMME_NOT_RUNNING: spoilt("openHome", openedOn="2009-01-01"),
     Reason.RECORD_OF_ITSELF: _of_itself,
     Reason.REASON_MISSING: _not_said_why,
     Reason.REGISTRATION_NUMBER_TAKEN: _number_taken,
@@ -410,6 +479,9 @@ CASES: Mapping[Reason, Meets] = {
     Reason.TOO_LONG: spoilt("addCommunityPartner", locality="a" * (MAX_TEXT + 1)),
     Reason.TOO_MANY: spoilt("admitChild", siblings=SIBLINGS),
     Reason.UNDER_THREE: _too_young,
+    Reason.SIBLINGS_APART: _siblings_apart,
+    Reason.PARENT_AND_CHILD_APART: _parent_apart,
+    Reason.NOBODY_PARTS: _nobody_parts,
     Reason.WRONG_AMOUNT: spoilt("openHome", capacity=0),
     Reason.YEAR_ON_RECORD: _year_on_record,
 }

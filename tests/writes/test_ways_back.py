@@ -33,6 +33,8 @@ LEANT_ON = [
 
 
 INSTEAD: Mapping[tuple[str, str], Mapping[str, Row]] = {
+    ("family_contact", "caregiver"): {"siblingBondId": {}},
+    ("family_contact", "relative"): {"siblingBondId": {}},
     ("placement", "partner"): {"homeId": {"arrangement": str(OF_NO_HOME[0])}},
 }
 """What a row says in place of something, by its table and the link that does not go with it."""

@@ -23,7 +23,7 @@ def rows(telling: StoryTeller) -> Iterator[RowCells]:
     for caregiver in telling.rows("caregiver"):
         cleared = None if caregiver["cleared_until"] is None else telling.day(caregiver, "cleared_until")
         engaged = telling.day(caregiver, "engaged_on")
-        latest = telling.today - SETTLED
+        latest = max(engaged, min(telling.end(caregiver, "left_on") or telling.today, telling.today - SETTLED))
         for kind in CaregiverCheckKind:
             began = engaged if cleared is None else max(engaged, cleared - HOLDS)
             day = min(began + timedelta(days=telling.rng.randint(0, 30)), latest)

@@ -30,7 +30,7 @@ def rows(telling: StoryTeller) -> Iterator[RowCells]:
         engaged = telling.day(caregiver, "engaged_on")
         yield _credential(telling, caregiver, CaregiverCredentialKind.CODE_OF_CONDUCT, engaged)
         for kind in (CaregiverCredentialKind.TRAINING, CaregiverCredentialKind.QUALIFICATION):
-            day = telling.some_day(engaged)
+            day = telling.some_day(engaged, telling.end(caregiver, "left_on"))
             if day is not None and telling.rng.random() < 0.6:  # noqa: PLR2004 - a share
                 yield _credential(telling, caregiver, kind, day)
 

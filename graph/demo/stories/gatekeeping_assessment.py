@@ -1,67 +1,85 @@
-"""Gatekeeping assessments: whether care was necessary, asked before a child came, or soon after."""
+"""Gatekeeping assessments: whether care was necessary, asked each time before children came, or soon after.
+
+Of families that were helped instead, they say so. How soon it is answered after an emergency is the country's own rule.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from countries.packs.keys import KEYS
 from graph.declarations.columns import Answer
 from graph.declarations.obligations import NotOwedReason
+from graph.demo.parts import laid_down
 from graph.demo.records import SETTLED
-from graph.entities.gatekeeping_assessment import Alternative, Assessor, GatekeepingOutcome, Necessity
+from graph.entities.gatekeeping_assessment import GatekeepingOutcome, Necessity
 from graph.entities.home_form import HomeForm
-from graph.entities.placement_reasons import PlacementStartReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from graph.demo.family_life import Round
+    from graph.demo.stays import Life
     from graph.demo.tables import RowCells
     from graph.demo.telling import StoryTeller
 
-ASKED, ANSWERED, REPLACED = 0.8, 0.85, 0.15
-"""How many were asked about, were answered, and of those that were not are owed no longer."""
-BEFORE, WITHIN = timedelta(days=20), timedelta(days=3)
-ASSESSORS = (Assessor.AUTHORITY, Assessor.AUTHORITY, Assessor.JOINT, Assessor.OWN)
-TRIED = (Alternative.COUNSELLING, Alternative.MONEY_OR_GOODS, Alternative.RESPITE, Alternative.KIN_WITHOUT_ORDER)
+ASKED, ANSWERED, REPLACED, UNCLEAR = 0.82, 0.85, 0.15, 0.15
+"""Of those who came how many were asked about, were answered, and of those that were not are owed no longer; of how
+many who stayed at home it could not be said at once whether care is necessary. Made up."""
+WITHIN = timedelta(days=20)
+HOURS = KEYS["gatekeeping_hours"]
+BY = ("Ms. Intake and Mr. Family", "Family council", "Intake team of the district")
+SUITS = ("A family nearby, and the school goes on.", "There they can stay together.", "The house is known to them.")
 
 
 def rows(telling: StoryTeller) -> Iterator[RowCells]:
-    """One for most children, about their first stay."""
-    chance, children = telling.rng, {child["id"]: child for child in telling.rows("child")}
-    forms = {home["id"]: home["form"] for home in telling.rows("home")}
-    firsts: dict[object, RowCells] = {}
-    for stay in telling.rows("placement"):
-        first = firsts.setdefault(stay["child_id"], stay)
-        if telling.day(stay, "started_on") < telling.day(first, "started_on"):
-            firsts[stay["child_id"]] = stay
-    for child, stay in firsts.items():
-        if chance.random() >= ASKED:
-            continue
-        came, born = telling.day(stay, "started_on"), children[child]["birth_date"]
-        at_once = stay["start_reason"] is PlacementStartReason.EMERGENCY
-        opened = came if at_once else came - BEFORE
-        if born is not None:
-            opened = max(opened, telling.day(children[child], "birth_date"))
-        opened = min(opened, telling.today)
-        due = opened + WITHIN if at_once else opened + BEFORE
-        done = due if due <= telling.today - SETTLED and chance.random() < ANSWERED else None
-        replaced = done is None and due <= telling.today - SETTLED and chance.random() < REPLACED
+    """One for each child of a round; what was found is the same for all of them."""
+    episodes = {(each["child_id"], each["started_on"]): each["id"] for each in telling.rows("care_episode")}
+    for asked in (each for family in telling.families for each in family.rounds):
+        if asked.enters is None or telling.rng.random() < ASKED:
+            yield from _round(telling, asked, episodes)
+
+
+def _round(telling: StoryTeller, asked: Round, episodes: dict[tuple[object, object], object]) -> Iterator[RowCells]:
+    chance, admitted = telling.rng, asked.outcome is GatekeepingOutcome.ADMIT
+    due = asked.opened + _within(telling, asked)
+    settled = due <= telling.today - SETTLED
+    done = due if settled and (not admitted or chance.random() < ANSWERED) else None
+    replaced = due if settled and done is None and chance.random() < REPLACED else None
+    unclear = not admitted and chance.random() < UNCLEAR
+    necessity = Necessity.NOT_YET_CLEAR if unclear else Necessity.NOT_NECESSARY
+    by, why = chance.choice(BY), chance.choice(SUITS)
+    for life in asked.lives:
+        child = telling.id_of(life.child)
         yield telling.row(
-            opened,
-            done or (due if replaced else None),
+            asked.opened,
+            done or replaced,
             child_id=child,
-            opened_on=opened,
+            opened_on=asked.opened,
             due_on=due,
             completed_on=done,
-            assessor=chance.choice(ASSESSORS),
-            assessed_by="Ms. Intake and Mr. Family" if done else None,
-            necessity=Necessity.NECESSARY if done else None,
-            alternatives=chance.sample(TRIED, chance.randint(1, 3)) if done else None,
-            poverty_only=Answer.NO if done else Answer.NOT_KNOWN,
-            recommended_form=HomeForm(str(forms[stay["home_id"]])) if done else None,
-            suitability_reasons="A family nearby, and the school goes on." if done else None,
-            outcome=GatekeepingOutcome.ADMIT if done else None,
-            not_owed_from=due if replaced else None,
+            assessor=asked.by,
+            assessed_by=by if done else None,
+            necessity=(Necessity.NECESSARY if admitted else necessity) if done else None,
+            alternatives=list(asked.tried) if done else None,
+            poverty_only=(Answer.YES if asked.poverty else Answer.NO) if done else Answer.NOT_KNOWN,
+            recommended_form=_form(life, asked.enters) if done and admitted else None,
+            suitability_reasons=why if done and admitted else None,
+            outcome=asked.outcome if done else None,
+            not_owed_from=replaced,
             not_owed_reason=NotOwedReason.REPLACED if replaced else None,
-            care_episode_id=stay["care_episode_id"],
+            care_episode_id=episodes.get((child, asked.enters)),
         )
+
+
+def _within(telling: StoryTeller, asked: Round) -> timedelta:
+    """How long it takes: where they came at once, what the country gives for it."""
+    hours = int(laid_down(telling.country.code, HOURS, asked.opened, None))
+    return timedelta(days=max(1, hours // 24)) if asked.at_once else WITHIN
+
+
+def _form(life: Life, day: date | None) -> HomeForm | None:
+    """The form of the home to which the child came."""
+    return next((stay.home.form for stay in life.stays if stay.started_on == day), None)

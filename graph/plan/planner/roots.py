@@ -13,6 +13,7 @@ from graph.plan.planner.enumerations import FIELD as ENUMERATION
 from graph.plan.planner.enumerations import plan_enumeration
 from graph.plan.planner.feed import plan_feed
 from graph.plan.planner.figures.fields import FIGURES
+from graph.plan.planner.options import OPTIONS, plan_options
 from graph.plan.planner.rows import ROOT_PAGE, plan_page, plan_row
 from graph.plan.planner.view import view
 from graph.plan.read.ids import CodeId, GlobalId, id_of, pair, parse_node_id, part
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Field
     from graph.plan.tree.sources import Path
 
-OTHERS = {**FIGURES, ENUMERATION: plan_enumeration}
+OTHERS = {**FIGURES, ENUMERATION: plan_enumeration, OPTIONS: plan_options}
 """The fields that no entity has."""
 MAX_IDS = 100
 """Ids that one `nodes(ids:)` may name."""

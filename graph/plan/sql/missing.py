@@ -37,6 +37,18 @@ class NotThere(Enum):
         Reason.NOT_PUBLISHED,
     )  # fmt: skip
 
+    CHILD = (
+        NotFound, "Not every one of these children is there, or yours to see.",
+        "Ask with ids that an answer gave you; where one is of another programme, let the office ask.",
+        Reason.NO_SUCH_ROW,
+    )  # fmt: skip
+    SAME_CHILD = (
+        BadUserInput, "Two of these ids are of one child.", "Name each child once.", Reason.NAMED_TWICE,
+    )  # fmt: skip
+    DIED = (
+        Conflict, "One of these children has died.", "Look at the children's `diedOn`.", Reason.DIED_BEFORE,
+    )  # fmt: skip
+
     def at(self, path: Path) -> HearthError:
         """The error at a field."""
         error: type[HearthError]

@@ -48,6 +48,18 @@ def laid_down(
     )
 
 
+def of_rule(said: Any, rule: RuleKey) -> Select[Any]:  # noqa: ANN401 - whatever gives columns by `c`
+    """All that countries say of a rule that is a number: where, from when, until when, and how many.
+
+    Args:
+        said: rows of the register.
+        rule: the rule.
+    """
+    columns = (said.c[name] for name in ("jurisdiction", "from_day", "until_day", "whole"))
+    key: ColumnElement[str] = literal_column(f"'{rule.key}'", Text())
+    return select(said.c.code.label("country_code"), *columns).where(said.c.key == key)
+
+
 def _member_key(family: RuleFamily, of: Any) -> ColumnElement[Any]:  # noqa: ANN401 - an expression of SQL
     before: ColumnElement[Any] = literal_column(f"'{family.key('')}'", Text())
     return before.op("||")(of)

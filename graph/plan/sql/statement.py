@@ -14,6 +14,7 @@ from graph.plan.sql.beside import SHOWN, gathered
 from graph.plan.sql.compiled import compiled
 from graph.plan.sql.feed import FeedWriter
 from graph.plan.sql.levels import fixed, global_id
+from graph.plan.sql.options import OptionsWriter
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.predicates import Predicates
 from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Relation, code_text
@@ -21,6 +22,7 @@ from graph.plan.sql.rows import Renderer, tells
 from graph.plan.tree.feed import Feed
 from graph.plan.tree.figures import IndicatorReport, ReleaseProof, Releases
 from graph.plan.tree.filters import IsId
+from graph.plan.tree.options import PlacementOptions
 from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed, Worded
 from graph.plan.tree.rows import Page, Row
 from graph.plan.tree.values import Fixed
@@ -86,6 +88,8 @@ class _Roots:
                 return self._read(FeedWriter(self.renderer, root).statement())
             case IndicatorReport() | Releases() | ReleaseProof():
                 return self.renderer.figures.root(root).scalar_subquery()
+            case PlacementOptions():
+                return OptionsWriter(self.renderer, root).statement().scalar_subquery()
             case Page():
                 return self._read(self.renderer.page(root, ()))
             case ById():

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import FromBoth, FromWords
     from graph.plan.tree.view import View
 from graph.plan.tree.filters import IsCode, IsId
+from graph.plan.tree.options import PlacementOptions
 from graph.plan.tree.rows import Page, Row
 from graph.plan.tree.values import Fixed, Value
 
@@ -77,4 +78,4 @@ class Worded:
     source: FromWords | FromBoth
 
 
-Root = Carried | Feed | FigureRoot | Page | ById | ByIds | Viewed | Introspected | Worded | Fixed
+Root = Carried | Feed | FigureRoot | Page | PlacementOptions | ById | ByIds | Viewed | Introspected | Worded | Fixed

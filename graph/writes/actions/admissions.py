@@ -12,9 +12,10 @@ from graph.refusals import bad_input
 from graph.writes.action import Action
 from graph.writes.beginnings import MAKES, OF_CARE_ALONE, STARTED_ON, TAKES, Beginning, Comer
 from graph.writes.care import EPISODE, ONE_REASON, TABLE
+from graph.writes.either import Either
 from graph.writes.enrolment import take_along
 from graph.writes.keeping import Proposed, keep
-from graph.writes.mutation import Either, Given, Linked, Lock
+from graph.writes.mutation import Given, Linked, Lock
 from graph.writes.new_child import OPTIONAL, SAID_OF_NEW, check_case_number, child_cells
 from graph.writes.offers import TWINS, offers_of
 
@@ -53,6 +54,7 @@ WHOSE = Either(
 )
 ON_RECORD = ("programme_id", "enrolled_on", "given_name", *LIFE)
 SIBLINGS_HELD = Lock("child", "siblings.siblingId")
+KIN_HELD = Lock("child", "childId", kin=True)
 
 
 def _admit(writing: Writing) -> None:
@@ -118,6 +120,7 @@ ACTIONS = (
             Lock("child", "childId"),
             SIBLINGS_HELD,
             Lock("home", "homeId"),
+            KIN_HELD,
             Lock("programme", "programmeId", in_turn=True, shared=True),
         ),
         prepare=_on_record,
@@ -136,7 +139,7 @@ ACTIONS = (
         ),
         _begin,
         creates=True,
-        locks=(Lock("child", "childId"), SIBLINGS_HELD, Lock("home", "homeId")),
+        locks=(Lock("child", "childId"), SIBLINGS_HELD, Lock("home", "homeId"), KIN_HELD),
         makes=MAKES,
     ),
 )

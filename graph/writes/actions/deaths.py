@@ -18,7 +18,11 @@ from graph.writes.mutation import Given, Lock
 from graph.writes.obligations import owed_again
 from graph.writes.reopening import check_span, move_end, move_ties, read_span, read_stay, read_ties
 from graph.writes.stays import EXCEPTION, HOME
-from graph.writes.told_of_deaths import let_siblings_know, take_back_what_they_were_told
+from graph.writes.told_of_deaths import (
+    let_relatives_take_it_back,
+    let_siblings_know,
+    take_back_what_they_were_told,
+)
 from graph.writes.writing import NULL
 
 if TYPE_CHECKING:
@@ -98,6 +102,7 @@ def _void(writing: Writing) -> None:
     move_ties(writing, ties)
     owed_again(writing, "child", own.c.id, NotOwedReason.CHILD_DIED)
     take_back_what_they_were_told(writing, writing.id)
+    let_relatives_take_it_back(writing, writing.id)
 
 
 def _ended(writing: Writing) -> tuple[Relation, dict[str, Relation]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case
+from sqlalchemy import case, select
 
 from graph.declarations.columns import Answer
 from graph.declarations.days import LIFE
 from graph.declarations.doable import RowState
 from graph.declarations.obligation_rules import BOTH
 from graph.declarations.obligations import FROM
+from graph.entities import graph_model
 from graph.entities.gatekeeping_assessment import Alternative, Assessor, GatekeepingOutcome, Necessity
 from graph.entities.home_form import HomeForm
 from graph.kinds.kind import Kind
@@ -22,7 +23,10 @@ from graph.writes.action import Action
 from graph.writes.gatekeeping import TABLE, due_by
 from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_changes import keep_changed, reads_of
+from graph.writes.keeping_parts import keep_parts
 from graph.writes.mutation import Given, Linked, Lock
+from graph.writes.parts import insert_parts, read_parts
+from graph.writes.verbs.part_lists import parts_of
 from graph.writes.writing import NULL
 
 if TYPE_CHECKING:
@@ -50,6 +54,8 @@ OUTCOMES = {
     "alternatives": "alternatives", "povertyOnly": "poverty_only", "recommendedForm": "recommended_form",
     "suitabilityReasons": "suitability_reasons", "outcome": "outcome",
 }  # fmt: skip
+PARTICIPATIONS = parts_of(graph_model().by_table[TABLE], graph_model().by_table["participation"])
+OF_WHOLE = ("child_id", "programme_id")
 LEFT_OUT = ("assessor", "assessedBy", "necessity", "alternatives", "povertyOnly", "recommendedForm")
 """What an answer may leave out: it stays as it was when the question was asked."""
 
@@ -68,7 +74,8 @@ def _open(writing: Writing) -> None:
 
 def _complete(writing: Writing) -> None:
     target = writing.target(TABLE)
-    own = writing.own(*dict.fromkeys((FROM, *OUTCOMES.values(), *reads_of(writing, writing.model.by_table[TABLE], []))))
+    read = (FROM, *OUTCOMES.values(), *reads_of(writing, writing.model.by_table[TABLE], []), *OF_WHOLE)
+    own = writing.own(*dict.fromkeys(read))
     writing.check("assessment_is_owed", own.c[FROM].is_(None), replace(BOTH, path=("input", "id")))
     to_be, cells, optional = {}, {}, {}
     for given, name in OUTCOMES.items():
@@ -80,7 +87,13 @@ def _complete(writing: Writing) -> None:
             to_be[name] = cells[name] = writing.value(given)
     keep_changed(writing, writing.model.by_table[TABLE], own, to_be)
     mine = [target.c.id == own.c.id, target.c.version == own.c.version]
-    writing.update(TABLE, cells, where=mine, optional=optional)
+    heard = read_parts(writing, PARTICIPATIONS) if writing.has(PARTICIPATIONS.name) else None
+    if heard is not None:
+        whole = {name: select(own.c[name]).scalar_subquery() for name in OF_WHOLE}
+        keep_parts(writing, PARTICIPATIONS, heard, Proposed(TABLE, whole))
+    written = writing.update(TABLE, cells, where=mine, optional=optional)
+    if heard is not None:
+        insert_parts(writing, PARTICIPATIONS, heard, written)
 
 
 def _or(writing: Writing, given: str, otherwise: Sql) -> Sql:
@@ -150,6 +163,7 @@ ACTIONS = (
                 "outcome", Kind.ENUMERATION, "What came of it.", required=True, enumeration=GatekeepingOutcome,
                 fills=f"{TABLE}.outcome",
             ),
+            PARTICIPATIONS,
         ),
         _complete,
         creates=False,

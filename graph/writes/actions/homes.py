@@ -10,15 +10,15 @@ from sqlalchemy import select
 from graph.declarations.constraints import ENDS
 from graph.declarations.doable import RowState
 from graph.declarations.nouns import OFFICE
-from graph.entities.home_rules import RESPONSIBLE_BEFORE as BEFORE_OPENING
+from graph.entities.home import RESPONSIBLE_BEFORE as BEFORE_OPENING
 from graph.entities.home_rules import responsible_since
 from graph.entities.programme import RUN, runs
+from graph.entities.spot import Spot
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm
 from graph.writes.action import Action
-from graph.writes.distance import Spot
 from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_led import keep_led
 from graph.writes.moved_homes import CHILDREN, open_tasks, reckon_distances

@@ -37,7 +37,7 @@ WHY_END = Given(
 LIVES_THERE = conflict(
     Reason.LIVES_THERE_ALREADY, "The child lives there already.", "Look at the child as it is now.", "homeId"
 )
-HOME_AND_CHILD = (Lock("child", "child_ids"), Lock("home", "homeId"), NAME_STAYS)
+HOME_AND_CHILD = (Lock("child", "child_ids"), Lock("home", "homeId"), Lock("child", "child_ids", kin=True), NAME_STAYS)
 
 
 def _place_child(writing: Writing) -> None:

@@ -12,7 +12,7 @@ from graph.declarations.days import LIFE
 from graph.declarations.doable import RowState
 from graph.declarations.rules import Cells
 from graph.entities.arrangement import OF_A_HOME
-from graph.entities.members import none_of
+from graph.entities.members import member, none_of
 from graph.entities.placement_reasons import PlacementEndReason, PlacementStartReason
 from graph.entities.placement_rules import HOME_OR_OTHER, REASON_HAS_END, THE_HOMES
 from graph.entities.programme import RUN
@@ -20,6 +20,7 @@ from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
 from graph.writes.action import Action
+from graph.writes.apart import check_left
 from graph.writes.checks import CheckKind
 from graph.writes.ending_along import look_for_ends, look_who_follows
 from graph.writes.ends_of_care import follow_care
@@ -34,6 +35,7 @@ from graph.writes.set_right import SAID, set_right, told_besides
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
+    KIN_OF_PLACEMENT,
     LOCAL_KIND,
     OF_PLACEMENT,
     change_stay,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from graph.plan.sql.relation import Relation
+    from graph.writes.exceptions import Broken
     from graph.writes.writing import Sql, Writing, Written
 
 INFINITY: ColumnElement[Any] = literal_column("'infinity'::date")
@@ -72,7 +75,7 @@ WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", r
 
 
 def _end(writing: Writing) -> None:
-    own = writing.own("child_id", "care_episode_id", "started_on", "ended_on")
+    own = writing.own("child_id", "care_episode_id", "home_id", "programme_id", "started_on", "ended_on")
     ended = writing.value("endedOn")
     child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE)
     writing.check("ends_after_start", ended >= own.c.started_on, ENDS)
@@ -89,6 +92,9 @@ def _end(writing: Writing) -> None:
         ),
     )
     check_stays_in_care(writing, writing.value("endReason"))
+    # Where a home closes, whoever lives there leaves it.
+    closes = writing.value("endReason") == member(PlacementEndReason.HOME_CLOSED)
+    broken = check_left(writing, own, ended, "endedOn", unless=closes)
     look_for_ends(writing, "placement", lambda row, link: row.c[link] == _one(own.c.id), ended)
     placement = writing.target("placement")
     written = writing.update(
@@ -97,6 +103,7 @@ def _end(writing: Writing) -> None:
         where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
     )
     change_stay(writing, written, {"ended_on": ended})
+    note_exceptions(writing, written, None, *broken, given={"home_id": _one(own.c.home_id)})
 
 
 def _correct(writing: Writing) -> None:
@@ -131,6 +138,7 @@ def _correct(writing: Writing) -> None:
         crowded = _crowded(writing, home, start, end)
         check_room(writing, crowded, start, unless=~_takes_days(own, home, start, end))
         check_no_guest(writing, own, home)
+    broken = _check_left(writing, own, home, start, end, why)
     _look_for_ends(writing, own, start, end)
     if care is not None and writing.has("endedOn", *SAID):
         look_for_key_carers(writing, _one(care.row.c.child_id), _one(care.row.c.ended_on))
@@ -147,7 +155,7 @@ def _correct(writing: Writing) -> None:
     if moved is not None:
         follow_care(writing, moved)
     _take_days(writing, written, values)
-    _note(writing, written, row, home, crowded)
+    _note(writing, written, row, home, crowded, broken)
     enrol_along(writing, child, start, first, besides=moved)
 
 
@@ -158,11 +166,32 @@ def _take_days(writing: Writing, written: Written, values: Mapping[str, Sql]) ->
         change_stay(writing, written, taken)
 
 
-def _note(writing: Writing, written: Written, row: Proposed, home: Relation | None, crowded: Relation | None) -> None:
+def _check_left(
+    writing: Writing, own: Relation, home: Relation | None, start: Sql, end: Sql, why: Sql
+) -> tuple[Broken, ...]:
+    """Where it lived elsewhere, or has left since, somebody says why those whom it belongs together with stayed."""
+    if writing.has("homeId") or writing.has(*ELSEWHERE):
+        to = NULL if home is None else _one(home.c.id)
+        at = "arrangement" if home is None else "homeId"
+        return check_left(writing, own, start, at, unless=own.c.home_id.is_(None), to=to)
+    if not writing.has("endedOn"):
+        return ()
+    no_parting = or_(own.c.ended_on.is_not(None), end.is_(None), why == member(PlacementEndReason.HOME_CLOSED))
+    return check_left(writing, own, end, "endedOn", unless=no_parting)
+
+
+def _note(
+    writing: Writing,
+    written: Written,
+    row: Proposed,
+    home: Relation | None,
+    crowded: Relation | None,
+    broken: tuple[Broken, ...],
+) -> None:
     """What is on record stays so: only what is set right is noted."""
     lives_in: Sql = NULL if home is None else select(home.c.id).scalar_subquery()
     full = [] if crowded is None else [too_full(crowded)]
-    note_exceptions(writing, written, row, *full, given={"home_id": lives_in})
+    note_exceptions(writing, written, row, *full, *broken, given={"home_id": lives_in})
 
 
 OWN = (
@@ -229,10 +258,11 @@ ACTIONS = (
                 "endReason", Kind.ENUMERATION, "Why it leaves.", required=True, enumeration=PlacementEndReason,
                 fills="placement.end_reason",
             ),
+            EXCEPTION,
         ),
         _end,
         creates=False,
-        locks=OF_PLACEMENT,
+        locks=(*OF_PLACEMENT, KIN_OF_PLACEMENT),
         state=IS_OPEN,
     ),
     Action(
@@ -260,6 +290,6 @@ ACTIONS = (
         creates=False,
         needs_some=True,
         explains=frozenset({"reason"}),
-        locks=(*OF_PLACEMENT, Lock("home", "homeId")),
+        locks=(*OF_PLACEMENT, Lock("home", "homeId"), KIN_OF_PLACEMENT),
     ),
 )  # fmt: skip

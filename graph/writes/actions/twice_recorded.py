@@ -112,6 +112,8 @@ def _for_another(writing: Writing, own: Relation) -> None:
     )
     one, two = (select(each.c.id).select_from(each.clause).scalar_subquery() for each in (own, other))
     reckon_joined(writing, "child", one, two)
+    stay = writing.target("sibling_stay")
+    writing.update("sibling_stay", {"child_id": other.c.id}, where=[stay.c.child_id == one], must=False)
     file = writing.rows("child")
     notice(writing, "child", file, file.c.id == select(other.c.id).scalar_subquery())
 

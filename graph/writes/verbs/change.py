@@ -12,7 +12,8 @@ from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, 
 from graph.writes.mutation import Given
 from graph.writes.parts import input_name
 from graph.writes.rules import NOTHING, RULES
-from graph.writes.verbs.columns import changed, changed_cell, has_rules, taken_by, written
+from graph.writes.said_cells import changed_cell
+from graph.writes.verbs.columns import changed, has_rules, taken_by, written
 from graph.writes.verbs.days import check_said, check_span, span_with
 from graph.writes.verbs.links import copied_cells, read_links
 from graph.writes.verbs.locks import locks_of, locks_of_leaning, locks_to_reckon
@@ -61,6 +62,7 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
             rule.apply(writing, own)
         follow = rule.along(writing, to_be, own)
         optional |= _by_link(entity, links)
+        cells |= {} if rule.beside is None else rule.beside(writing, own)
         mine_alone = [target.c.id == own.c.id, target.c.version == own.c.version]
         row = writing.update(entity.table, cells, where=mine_alone, optional=optional)
         change_other_side(writing, entity, other, cells, optional=optional)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column
 
 from graph.declarations.day_bounds import span_of
-from graph.writes.draft import MACHINERY, NULL
+from graph.writes.draft import MACHINERY
 from graph.writes.mutation import Given, Linked
 from graph.writes.parts import WHOLE_DAY, input_name
+from graph.writes.said_cells import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
-    from graph.plan.sql.relation import Relation
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
@@ -96,12 +96,6 @@ def taken_by(entity: EntityModel, column: Column, everybody: frozenset[Tier]) ->
 
 
 # Which columns a text writes
-
-
-def sources_of(entity: EntityModel, column: Column) -> Question:
-    """The inputs of which one gives a column; how much is known of a day goes along with the day."""
-    own = input_name(column)
-    return (own,) if column.about is None else (own, input_name(entity.stored[column.about.of]))
 
 
 def hanging(model: GraphModel, entity: EntityModel) -> frozenset[str]:
@@ -191,30 +185,3 @@ def new_cell(writing: Writing, entity: EntityModel, column: Column) -> Sql:
     if column.default_sql is None or column.is_required:
         return value
     return func.coalesce(value, literal_column(column.default_sql), type_=value.type)
-
-
-def changed_cell(
-    writing: Writing,
-    entity: EntityModel,
-    column: Column,
-    was: Relation,
-    *,
-    optional: bool,
-) -> Sql:
-    """What goes into a row that changes: the value, or what was there.
-
-    Args:
-        writing: the statement.
-        entity: whose column.
-        column: the column.
-        was: the row as it was.
-        optional: whether the input may leave it out.
-    """
-    value, before = writing.value(input_name(column)), was.c[column.name]
-    said = (writing.gives(input_name(column)), value)
-    if column.about is None:
-        return case(said, else_=before) if optional else value
-    day = input_name(entity.stored[column.about.of])
-    # Who gives a day and not how much of it is known means the day, unless more is on record.
-    known = case((writing.value(day).is_(None), NULL), else_=func.coalesce(before, WHOLE_DAY))
-    return case(said, (writing.gives(day), known), else_=before) if optional else case(said, else_=known)

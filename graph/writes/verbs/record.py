@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.declarations.members import ToMany
 from graph.kinds.kind import Kind
 from graph.writes.action import Action
 from graph.writes.draft import NULL
@@ -12,19 +11,19 @@ from graph.writes.input_rules import told_at
 from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_parts import keep_parts, reads_of_parts
 from graph.writes.mirrors import ID_BACK, locks_of_pair, other_id, side_cells, sides_of
-from graph.writes.mutation import Parts
 from graph.writes.parts import input_name, insert_parts, read_parts
 from graph.writes.rules import NOTHING, RULES
 from graph.writes.verbs.columns import created, must_give, new_cell, taken, written
 from graph.writes.verbs.days import check_said, check_span
 from graph.writes.verbs.links import check_owned, copied_cells, read_links
 from graph.writes.verbs.locks import locks_of, locks_to_reckon
+from graph.writes.verbs.part_lists import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.declarations.model import EntityModel, GraphModel
-    from graph.declarations.nouns import DerivedMutation, PartsOf
+    from graph.declarations.nouns import DerivedMutation
     from graph.writes.verbs.links import Led
     from graph.writes.writing import Sql, Writing
 
@@ -34,7 +33,7 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
     columns = created(entity)
     plain = [column for column in columns if column.target is None]
     required = [column for column in plain if column.is_required]
-    parts = tuple(_parts(model, entity, each) for each in mutation.parts)
+    parts = tuple(parts_of(entity, model.by_table[each.table], required=each.required) for each in mutation.parts)
 
     rule = RULES.get(mutation.name, NOTHING)
 
@@ -87,13 +86,3 @@ def _proposed(entity: EntityModel, cells: Mapping[str, Sql], links: Mapping[str,
     led = {name: each.source for name, each in links.items()}
     maybe = tuple(name for name, each in links.items() if each.given is not None)
     return Proposed(entity.table, row, led, told_at(entity, cells), maybe=maybe)
-
-
-def _parts(model: GraphModel, entity: EntityModel, said: PartsOf) -> Parts:
-    """The list of an input whose rows come with their parent; `derive.py` has seen that it can be meant."""
-    of = model.by_table[said.table]
-    back = next(each for each in entity.members.values() if isinstance(each, ToMany) and each.target == said.table)
-    made = {back.far, *of.taken_from(back.far)}
-    columns = [column for column in created(of) if column.name not in made]
-    takes = tuple(taken(of, column, required=must_give(column), new=True) for column in columns)
-    return Parts(back.api, f"{of.type_name}PartInput", of.table, back.far, takes, back.doc, said.required)

@@ -16,13 +16,14 @@ from graph.writes.rules import RULES
 from graph.writes.shadows import move_shadow
 from graph.writes.verbs.change import REASON, WHY
 from graph.writes.verbs.locks import locks_of_leant_on, locks_to_reckon
+from graph.writes.voided_parts import void_parts
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.nouns import DerivedMutation
-    from graph.writes.writing import Sql, Writing, Written
+    from graph.writes.writing import Sql, Writing
 
 
 def void(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Action:
@@ -38,6 +39,7 @@ def void(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> A
         check_nothing_leans(writing, entity, own, rule.goes_along if rule else ())
         if rule is not None and rule.apply is not None:
             rule.apply(writing, own)
+        cells |= {} if rule is None or rule.beside is None else rule.beside(writing, own)
         target = writing.target(entity.table)
         row = writing.update(
             entity.table,
@@ -46,7 +48,7 @@ def void(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> A
             voids=True,
         )
         change_other_side(writing, entity, other, cells, voids=True)
-        void_parts(writing, row)
+        void_parts(writing, row, writing.value(REASON))
         move_shadow(writing, row)
         if rule is not None and rule.follow is not None:
             rule.follow(writing, row)
@@ -70,15 +72,3 @@ def check_nothing_leans(writing: Writing, entity: EntityModel, own: Relation, be
         rows = select(row.c.id).select_from(row.clause)
         rows = rows.where(*writing.within(leaning.table, row), or_(*(row.c[link] == key for link in links)))
         writing.check_none(f"no_{leaning.table}_stands_on_it", rows, stands_on(leaning.type_name), leaning.type_name)
-
-
-def void_parts(writing: Writing, whole: Written) -> None:
-    """What is a part of a row that is taken back is taken back too, and its own parts; what was before stays so."""
-    for part in writing.model.kept:
-        link = None if part.part_of is None else part.stored[part.part_of]
-        if link is None or link.target != whole.entity.table or part.void_column is None:
-            continue
-        target = writing.target(part.table)
-        cells: dict[str, Sql] = {part.void_column: NOW, VOID_REASON: writing.value(REASON)}
-        where = [target.c[link.name] == Relation(whole.cte).c.n_id]
-        void_parts(writing, writing.update(part.table, cells, where=where, voids=True, must=False))

@@ -32,7 +32,7 @@ LEDGERS = {
     "change", "change_counter", "history_plain", "history_personal", "history_sensitive", "home_stay",
     "idempotency_key", "release", "published_figure", "figure_proof", "proof_beside", "country_count", "drawing_key",
     "release_coverage", "jurisdiction", "national_code", "pack_digest", "policy", "population", "text_rules",
-    "import_row", "child_search_key", "community_partner_search_key", "home_search_key",
+    "import_row", "child_search_key", "community_partner_search_key", "home_search_key", "sibling_stay",
 }  # fmt: skip
 """Tables that the graph shows no row of as it is."""
 

@@ -99,10 +99,9 @@ ELSE = "otherwise"
 
 
 def at_door(inputs: Mapping[str, Row], name: str, path: str) -> Row:
-    """The input of a mutation that names a row there: of two ways to say a thing either."""
-    if any(door(steps) == path for steps, _ in places(inputs[name])):
-        return inputs[name]
-    return inputs[f"{name} {ELSE}"]
+    """The input of a mutation that names a row there: of the ways to say a thing one."""
+    ways = [given for each, given in inputs.items() if each.partition(" ")[0] == name]
+    return next(given for given in ways if any(door(steps) == path for steps, _ in places(given)))
 
 
 def is_free(name: str, taken: Given) -> bool:

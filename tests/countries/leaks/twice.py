@@ -210,6 +210,7 @@ class _Rows:
             {**self.at, "id": id_, **row, "start_reason": "OTHER", "arrangement": "SMALL_GROUP_HOME", **more},
         )
         yield "home_stay", {**self.at, "id": id_, "home_id": home, **days}
+        yield "sibling_stay", {**self.at, "id": id_, "child_id": child, "home_id": home, **days}
 
     def _bond(self, id_: str, child: str, sibling: str, programme: UUID, name: str) -> tuple[str, Row]:
         ends: Row = {"child_id": child, "sibling_id": sibling, "programme_id": programme, "sibling_name": name}

@@ -76,6 +76,16 @@ noticed_1 AS
 FROM caregiver_assignment AS caregiver_assignment_6, go 
 WHERE caregiver_assignment_6.country_code = $1::VARCHAR AND caregiver_assignment_6.voided_at IS NULL AND caregiver_assignment_6.caregiver_id IN (SELECT written_1.n_id AS id 
 FROM written_1)), 
+noticed_2 AS 
+(SELECT participation_7.id AS n_id, participation_7.programme_id AS n_programme_id 
+FROM participation AS participation_7, go 
+WHERE participation_7.country_code = $1::VARCHAR AND participation_7.voided_at IS NULL AND participation_7.caregiver_id IN (SELECT written_1.n_id AS id 
+FROM written_1)), 
+noticed_3 AS 
+(SELECT relative_8.id AS n_id, relative_8.programme_id AS n_programme_id 
+FROM relative AS relative_8, go 
+WHERE relative_8.country_code = $1::VARCHAR AND relative_8.voided_at IS NULL AND relative_8.caregiver_id IN (SELECT written_1.n_id AS id 
+FROM written_1)), 
 touched AS 
 (SELECT 1 AS place, 'Caregiver' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 0 AS place, 'Caregiver' AS type, written_1.n_id AS row_id, 'LEFT' AS kind, written_1.o_programme_id AS programme_id 
@@ -87,7 +97,9 @@ WHERE written_2.o_programme_id != written_2.n_programme_id UNION ALL SELECT 5 AS
 FROM written_3 UNION ALL SELECT 4 AS place, 'CaregiverCredential' AS type, written_3.n_id AS row_id, 'LEFT' AS kind, written_3.o_programme_id AS programme_id 
 FROM written_3 
 WHERE written_3.o_programme_id != written_3.n_programme_id UNION ALL SELECT 12 AS place, 'CaregiverAssignment' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
-FROM noticed_1), 
+FROM noticed_1 UNION ALL SELECT 13 AS place, 'Participation' AS type, noticed_2.n_id AS row_id, 'UPDATED' AS kind, noticed_2.n_programme_id AS programme_id 
+FROM noticed_2 UNION ALL SELECT 14 AS place, 'Relative' AS type, noticed_3.n_id AS row_id, 'UPDATED' AS kind, noticed_3.n_programme_id AS programme_id 
+FROM noticed_3), 
 counter AS 
 (INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_21, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 

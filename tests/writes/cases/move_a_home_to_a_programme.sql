@@ -47,19 +47,24 @@ history_sensitive_of_copies_sensitive AS
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_13, copies_sensitive.type AS type, copies_sensitive.row_id AS row_id, copies_sensitive.version AS version, copies_sensitive.programme_id AS programme_id, $2::VARCHAR AS anon_14, $3::VARCHAR AS anon_15, 'moveHomeToProgramme', null, copies_sensitive.before AS before, copies_sensitive.after AS after 
 FROM copies_sensitive RETURNING row_id), 
 noticed_1 AS 
-(SELECT placement_1.id AS n_id, placement_1.programme_id AS n_programme_id 
-FROM placement AS placement_1, go 
-WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.home_id IN (SELECT written_1.n_id AS id 
+(SELECT decision_option_1.id AS n_id, decision_option_1.programme_id AS n_programme_id 
+FROM decision_option AS decision_option_1, go 
+WHERE decision_option_1.country_code = $1::VARCHAR AND decision_option_1.voided_at IS NULL AND decision_option_1.home_id IN (SELECT written_1.n_id AS id 
 FROM written_1)), 
 noticed_2 AS 
-(SELECT placement_exception_2.id AS n_id, placement_exception_2.programme_id AS n_programme_id 
-FROM placement_exception AS placement_exception_2, go 
-WHERE placement_exception_2.country_code = $1::VARCHAR AND placement_exception_2.home_id IN (SELECT written_1.n_id AS id 
+(SELECT placement_2.id AS n_id, placement_2.programme_id AS n_programme_id 
+FROM placement AS placement_2, go 
+WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.home_id IN (SELECT written_1.n_id AS id 
 FROM written_1)), 
 noticed_3 AS 
-(SELECT temporary_stay_3.id AS n_id, temporary_stay_3.programme_id AS n_programme_id 
-FROM temporary_stay AS temporary_stay_3, go 
-WHERE temporary_stay_3.country_code = $1::VARCHAR AND temporary_stay_3.voided_at IS NULL AND temporary_stay_3.home_id IN (SELECT written_1.n_id AS id 
+(SELECT placement_exception_3.id AS n_id, placement_exception_3.programme_id AS n_programme_id 
+FROM placement_exception AS placement_exception_3, go 
+WHERE placement_exception_3.country_code = $1::VARCHAR AND placement_exception_3.home_id IN (SELECT written_1.n_id AS id 
+FROM written_1)), 
+noticed_4 AS 
+(SELECT temporary_stay_4.id AS n_id, temporary_stay_4.programme_id AS n_programme_id 
+FROM temporary_stay AS temporary_stay_4, go 
+WHERE temporary_stay_4.country_code = $1::VARCHAR AND temporary_stay_4.voided_at IS NULL AND temporary_stay_4.home_id IN (SELECT written_1.n_id AS id 
 FROM written_1)), 
 touched AS 
 (SELECT 1 AS place, 'Home' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -77,10 +82,11 @@ FROM written_4
 WHERE written_4.o_programme_id != written_4.n_programme_id UNION ALL SELECT 9 AS place, 'Inspection' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
 FROM written_5 UNION ALL SELECT 8 AS place, 'Inspection' AS type, written_5.n_id AS row_id, 'LEFT' AS kind, written_5.o_programme_id AS programme_id 
 FROM written_5 
-WHERE written_5.o_programme_id != written_5.n_programme_id UNION ALL SELECT 20 AS place, 'Placement' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
-FROM noticed_1 UNION ALL SELECT 21 AS place, 'PlacementException' AS type, noticed_2.n_id AS row_id, 'UPDATED' AS kind, noticed_2.n_programme_id AS programme_id 
-FROM noticed_2 UNION ALL SELECT 22 AS place, 'TemporaryStay' AS type, noticed_3.n_id AS row_id, 'UPDATED' AS kind, noticed_3.n_programme_id AS programme_id 
-FROM noticed_3), 
+WHERE written_5.o_programme_id != written_5.n_programme_id UNION ALL SELECT 20 AS place, 'DecisionOption' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
+FROM noticed_1 UNION ALL SELECT 21 AS place, 'Placement' AS type, noticed_2.n_id AS row_id, 'UPDATED' AS kind, noticed_2.n_programme_id AS programme_id 
+FROM noticed_2 UNION ALL SELECT 22 AS place, 'PlacementException' AS type, noticed_3.n_id AS row_id, 'UPDATED' AS kind, noticed_3.n_programme_id AS programme_id 
+FROM noticed_3 UNION ALL SELECT 23 AS place, 'TemporaryStay' AS type, noticed_4.n_id AS row_id, 'UPDATED' AS kind, noticed_4.n_programme_id AS programme_id 
+FROM noticed_4), 
 counter AS 
 (INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_20, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import true
 
 from graph.plan.sql.figures.known import KnownRows
+from graph.plan.sql.policies import POLICY, of_rule
 from graph.plan.sql.present import FindsRows, PresentRows
+from graph.plan.sql.relation import table_source
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Subquery
 
+    from countries.packs.keys import RuleKey
     from graph.plan.sql.composition import Composition
     from graph.plan.tree.periods import PeriodDays
     from graph.plan.tree.values import Value
@@ -41,6 +44,12 @@ class OfficeFrame:
     def rows(self, table: str, *columns: str) -> Subquery:
         """A table's rows that are not void, with `country_code` and these columns; each call is a source of its own."""
         return self._rows.select(table, columns).subquery(f"rows_{self._predicates.number()}")
+
+    def laid_down(self, rule: RuleKey) -> Subquery:
+        """What the caller's country has laid down."""
+        said = table_source(POLICY, f"{POLICY}_{self._predicates.number()}")
+        own = of_rule(said, rule).select_from(said.clause).where(said.c.code == self._predicates.parameters.country)
+        return own.subquery(f"rows_{self._predicates.number()}")
 
     @staticmethod
     def same_country(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:

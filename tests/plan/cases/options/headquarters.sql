@@ -1,0 +1,1 @@
+-- no statement: nothing here needs a table

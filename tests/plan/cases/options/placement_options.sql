@@ -1,0 +1,119 @@
+WITH named_2 AS MATERIALIZED 
+(SELECT child_1.id AS asked, coalesce(child_1.same_as_id, child_1.id) AS id 
+FROM child AS child_1 
+WHERE child_1.country_code = $1::VARCHAR AND (child_1.voided_at IS NULL OR child_1.same_as_id IS NOT NULL) AND child_1.id = ANY ($2::UUID[])), 
+group_18 AS MATERIALIZED 
+(SELECT child_3.id AS id, child_3.died_on AS died_on, child_3.first_language AS first_language, coalesce(programme_4.jurisdiction, '') AS part, CAST(EXTRACT(year FROM age(CAST($3::DATE AS TIMESTAMP WITHOUT TIME ZONE), CAST(child_3.birth_date AS TIMESTAMP WITHOUT TIME ZONE))) AS INTEGER) AS years, coalesce(CAST(EXTRACT(year FROM age(CAST($3::DATE AS TIMESTAMP WITHOUT TIME ZONE), CAST(child_3.birth_date AS TIMESTAMP WITHOUT TIME ZONE))) AS INTEGER) < 18 AND CAST(EXTRACT(year FROM age(CAST($3::DATE AS TIMESTAMP WITHOUT TIME ZONE), CAST(child_3.birth_date AS TIMESTAMP WITHOUT TIME ZONE))) AS INTEGER) < (SELECT policy_14.whole 
+FROM policy AS policy_14 
+WHERE policy_14.code = $1::VARCHAR AND policy_14.key = 'family_only_under_age' AND policy_14.jurisdiction = coalesce(programme_4.jurisdiction, '') AND policy_14.from_day <= $3::DATE AND (policy_14.until_day IS NULL OR policy_14.until_day > $3::DATE)), false) AS young, family_6.latitude_e2 AS latitude_e2, family_6.longitude_e2 AS longitude_e2, (SELECT policy_15.whole 
+FROM policy AS policy_15 
+WHERE policy_15.code = $1::VARCHAR AND policy_15.key = 'distance_from_home_km' AND policy_15.jurisdiction = coalesce(programme_4.jurisdiction, '') AND policy_15.from_day <= $3::DATE AND (policy_15.until_day IS NULL OR policy_15.until_day > $3::DATE)) AS near_km, stay_8.home_id AS home_id, (SELECT CAST(count(*) AS INTEGER) AS count_2 
+FROM placement AS placement_16 
+WHERE placement_16.country_code = $1::VARCHAR AND placement_16.voided_at IS NULL AND placement_16.child_file_id = child_3.id AND placement_16.started_on <= $3::DATE AND placement_16.started_on > CAST($3::DATE - interval '12 months' AS DATE) AND placement_16.start_reason = 'MOVE' AND placement_16.move_reason IS DISTINCT FROM 'TEMPORARY') AS moves, (SELECT policy_17.whole 
+FROM policy AS policy_17 
+WHERE policy_17.code = $1::VARCHAR AND policy_17.key = 'moves_a_year' AND policy_17.jurisdiction = coalesce(programme_4.jurisdiction, '') AND policy_17.from_day <= $3::DATE AND (policy_17.until_day IS NULL OR policy_17.until_day > $3::DATE)) AS most_moves, school_11.id IS NOT NULL AS schooled, school_11.latitude_e2 AS school_latitude_e2, school_11.longitude_e2 AS school_longitude_e2, CAST(round(12742.0 * asin(sqrt(CASE WHEN (power(sin((radians(CASE WHEN (stay_8.home_id IS NOT NULL) THEN lived_13.latitude_e2 ELSE family_6.latitude_e2 END / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(school_11.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) + cos(radians(school_11.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * cos(radians(CASE WHEN (stay_8.home_id IS NOT NULL) THEN lived_13.latitude_e2 ELSE family_6.latitude_e2 END / CAST(100.0::float8 AS DOUBLE PRECISION))) * power(sin((radians(CASE WHEN (stay_8.home_id IS NOT NULL) THEN lived_13.longitude_e2 ELSE family_6.longitude_e2 END / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(school_11.longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) > 1.0) THEN 1.0 ELSE power(sin((radians(CASE WHEN (stay_8.home_id IS NOT NULL) THEN lived_13.latitude_e2 ELSE family_6.latitude_e2 END / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(school_11.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) + cos(radians(school_11.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * cos(radians(CASE WHEN (stay_8.home_id IS NOT NULL) THEN lived_13.latitude_e2 ELSE family_6.latitude_e2 END / CAST(100.0::float8 AS DOUBLE PRECISION))) * power(sin((radians(CASE WHEN (stay_8.home_id IS NOT NULL) THEN lived_13.longitude_e2 ELSE family_6.longitude_e2 END / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(school_11.longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) END))) AS INTEGER) AS school_km 
+FROM child AS child_3 LEFT OUTER JOIN programme AS programme_4 ON programme_4.id = child_3.programme_id AND programme_4.country_code = $1::VARCHAR AND programme_4.voided_at IS NULL LEFT OUTER JOIN LATERAL (SELECT care_episode_5.family_latitude_e2 AS latitude_e2, care_episode_5.family_longitude_e2 AS longitude_e2 
+FROM care_episode AS care_episode_5 
+WHERE care_episode_5.country_code = $1::VARCHAR AND care_episode_5.voided_at IS NULL AND care_episode_5.child_file_id = child_3.id AND care_episode_5.started_on <= $3::DATE ORDER BY care_episode_5.started_on DESC 
+ LIMIT 1) AS family_6 ON true LEFT OUTER JOIN LATERAL (SELECT placement_7.home_id AS home_id 
+FROM placement AS placement_7 
+WHERE placement_7.country_code = $1::VARCHAR AND placement_7.voided_at IS NULL AND placement_7.child_file_id = child_3.id AND placement_7.started_on <= $3::DATE AND (placement_7.ended_on IS NULL OR placement_7.ended_on > $3::DATE) 
+ LIMIT 1) AS stay_8 ON true LEFT OUTER JOIN LATERAL (SELECT community_link_9.id AS id, community_partner_10.latitude_e2 AS latitude_e2, community_partner_10.longitude_e2 AS longitude_e2 
+FROM community_link AS community_link_9 LEFT OUTER JOIN community_partner AS community_partner_10 ON community_partner_10.id = community_link_9.partner_id AND community_partner_10.country_code = $1::VARCHAR AND community_partner_10.voided_at IS NULL 
+WHERE community_link_9.country_code = $1::VARCHAR AND community_link_9.voided_at IS NULL AND community_link_9.child_file_id = child_3.id AND community_link_9.kind = 'SCHOOL' AND community_link_9.started_on <= $3::DATE AND (community_link_9.ended_on IS NULL OR community_link_9.ended_on > $3::DATE) ORDER BY community_link_9.started_on DESC, community_link_9.id 
+ LIMIT 1) AS school_11 ON true LEFT OUTER JOIN LATERAL (SELECT home_address_12.latitude_e2 AS latitude_e2, home_address_12.longitude_e2 AS longitude_e2 
+FROM home_address AS home_address_12 
+WHERE home_address_12.country_code = $1::VARCHAR AND home_address_12.voided_at IS NULL AND home_address_12.home_id = stay_8.home_id AND home_address_12.started_on <= $3::DATE AND (home_address_12.ended_on IS NULL OR home_address_12.ended_on > $3::DATE)) AS lived_13 ON true 
+WHERE child_3.country_code = $1::VARCHAR AND child_3.voided_at IS NULL AND child_3.id IN (SELECT named_2.id 
+FROM named_2)), 
+kin_21 AS MATERIALIZED 
+(SELECT DISTINCT sibling_bond_19.sibling_file_id AS sibling_id, placement_20.home_id AS home_id 
+FROM group_18, sibling_bond AS sibling_bond_19, placement AS placement_20 
+WHERE sibling_bond_19.country_code = $1::VARCHAR AND sibling_bond_19.voided_at IS NULL AND placement_20.country_code = $1::VARCHAR AND placement_20.voided_at IS NULL AND sibling_bond_19.child_file_id = group_18.id AND sibling_bond_19.started_on <= $3::DATE AND (sibling_bond_19.ended_on IS NULL OR sibling_bond_19.ended_on > $3::DATE) AND (sibling_bond_19.sibling_file_id NOT IN (SELECT group_18.id 
+FROM group_18)) AND placement_20.child_file_id = sibling_bond_19.sibling_file_id AND placement_20.started_on <= $3::DATE AND (placement_20.ended_on IS NULL OR placement_20.ended_on > $3::DATE)), 
+lived_in_28 AS MATERIALIZED 
+(SELECT home_stay_27.home_id AS home_id, count(*) AS taken 
+FROM home_stay AS home_stay_27 
+WHERE home_stay_27.country_code = $1::VARCHAR AND home_stay_27.voided_at IS NULL AND home_stay_27.started_on <= $3::DATE AND (home_stay_27.ended_on IS NULL OR home_stay_27.ended_on > $3::DATE) GROUP BY home_stay_27.home_id), 
+own_stays_24 AS MATERIALIZED 
+(SELECT placement_22.id AS id, placement_22.home_id AS home_id, placement_22.started_on AS started_on, placement_22.ended_on AS ended_on 
+FROM placement AS placement_22 
+WHERE placement_22.country_code = $1::VARCHAR AND placement_22.voided_at IS NULL AND placement_22.child_file_id IN (SELECT group_18.id 
+FROM group_18) UNION ALL SELECT temporary_stay_23.id AS id, temporary_stay_23.home_id AS home_id, temporary_stay_23.started_on AS started_on, temporary_stay_23.ended_on AS ended_on 
+FROM temporary_stay AS temporary_stay_23 
+WHERE temporary_stay_23.country_code = $1::VARCHAR AND temporary_stay_23.voided_at IS NULL AND temporary_stay_23.child_file_id IN (SELECT group_18.id 
+FROM group_18)), 
+theirs_29 AS MATERIALIZED 
+(SELECT own_stays_24.home_id AS home_id, count(*) AS taken 
+FROM own_stays_24 
+WHERE own_stays_24.started_on <= $3::DATE AND (own_stays_24.ended_on IS NULL OR own_stays_24.ended_on > $3::DATE) GROUP BY own_stays_24.home_id), 
+room_today_30 AS MATERIALIZED 
+(SELECT home_25.id AS id, home_25.form AS form, home_25.capacity AS capacity, home_25.ages_from AS ages_from, home_25.ages_to AS ages_to, home_25.languages AS languages, coalesce(programme_26.jurisdiction, '') AS part, coalesce(lived_in_28.taken, 0) - coalesce(theirs_29.taken, 0) AS taken 
+FROM home AS home_25 LEFT OUTER JOIN programme AS programme_26 ON programme_26.id = home_25.programme_id AND programme_26.country_code = $1::VARCHAR AND programme_26.voided_at IS NULL LEFT OUTER JOIN lived_in_28 ON lived_in_28.home_id = home_25.id LEFT OUTER JOIN theirs_29 ON theirs_29.home_id = home_25.id 
+WHERE home_25.country_code = $1::VARCHAR AND home_25.voided_at IS NULL AND home_25.opened_on <= $3::DATE AND home_25.closed_on IS NULL AND home_25.capacity - (coalesce(lived_in_28.taken, 0) - coalesce(theirs_29.taken, 0)) >= (SELECT count(*) AS count_7 
+FROM group_18)), 
+roomy_34 AS MATERIALIZED 
+(SELECT room_today_30.id AS id, room_today_30.form AS form, room_today_30.part AS part, room_today_30.ages_from AS ages_from, room_today_30.ages_to AS ages_to, room_today_30.languages AS languages, CAST(room_today_30.capacity - greatest(room_today_30.taken, fullest_33.taken) AS INTEGER) AS free 
+FROM room_today_30 LEFT OUTER JOIN LATERAL (SELECT max((SELECT count(*) AS count_8 
+FROM home_stay AS home_stay_32 
+WHERE home_stay_32.country_code = $1::VARCHAR AND home_stay_32.voided_at IS NULL AND home_stay_32.home_id = home_stay_31.home_id AND home_stay_32.started_on <= home_stay_31.started_on AND (home_stay_32.ended_on IS NULL OR home_stay_32.ended_on > home_stay_31.started_on) AND (home_stay_32.id NOT IN (SELECT own_stays_24.id 
+FROM own_stays_24)))) AS taken 
+FROM home_stay AS home_stay_31 
+WHERE home_stay_31.country_code = $1::VARCHAR AND home_stay_31.voided_at IS NULL AND home_stay_31.home_id = room_today_30.id AND home_stay_31.started_on > $3::DATE AND (home_stay_31.id NOT IN (SELECT own_stays_24.id 
+FROM own_stays_24))) AS fullest_33 ON true 
+WHERE room_today_30.capacity - greatest(room_today_30.taken, fullest_33.taken) >= (SELECT count(*) AS count_7 
+FROM group_18)), 
+forms_35 AS MATERIALIZED 
+(SELECT DISTINCT roomy_34.form AS form, roomy_34.part AS part 
+FROM roomy_34), 
+rules_of_forms_39 AS MATERIALIZED 
+(SELECT forms_35.form AS form, forms_35.part AS part, (SELECT policy_37.value 
+FROM policy AS policy_37 
+WHERE policy_37.code = $1::VARCHAR AND policy_37.key = ('setting_of.' || forms_35.form) AND policy_37.jurisdiction = forms_35.part AND policy_37.from_day <= $3::DATE AND (policy_37.until_day IS NULL OR policy_37.until_day > $3::DATE)) AS setting, coalesce((SELECT policy_38.value 
+FROM policy AS policy_38 
+WHERE policy_38.code = $1::VARCHAR AND policy_38.key = ('licence_required.' || forms_35.form) AND policy_38.jurisdiction = forms_35.part AND policy_38.from_day <= $3::DATE AND (policy_38.until_day IS NULL OR policy_38.until_day > $3::DATE)) = 'YES', false) AS asks_licence, EXISTS (SELECT 1 
+FROM group_18 
+WHERE group_18.young AND (SELECT policy_36.value 
+FROM policy AS policy_36 
+WHERE policy_36.code = $1::VARCHAR AND policy_36.key = ('setting_of.' || forms_35.form) AND policy_36.jurisdiction = group_18.part AND policy_36.from_day <= $3::DATE AND (policy_36.until_day IS NULL OR policy_36.until_day > $3::DATE)) = 'RESIDENTIAL') AS unfit 
+FROM forms_35), 
+whole_group_40 AS MATERIALIZED 
+(SELECT min(group_18.years) AS youngest, max(group_18.years) AS oldest, bool_or(group_18.years IS NULL) AS age_unknown, (SELECT CAST(count(DISTINCT kin_21.sibling_id) AS INTEGER) AS count_9 
+FROM kin_21) AS siblings 
+FROM group_18), 
+known_50 AS MATERIALIZED 
+(SELECT roomy_34.id AS id, roomy_34.free AS free, roomy_34.ages_from AS ages_from, roomy_34.ages_to AS ages_to, rules_of_forms_39.setting AS setting, rules_of_forms_39.asks_licence AS asks_licence, rules_of_forms_39.unfit AS unfit, coalesce(licence_44.until > $3::DATE, false) AS licensed, carers_47.carers AS carers, carers_47.uncleared AS uncleared, of_children_49.distance_km AS distance_km, of_children_49.is_far AS is_far, of_children_49.school_distance_km AS school_distance_km, of_children_49.is_farther AS is_farther, of_children_49.school_unknown AS school_unknown, of_children_49.spoken AS spoken, of_children_49.language_unknown AS language_unknown, of_children_49.living AS living, of_children_49.moves AS moves, of_children_49.moved AS moved, whole_group_40.youngest AS youngest, whole_group_40.oldest AS oldest, whole_group_40.age_unknown AS age_unknown, whole_group_40.siblings AS siblings, CAST((SELECT count(*) AS count_6 
+FROM kin_21 
+WHERE kin_21.home_id = roomy_34.id) AS INTEGER) AS siblings_there 
+FROM roomy_34 JOIN rules_of_forms_39 ON rules_of_forms_39.form = roomy_34.form AND rules_of_forms_39.part = roomy_34.part JOIN whole_group_40 ON true LEFT OUTER JOIN LATERAL (SELECT home_address_41.latitude_e2 AS latitude_e2, home_address_41.longitude_e2 AS longitude_e2 
+FROM home_address AS home_address_41 
+WHERE home_address_41.country_code = $1::VARCHAR AND home_address_41.voided_at IS NULL AND home_address_41.home_id = roomy_34.id AND home_address_41.started_on <= $3::DATE AND (home_address_41.ended_on IS NULL OR home_address_41.ended_on > $3::DATE)) AS address_42 ON true LEFT OUTER JOIN LATERAL (SELECT (array_agg(CASE WHEN (inspection_43.outcome IN ('PASSED', 'CONDITIONS')) THEN inspection_43.valid_until ELSE inspection_43.held_on END ORDER BY inspection_43.held_on DESC, inspection_43.id DESC))[1] AS until 
+FROM inspection AS inspection_43 
+WHERE inspection_43.country_code = $1::VARCHAR AND inspection_43.voided_at IS NULL AND rules_of_forms_39.asks_licence AND inspection_43.home_id = roomy_34.id AND inspection_43.held_on <= $3::DATE AND inspection_43.kind IN ('LICENCE', 'REGISTRATION')) AS licence_44 ON true LEFT OUTER JOIN LATERAL (SELECT count(*) AS carers, count(*) FILTER (WHERE NOT coalesce(caregiver_46.cleared_until > $3::DATE, false)) AS uncleared 
+FROM caregiver_assignment AS caregiver_assignment_45, caregiver AS caregiver_46 
+WHERE caregiver_assignment_45.country_code = $1::VARCHAR AND caregiver_assignment_45.voided_at IS NULL AND caregiver_46.country_code = $1::VARCHAR AND caregiver_46.voided_at IS NULL AND caregiver_assignment_45.home_id = roomy_34.id AND caregiver_assignment_45.started_on <= $3::DATE AND (caregiver_assignment_45.ended_on IS NULL OR caregiver_assignment_45.ended_on > $3::DATE) AND caregiver_46.id = caregiver_assignment_45.caregiver_id) AS carers_47 ON true LEFT OUTER JOIN LATERAL (SELECT max(one_child_48.km) AS distance_km, bool_or(one_child_48.km > one_child_48.near_km) AS is_far, max(one_child_48.to_school) AS school_distance_km, bool_or(one_child_48.to_school > one_child_48.school_km) AS is_farther, bool_or(one_child_48.schooled AND (one_child_48.to_school > one_child_48.school_km) IS NULL) AS school_unknown, bool_and(one_child_48.spoken) AS spoken, bool_or(one_child_48.spoken IS NULL) AS language_unknown, CAST(count(*) FILTER (WHERE one_child_48.lives) AS INTEGER) AS living, max(one_child_48.would_move) AS moves, bool_or(one_child_48.would_move > one_child_48.most_moves) AS moved 
+FROM LATERAL (SELECT CAST(round(12742.0 * asin(sqrt(CASE WHEN (power(sin((radians(address_42.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(group_18.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) + cos(radians(group_18.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * cos(radians(address_42.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * power(sin((radians(address_42.longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(group_18.longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) > 1.0) THEN 1.0 ELSE power(sin((radians(address_42.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(group_18.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) + cos(radians(group_18.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * cos(radians(address_42.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * power(sin((radians(address_42.longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(group_18.longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) END))) AS INTEGER) AS km, CAST(round(12742.0 * asin(sqrt(CASE WHEN (power(sin((radians(address_42.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(group_18.school_latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) + cos(radians(group_18.school_latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * cos(radians(address_42.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * power(sin((radians(address_42.longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(group_18.school_longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) > 1.0) THEN 1.0 ELSE power(sin((radians(address_42.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(group_18.school_latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) + cos(radians(group_18.school_latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * cos(radians(address_42.latitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) * power(sin((radians(address_42.longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION)) - radians(group_18.school_longitude_e2 / CAST(100.0::float8 AS DOUBLE PRECISION))) / CAST(2.0 AS NUMERIC)), 2.0) END))) AS INTEGER) AS to_school, CASE WHEN (group_18.home_id != roomy_34.id) THEN group_18.moves + 1 ELSE group_18.moves END AS would_move, group_18.first_language = ANY (string_to_array(roomy_34.languages, ' ')) AS spoken, group_18.home_id = roomy_34.id AS lives, group_18.near_km AS near_km, group_18.most_moves AS most_moves, group_18.schooled AS schooled, group_18.school_km AS school_km 
+FROM group_18
+ LIMIT ALL OFFSET 0) AS one_child_48) AS of_children_49 ON true), 
+weighed_51 AS MATERIALIZED 
+(SELECT known_50.id AS id, known_50.free AS free, known_50.distance_km AS distance_km, known_50.school_distance_km AS school_distance_km, known_50.moves AS moves, known_50.living AS living, known_50.siblings_there AS siblings, 0 + CASE WHEN known_50.unfit THEN 1 ELSE 0 END + CASE WHEN (known_50.asks_licence AND NOT known_50.licensed) THEN 1 ELSE 0 END + CASE WHEN (known_50.uncleared > 0) THEN 1 ELSE 0 END AS broken, array_remove(CAST(ARRAY[CASE WHEN (known_50.id IS NOT NULL) THEN 'ROOM_FOR_ALL' END, CASE WHEN (known_50.siblings_there > 0) THEN 'SIBLINGS_THERE' END, CASE WHEN (known_50.living > 0) THEN 'LIVES_THERE' END, CASE WHEN (known_50.setting = 'FAMILY_BASED') THEN 'FAMILY_BASED' END, CASE WHEN ((known_50.ages_from IS NOT NULL OR known_50.ages_to IS NOT NULL) AND NOT known_50.age_unknown AND NOT coalesce(known_50.youngest < known_50.ages_from OR known_50.oldest > known_50.ages_to, false)) THEN 'AGES_FIT' END, CASE WHEN (known_50.asks_licence AND known_50.licensed) THEN 'LICENSED' END, CASE WHEN (known_50.carers > 0 AND known_50.uncleared = 0) THEN 'CARERS_CLEARED' END, CASE WHEN (NOT known_50.is_far) THEN 'NEAR_FAMILY' END, CASE WHEN (NOT known_50.school_unknown AND NOT known_50.is_farther) THEN 'NEAR_SCHOOL' END, CASE WHEN (NOT known_50.language_unknown AND known_50.spoken) THEN 'LANGUAGE_SPOKEN' END] AS TEXT[]), CAST(NULL AS TEXT)) AS reasons_for, array_remove(CAST(ARRAY[CASE WHEN known_50.unfit THEN 'UNDER_THREE' END, CASE WHEN (known_50.asks_licence AND NOT known_50.licensed) THEN 'HOME_NOT_LICENSED' END, CASE WHEN (known_50.uncleared > 0) THEN 'CARER_NOT_CLEARED' END, CASE WHEN (known_50.siblings > known_50.siblings_there) THEN 'SIBLINGS_APART' END, CASE WHEN coalesce(known_50.youngest < known_50.ages_from OR known_50.oldest > known_50.ages_to, false) THEN 'AGES_DO_NOT_FIT' END, CASE WHEN known_50.is_far THEN 'FAR_FROM_HOME' END, CASE WHEN known_50.is_farther THEN 'FAR_FROM_SCHOOL' END, CASE WHEN (NOT known_50.spoken) THEN 'LANGUAGE_NOT_SPOKEN' END, CASE WHEN known_50.moved THEN 'MANY_MOVES' END] AS TEXT[]), CAST(NULL AS TEXT)) AS reasons_against, array_remove(CAST(ARRAY[CASE WHEN known_50.age_unknown THEN 'AGE_NOT_KNOWN' END, CASE WHEN (NOT (known_50.ages_from IS NOT NULL OR known_50.ages_to IS NOT NULL)) THEN 'AGES_NOT_SAID' END, CASE WHEN (known_50.carers = 0) THEN 'CARERS_NOT_KNOWN' END, CASE WHEN (known_50.distance_km IS NULL) THEN 'DISTANCE_NOT_KNOWN' END, CASE WHEN known_50.school_unknown THEN 'SCHOOL_NOT_KNOWN' END, CASE WHEN known_50.language_unknown THEN 'LANGUAGES_NOT_KNOWN' END] AS TEXT[]), CAST(NULL AS TEXT)) AS not_known 
+FROM known_50)
+ SELECT row_to_json(answer.*) AS data, ARRAY[(SELECT count(*) AS count_1 
+FROM named_2 JOIN group_18 ON group_18.id = named_2.id) = cardinality($2::UUID[]), (SELECT count(*) AS count_3 
+FROM group_18) = (SELECT count(*) AS count_1 
+FROM named_2 JOIN group_18 ON group_18.id = named_2.id), (SELECT count(group_18.died_on) AS count_4 
+FROM group_18) = 0] AS cursors 
+FROM (SELECT (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_5 
+FROM weighed_51), 'nodes' : (SELECT coalesce(json_agg(options_59.node), '[]'::json) AS coalesce_1 
+FROM (SELECT row_to_json(option_58.*) AS node, top_52.place AS place 
+FROM (SELECT weighed_51.id AS id, weighed_51.free AS free, weighed_51.distance_km AS distance_km, weighed_51.school_distance_km AS school_distance_km, weighed_51.siblings AS siblings, weighed_51.moves AS moves, weighed_51.reasons_for AS reasons_for, weighed_51.reasons_against AS reasons_against, weighed_51.not_known AS not_known, row_number() OVER (ORDER BY weighed_51.broken, weighed_51.siblings DESC, weighed_51.living DESC, cardinality(weighed_51.reasons_against), cardinality(weighed_51.reasons_for) DESC, weighed_51.distance_km ASC NULLS LAST, weighed_51.school_distance_km ASC NULLS LAST, weighed_51.id) AS place 
+FROM weighed_51 ORDER BY place 
+ LIMIT $4::BIGINT) AS top_52 JOIN home AS home_53 ON home_53.id = top_52.id LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_55.*) AS value 
+FROM programme AS programme_54 JOIN LATERAL (SELECT programme_54.name AS name) AS node_55 ON true 
+WHERE programme_54.id = home_53.programme_id AND programme_54.country_code = $1::VARCHAR AND programme_54.voided_at IS NULL) AS link_56 ON true JOIN LATERAL (SELECT (('Home_' || home_53.country_code) || '_') || CAST(home_53.id AS TEXT) AS id, home_53.name AS name, link_56.value AS programme) AS node_57 ON true JOIN LATERAL (SELECT row_to_json(node_57.*) AS home, top_52.free AS "freePlaces", top_52.distance_km AS "distanceKm", top_52.school_distance_km AS "schoolDistanceKm", top_52.siblings AS siblings, top_52.moves AS moves, top_52.reasons_for AS "reasonsFor", top_52.reasons_against AS "reasonsAgainst", top_52.not_known AS "notKnown") AS option_58 ON true 
+WHERE home_53.country_code = $1::VARCHAR AND home_53.voided_at IS NULL ORDER BY top_52.place) AS options_59) RETURNING json) AS value 
+WHERE (SELECT count(*) AS count_1 
+FROM named_2 JOIN group_18 ON group_18.id = named_2.id) = cardinality($2::UUID[]) AND (SELECT count(*) AS count_3 
+FROM group_18) = (SELECT count(*) AS count_1 
+FROM named_2 JOIN group_18 ON group_18.id = named_2.id) AND (SELECT count(group_18.died_on) AS count_4 
+FROM group_18) = 0) AS "placementOptions") AS answer
