@@ -50,8 +50,11 @@ OPENED = (
 CHOSEN = """
 SELECT c.id FROM child c JOIN placement p ON p.country_code = c.country_code AND p.child_id = c.id
 WHERE c.country_code = $1 AND p.ended_on IS NULL AND p.voided_at IS NULL AND c.voided_at IS NULL
+  AND c.birth_date < DATE '2022-01-01'
+  AND NOT EXISTS (SELECT FROM temporary_stay s WHERE s.country_code = c.country_code AND s.child_id = c.id)
 ORDER BY md5(c.id::text) LIMIT $2
 """
+"""None so small that only a family will do, and none with nights away to come."""
 HOMES = """
 SELECT id, programme_id FROM home h WHERE country_code = $1 AND closed_on IS NULL AND voided_at IS NULL
   AND opened_on < $3 AND form <> 'KINSHIP_FAMILY' AND NOT EXISTS (SELECT FROM placement p

@@ -66,6 +66,8 @@ class Mutation:
                 home_id=home.id,
                 programme_id=child.programme_id,
                 home_name=home.name or "",
+                arrangement=home.form,
+                care_episode_id=None if present is None else present.care_episode_id,
                 started_on=started_on,
                 start_reason="MOVE",
             )

@@ -86,6 +86,9 @@ class PlacementRow(SQLModel, table=True):
     start_reason: str
     programme_id: UUID
     home_name: str
+    arrangement: str
+    prepared: str = "NOT_KNOWN"
+    care_episode_id: UUID | None = None
     end_reason: str | None = None
     child: "ChildRow" = Relationship(
         back_populates="placements", sa_relationship_kwargs={"overlaps": "home,placements"}

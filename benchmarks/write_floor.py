@@ -161,7 +161,10 @@ class WriteLane(Lane):
         await self._connection.execute(BEGIN)
         await (await self._statement("SELECT hearth_scope($1, $2, $3)")).fetchrow(*write.scope)
         for text, values in write.statements:
-            await (await self._statement(text)).fetchrow(*values)
+            told = await (await self._statement(text)).fetchrow(*values)
+            if told is not None and told.get("failed"):
+                message = f"A write of the floor is refused: {told['failed']}."
+                raise PeerError(message)
         await self._connection.execute("COMMIT")
 
 
@@ -175,10 +178,14 @@ async def _run(lanes: Sequence[WriteLane], writes: Sequence[_Write], seconds: fl
     until = began + seconds
 
     async def client() -> None:
-        while (asked := time.perf_counter()) < until and (turn := next(turns)) < len(writes):
+        while (asked := time.perf_counter()) < until:
             lane = await free.get()
-            await lane.write(writes[turn])
+            # Whoever has a lane takes the next write: who waits long for one would do last what comes first.
+            if (turn := next(turns)) < len(writes):
+                await lane.write(writes[turn])
             free.put_nowait(lane)
+            if turn >= len(writes):
+                break
             times.append(time.perf_counter() - asked)
 
     await asyncio.gather(*(client() for _ in range(CLIENTS)))
