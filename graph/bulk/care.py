@@ -21,12 +21,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, case, exists, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-from countries.tenancy.caller import writer_of
 from graph.bulk.care_unsaid import CARE, LINK, STAY, comes_after, leaves_out_care
+from graph.bulk.carrying_out import carry_out, who_writes
 from graph.bulk.import_context import ONE
-from graph.bulk.in_steps import Stepwise
 from graph.bulk.sheets import ID
-from graph.bulk.store import IMPORT, composed, writing_on
+from graph.bulk.store import IMPORT, writing_on
 from graph.declarations.columns import Answer
 from graph.entities.destination import DESTINATION_OF, Destination
 from graph.entities.members import among
@@ -67,19 +66,13 @@ async def tell_care(ground: Ground, issuer: str, subject: str) -> CareBegun:
     """
     if not leaves_out_care(ground):
         return CareBegun()
-    who: dict[str, object] = {
-        "issuer": issuer, "subject": subject, "writer": writer_of(issuer, subject), "key": None,
-    }  # fmt: skip
+    who = who_writes(issuer, subject)
     counts, last = [], None
     steps: tuple[Callable[[Ground, Writing], None], ...] = (_go_on, _move_end, _end, _begin, _join)
     for step in steps:
         writing = writing_on(ground, IMPORT)
         step(ground, writing)
-        if isinstance(writing, Stepwise):
-            written, number = await writing.write(who)
-        else:
-            (row,) = await ground.fetch(composed(writing), who)
-            written, number = row["written"], row["number"]
+        written, number = await carry_out(ground, writing, who)
         counts.append(written[0])
         last = number or last
     return CareBegun(counts[steps.index(_begin)], last)

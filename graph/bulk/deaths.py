@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ARRAY, Uuid, exists, select
 
+from graph.bulk.carrying_out import carry_out, who_writes
 from graph.bulk.import_context import ONE
-from graph.bulk.reckoned import carry_out, who_writes
 from graph.bulk.sheets import all_sheets
 from graph.bulk.store import writing_on
 from graph.declarations.days import DIED, last_day

@@ -21,9 +21,10 @@ from countries.connections.listener import announce
 from countries.connections.pool import Lane
 from countries.connections.sessions import IS_DISTRIBUTED
 from countries.tenancy.caller import Caller, Tier
+from graph.bulk.carrying_out import carry_out, who_writes
 from graph.bulk.import_context import NULL, Ground
 from graph.bulk.one_form import sees_all
-from graph.bulk.reckoned import carry_out, reckon_country, who_writes
+from graph.bulk.reckoned import reckon_country
 from graph.bulk.routed import RoutedStage
 from graph.bulk.store import writing_on
 from graph.entities import graph_model

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from countries.tenancy.caller import writer_of
-from graph.bulk.in_steps import Stepwise
-from graph.bulk.store import IMPORT, composed, writing_on
+from graph.bulk.carrying_out import carry_out, who_writes
+from graph.bulk.store import IMPORT, writing_on
 from graph.entities import graph_model
 from graph.writes.reckoning import reckon_anew
 
 if TYPE_CHECKING:
     from graph.bulk.import_context import Ground
     from graph.writes.action import Action
-    from graph.writes.writing import Writing
 
 
 async def reckon_imported(ground: Ground, issuer: str, subject: str) -> int | None:
@@ -58,16 +56,3 @@ async def reckon_country(
             counts, number = await carry_out(ground, writing, who)
             rows, last = rows + counts[0], number or last
     return rows, last
-
-
-def who_writes(issuer: str, subject: str) -> dict[str, object]:
-    """What a statement is told of whoever writes."""
-    return {"issuer": issuer, "subject": subject, "writer": writer_of(issuer, subject), "key": None}
-
-
-async def carry_out(ground: Ground, writing: Writing, values: dict[str, object]) -> tuple[list[int], int | None]:
-    """Write what was composed; how many rows each write wrote, and the last number of the feed."""
-    if isinstance(writing, Stepwise):
-        return await writing.write(values)
-    (row,) = await ground.fetch(composed(writing), values)
-    return list(row["written"]), row["number"]
