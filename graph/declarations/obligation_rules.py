@@ -8,6 +8,8 @@ from sqlalchemy import CheckConstraint, Index, and_
 
 from graph.declarations.constraints import refusing
 from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.obligation_fields import open_index
+from graph.declarations.obligations import FROM, WHY
 from graph.declarations.row_rules import BothOrNeither, held
 from graph.declarations.selection import PartOf
 from graph.kinds.kind import Kind
@@ -22,16 +24,12 @@ if TYPE_CHECKING:
     from graph.declarations.base import Entity
     from graph.declarations.frame import Frame, Rows, Sql
     from graph.declarations.model import EntityModel, GraphModel
-from graph.declarations.obligation_fields import open_index
-from graph.declarations.obligations import FROM, WHY
 
 BOTH = conflict(
     Reason.NOT_OWED,
     "It is owed no longer, and was not done.",
     "Look at it again: what has been done all the same is a new row, without a day on which it is due.",
 )
-
-
 HALF = bad_input(
     Reason.HALF_GIVEN, "The day from which it is owed no longer and the reason come together.", "Give both, or neither."
 )

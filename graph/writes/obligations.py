@@ -7,12 +7,13 @@ SELECT …, n_held_on + days FROM written_1 WHERE n_held_on IS NOT NULL AND o_he
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Date, Integer, case, cast, exists, func, literal_column, select
 
 from countries.packs.units import RuleUnit
-from graph.declarations.obligation_rules import next_links
+from graph.declarations.obligation_rules import BOTH, next_links
 from graph.declarations.obligations import FROM, WHY, NotOwedReason
 from graph.plan.sql.policies import WHOLE_COUNTRY, laid_down
 from graph.plan.sql.relation import Relation
@@ -29,6 +30,17 @@ def needed_of(entity: EntityModel) -> tuple[str, ...]:
     """What a write has to tell of its rows, so that the next ones can be made of them."""
     said = entity.obligation
     return () if said is None or said.then is None else (said.done, *said.then.keeps, *next_links(entity))
+
+
+def check_owed(writing: Composer, own: Relation, name: str) -> None:
+    """Refuse to say that something was done which is owed no longer.
+
+    Args:
+        writing: the statement.
+        own: the row, read with the day from which it is not owed.
+        name: of the check.
+    """
+    writing.check(name, own.c[FROM].is_(None), replace(BOTH, path=("input", "id")))
 
 
 def write_next(writing: Composer, written: Written) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case
@@ -10,7 +9,6 @@ from sqlalchemy import case
 from graph.declarations.columns import Answer
 from graph.declarations.days import LIFE
 from graph.declarations.doable import RowState
-from graph.declarations.obligation_rules import BOTH
 from graph.declarations.obligations import FROM
 from graph.entities.gatekeeping_assessment import Alternative, Assessor, GatekeepingOutcome, Necessity
 from graph.entities.home_form import HomeForm
@@ -23,6 +21,7 @@ from graph.writes.gatekeeping import TABLE, due_by
 from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_changes import keep_changed, reads_of
 from graph.writes.mutation import Given, Linked, Lock
+from graph.writes.obligations import check_owed
 from graph.writes.writing import NULL
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def _open(writing: Writing) -> None:
 def _complete(writing: Writing) -> None:
     target = writing.target(TABLE)
     own = writing.own(*dict.fromkeys((FROM, *OUTCOMES.values(), *reads_of(writing, writing.model.by_table[TABLE], []))))
-    writing.check("assessment_is_owed", own.c[FROM].is_(None), replace(BOTH, path=("input", "id")))
+    check_owed(writing, own, "assessment_is_owed")
     to_be, cells, optional = {}, {}, {}
     for given, name in OUTCOMES.items():
         if given == "suitabilityReasons" or given in LEFT_OUT:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case
 
 from graph.declarations.doable import RowState
-from graph.declarations.obligation_rules import BOTH
 from graph.declarations.obligations import FROM
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
@@ -16,6 +14,7 @@ from graph.refusals import conflict
 from graph.writes.action import Action
 from graph.writes.keeping_changes import keep_changed, reads_of
 from graph.writes.mutation import Given, Lock
+from graph.writes.obligations import check_owed
 
 if TYPE_CHECKING:
     from graph.writes.writing import Writing
@@ -33,7 +32,7 @@ def _done(writing: Writing) -> None:
     entity, target = writing.model.by_table[TABLE], writing.target(TABLE)
     done = writing.value_or("doneOn", writing.today)
     own = writing.own(*dict.fromkeys((FROM, *reads_of(writing, entity, ["done_on"]))))
-    writing.check("task_is_owed", own.c[FROM].is_(None), replace(BOTH, path=("input", "id")))
+    check_owed(writing, own, "task_is_owed")
     keep_changed(writing, entity, own, {"done_on": done})
     outcome = case((writing.gives("outcome"), writing.value("outcome")), else_=target.c.outcome)
     mine = [target.c.id == own.c.id, target.c.version == own.c.version]
