@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class GivenWhere(RowRule):
-    """A value is there where another one is one of some members."""
+class WhereMember(RowRule):
+    """A value, and another one that is one of some members or is not."""
 
     name: str
     of: str
@@ -29,6 +29,11 @@ class GivenWhere(RowRule):
     def columns(self) -> tuple[str, ...]:
         """As `RowRule.columns`."""
         return self.name, self.of
+
+
+@dataclass(frozen=True, slots=True)
+class GivenWhere(WhereMember):
+    """A value is there where another one is one of some members."""
 
     def holds(self, row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
         """As `RowRule.holds`."""
@@ -40,17 +45,8 @@ class GivenWhere(RowRule):
 
 
 @dataclass(frozen=True, slots=True)
-class OnlyWhere(RowRule):
+class OnlyWhere(WhereMember):
     """A value is there only where another one is one of some members."""
-
-    name: str
-    of: str
-    members: tuple[StrEnum, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """As `RowRule.columns`."""
-        return self.name, self.of
 
     def holds(self, row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
         """As `RowRule.holds`."""
@@ -65,17 +61,8 @@ class OnlyWhere(RowRule):
 
 
 @dataclass(frozen=True, slots=True)
-class JustWhere(RowRule):
+class JustWhere(WhereMember):
     """A value is there where another one is one of some members, and nowhere else; the one may tell the other."""
-
-    name: str
-    of: str
-    members: tuple[StrEnum, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """As `RowRule.columns`."""
-        return self.name, self.of
 
     def holds(self, row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
         """As `RowRule.holds`."""

@@ -239,26 +239,8 @@ class SomeGiven(RowRule):
 
 
 @dataclass(frozen=True, slots=True)
-class NotBefore(RowRule):
-    """A day is another one, or comes after it."""
-
-    name: str
-    first: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """As `RowRule.columns`."""
-        return self.name, self.first
-
-    def holds(self, row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
-        """As `RowRule.holds`."""
-        later: ColumnElement[bool] = row.c[self.name] >= row.c[self.first]
-        return later
-
-    def fails(self, row: ReadCells) -> str | None:
-        """As `RowRule.fails`."""
-        day, first = row.value(self.name), row.value(self.first)
-        return self.name if isinstance(day, date) and isinstance(first, date) and day < first else None
+class NotBefore(NotLess):
+    """A day is another one, or comes after it: an end that a file is told of under the day's own column."""
 
 
 def held(name: str, rule: RowRule, refusal: Refusal) -> CheckConstraint:
