@@ -28,12 +28,12 @@ from graph.bulk.sheets import ID
 from graph.bulk.store import IMPORT, writing_on
 from graph.declarations.columns import Answer
 from graph.entities.destination import DESTINATION_OF, Destination
-from graph.entities.members import among
+from graph.entities.members import among, cases_of, member
 from graph.entities.placement_reasons import PlacementStartReason
 from graph.plan.sql.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from graph.bulk.import_context import Ground, Sql
     from graph.writes.writing import Writing
@@ -116,14 +116,14 @@ def _begin(ground: Ground, writing: Writing) -> None:
         ),
     )
     reason = case((is_newest, child.c.reason_for_care), else_=EMPTY)
-    at_once = chain.c.start_reason == literal_column(f"'{PlacementStartReason.EMERGENCY}'")
+    at_once = chain.c.start_reason == member(PlacementStartReason.EMERGENCY)
     cells = {
         ID: ground.stage.new_id,
         **{name: chain.c[name] for name in ("child_id", "programme_id", "started_on", "ended_on")},
         "reasons": case((reason.is_not(None), func.array_append(NONE, reason)), else_=EMPTY),
         "primary_reason": reason,
-        "emergency": case((at_once, literal_column(f"'{Answer.YES}'")), else_=literal_column(f"'{Answer.NOT_KNOWN}'")),
-        "destination": _destination(chain, unsaid=literal_column(f"'{Destination.NOT_KNOWN}'")),
+        "emergency": case((at_once, member(Answer.YES)), else_=member(Answer.NOT_KNOWN)),
+        "destination": _destination(chain, unsaid=member(Destination.NOT_KNOWN)),
     }
     own = [*ground.within("child", child), child.c.id == chain.c.child_id]
     writing.insert(CARE, cells, chain, child, where=own, must=False)
@@ -222,9 +222,4 @@ def _in_care(ground: Ground, stay: Relation) -> Sql:
 
 def _destination(stay: Relation, *, unsaid: Sql) -> Sql:
     """With whom the child lives then, as an end of a stay says it."""
-    return case(*_said(stay), (stay.c.ended_on.is_not(None), unsaid), else_=EMPTY)
-
-
-def _said(stay: Relation) -> Iterator[Any]:
-    for reason, destination in DESTINATION_OF.items():
-        yield stay.c.end_reason == literal_column(f"'{reason}'"), literal_column(f"'{destination}'")
+    return case(*cases_of(stay.c.end_reason, DESTINATION_OF), (stay.c.ended_on.is_not(None), unsaid), else_=EMPTY)

@@ -18,6 +18,7 @@ from graph.bulk.sheets import ID
 from graph.bulk.staging import FINAL, STAGED, copies_of, keys_made, made_of
 from graph.declarations.days import DatePrecision
 from graph.entities import graph_model
+from graph.entities.members import member
 from graph.plan.sql.relation import Relation
 from graph.writes.made import key_of
 
@@ -203,7 +204,7 @@ class Resolver:
         elif column.about is not None:
             # Who gives a day and not how much of it is known means the day, unless more is on record.
             day = self._value(next(each for each in self.sheet.values if each.column == column.about.of), stored)
-            known = func.coalesce(stored.c[column.name], literal_column(f"'{DatePrecision.DAY}'"))
+            known = func.coalesce(stored.c[column.name], member(DatePrecision.DAY))
             return case((day.is_(None), NULL), else_=known)
         else:
             value = stored.c[column.name]

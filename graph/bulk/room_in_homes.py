@@ -14,6 +14,7 @@ from sqlalchemy import Integer, Text, and_, case, cast, exists, func, literal_co
 from graph.bulk.checks import FileCheck, broken
 from graph.bulk.import_context import FALSE, NULL, ONE, TRUE, ZERO
 from graph.bulk.sheets import all_sheets
+from graph.entities.members import member
 from graph.entities.placement_exception import PlacementRule
 from graph.entities.room import FULL, HOME_TOO_SMALL, is_crowded, occupancy
 from graph.plan.sql.relation import Relation
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT: Sql = literal_column("20")
 """Days of one home, on which it is too full, that faults are looked for on."""
-OF_ROOM: Sql = literal_column(f"'{PlacementRule.CAPACITY}'")
+OF_ROOM: Sql = member(PlacementRule.CAPACITY)
 TOO_FULL = replace(
     FULL,
     advice="Choose another home or day. Where the child lives there already, fill exceptionReason and"

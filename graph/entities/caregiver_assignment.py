@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import literal_column
-
 from graph.declarations.base import Kind, Names, Owner, TenantEntity
 from graph.declarations.days import Days, When
 from graph.declarations.fields import Day, copied, link, sensitive
@@ -15,6 +13,7 @@ from graph.declarations.lives import Alone, Corrected, Dated, Voidable, verbs
 from graph.declarations.nouns import NATIONAL
 from graph.declarations.row_rules import RowRule, held
 from graph.described import Described
+from graph.entities.members import member
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 
@@ -85,7 +84,7 @@ class KeyCarerOfAChild(RowRule):
 
     def holds(self, row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
         """As `RowRule.holds`."""
-        is_key = row.c["role"] == literal_column(f"'{CaregiverRole.KEY_CARER}'")
+        is_key = row.c["role"] == member(CaregiverRole.KEY_CARER)
         alike: ColumnElement[bool] = is_key.self_group() == row.c["child_id"].is_not(None).self_group()
         return alike
 

@@ -29,6 +29,11 @@ def none_of(column: Any, members: Iterable[StrEnum]) -> ColumnElement[bool]:  # 
     return and_(column.is_not(None), *(column != member(each) for each in members))
 
 
+def cases_of(column: Any, made: Mapping[Given, Made]) -> list[tuple[ColumnElement[bool], ColumnElement[Any]]]:  # noqa: ANN401 - as above
+    """The cases of an expression: what follows from each member that a column may hold."""
+    return [(column == member(given), member(value)) for given, value in made.items()]
+
+
 def case_of(column: str, made: Mapping[Given, Made]) -> str:
     """The expression of a generated column: what follows from each member of another one."""
     by: dict[Made, list[str]] = {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, exists, func, literal_column, not_, or_
 
 from graph.entities.caregiver_assignment import CaregiverRole
+from graph.entities.members import member
 from graph.indicators.care_stock import CHILDREN_IN_CARE, living_in_care
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
@@ -51,7 +52,7 @@ def with_the_same_key_carer(frame: PeriodFrame) -> Facts:
         and_(
             frame.same_country(named.c.country_code, living.country),
             named.c.child_id == living.child,
-            named.c.role == literal_column(f"'{CaregiverRole.KEY_CARER}'"),
+            named.c.role == member(CaregiverRole.KEY_CARER),
             named.c.started_on <= _year_before(frame),
             or_(named.c.ended_on.is_(None), named.c.ended_on > frame.last),
         )

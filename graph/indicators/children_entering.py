@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, literal_column, not_, or_, select
+from sqlalchemy import and_, exists, not_, or_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.declarations.fields import PERIOD
 from graph.entities.care_episode import EnteredFrom
+from graph.entities.members import member
 from graph.indicators.entries import ENTRIES, coming_into_care
 from graph.indicators.model import Counts, Facts, Indicator, Measure, National, Once, Part, Taken, Topic
 from graph.indicators.stays import LED, stays
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from graph.indicators.model import PeriodFrame
 
 OF_EPISODE = ("started_on", "entered_from")
-OTHER_CARE: ColumnElement[str] = literal_column(f"'{EnteredFrom.OTHER_CARE}'")
+OTHER_CARE: ColumnElement[str] = member(EnteredFrom.OTHER_CARE)
 
 
 def entering_care(frame: PeriodFrame) -> Facts:

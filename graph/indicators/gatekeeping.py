@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, literal_column
+from sqlalchemy import and_, exists
 
 from graph.entities.gatekeeping_assessment import Assessor
+from graph.entities.members import member
 from graph.indicators.children_entering import ENTERING, entering_care
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part, Taken, Topic
 from graph.indicators.stays import LED
@@ -28,7 +29,7 @@ def entering_by_the_gate(frame: PeriodFrame) -> Facts:
             frame.same_country(asked.c.country_code, entry.country),
             asked.c[LED] == entry.source.c[LED],
             asked.c.completed_on <= entry.source.c.episode_started_on,
-            asked.c.assessor.in_([literal_column(f"'{each}'") for each in NOT_ALONE]),
+            asked.c.assessor.in_([member(each) for each in NOT_ALONE]),
         )
     )
     return replace(entry, where=(*entry.where, answered))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, literal_column, not_, select, union_all
+from sqlalchemy import exists, not_, select, union_all
 
 from graph.entities.destination import Destination
+from graph.entities.members import member
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension, SettingCategory
 from graph.indicators.stays import follows, stays
@@ -40,7 +41,7 @@ def leaving_for_a_family(frame: PeriodFrame) -> Facts:
     stay, ends = _ending(frame)
     placed = _days(stay).where(*ends, _moves_into(frame, stay, SettingCategory.FAMILY_BASED))
     stay, ends = _ending(frame)
-    to_family = stay.c.episode_destination.in_([literal_column(f"'{each}'") for each in FAMILY_OUTSIDE])
+    to_family = stay.c.episode_destination.in_([member(each) for each in FAMILY_OUTSIDE])
     over = stay.c.episode_ended_on == stay.c.ended_on
     outside = _days(stay).where(*ends, over, to_family, not_(_moves_into(frame, stay)))
     left = union_all(placed, outside).subquery("left_for_a_family")
@@ -50,7 +51,7 @@ def leaving_for_a_family(frame: PeriodFrame) -> Facts:
 def _ending(frame: PeriodFrame) -> tuple[Subquery, tuple[ColumnElement[bool], ...]]:
     """The stays in residential care that end in the period, and which they are."""
     stay = stays(frame, "child_id", "setting", "ended_on", episode=("ended_on", "destination"))
-    residential = stay.c.setting == literal_column(f"'{SettingCategory.RESIDENTIAL}'")
+    residential = stay.c.setting == member(SettingCategory.RESIDENTIAL)
     return stay, (residential, stay.c.ended_on >= frame.first, stay.c.ended_on < frame.after)
 
 
@@ -60,7 +61,7 @@ def _moves_into(frame: PeriodFrame, stay: Subquery, setting: SettingCategory | N
     condition = follows(frame, following, stay)
     if setting is None:
         return exists().where(condition)
-    return exists().where(condition, following.c.setting == literal_column(f"'{setting}'"))
+    return exists().where(condition, following.c.setting == member(setting))
 
 
 def _days(stay: Subquery) -> Select[Any]:

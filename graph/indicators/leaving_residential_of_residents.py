@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import literal_column, or_, select
+from sqlalchemy import or_, select
 
+from graph.entities.members import member
 from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import SettingCategory
@@ -25,7 +26,7 @@ def living_in_residential_care(frame: PeriodFrame) -> Facts:
         select(stay.c.country_code, stay.c.child_id)
         .distinct()
         .where(
-            stay.c.setting == literal_column(f"'{SettingCategory.RESIDENTIAL}'"),
+            stay.c.setting == member(SettingCategory.RESIDENTIAL),
             stay.c.started_on < frame.after,
             or_(stay.c.ended_on.is_(None), stay.c.ended_on >= frame.first),
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, literal_column, or_
+from sqlalchemy import and_, exists, or_
 
 from graph.entities.legal_status import LegalDomain
+from graph.entities.members import member
 from graph.indicators.care_stock import CHILDREN_IN_CARE, living_in_care
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
@@ -24,7 +25,7 @@ def living_on_a_legal_ground(frame: PeriodFrame) -> Facts:
         and_(
             frame.same_country(status.c.country_code, living.country),
             status.c.child_id == living.child,
-            status.c.domain == literal_column(f"'{LegalDomain.CARE}'"),
+            status.c.domain == member(LegalDomain.CARE),
             or_(status.c.started_on.is_(None), status.c.started_on <= frame.last),
             or_(status.c.ended_on.is_(None), status.c.ended_on > frame.last),
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import literal_column, or_
+from sqlalchemy import or_
 
 from graph.declarations.columns import Answer
 from graph.entities.caregiver import CaregiverKind
+from graph.entities.members import member
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ def in_post(frame: PeriodFrame, *kinds: CaregiverKind, qualified: bool = False) 
         qualified: only those who have what the country asks of one of their kind at least.
     """
     carer = frame.rows("caregiver", "kind", "minimum_qualification", "engaged_on", "left_on")
-    has_it = (carer.c.minimum_qualification == literal_column(f"'{Answer.YES}'"),) if qualified else ()
+    has_it = (carer.c.minimum_qualification == member(Answer.YES),) if qualified else ()
     return Facts(
         source=carer,
         where=(
-            carer.c.kind.in_([literal_column(f"'{each}'") for each in kinds]),
+            carer.c.kind.in_([member(each) for each in kinds]),
             carer.c.engaged_on <= frame.last,
             or_(carer.c.left_on.is_(None), carer.c.left_on > frame.last),
             *has_it,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import literal_column
-
+from graph.entities.members import member
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE, living_in_care_under_18
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
@@ -20,7 +19,7 @@ def in_residential_care_under_18(frame: PeriodFrame) -> Facts:
     """The placements in residential care in force on the last day of children under eighteen on that day."""
     living = living_in_care_under_18(frame)
     assert living.setting is not None  # noqa: S101 - whoever lives in care does so in some setting
-    residential = living.setting == literal_column(f"'{SettingCategory.RESIDENTIAL}'")
+    residential = living.setting == member(SettingCategory.RESIDENTIAL)
     return replace(living, where=(*living.where, residential))
 
 

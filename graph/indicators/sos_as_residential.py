@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, literal_column, or_
+from sqlalchemy import and_, or_
 
 from graph.entities.home_form import HomeForm
+from graph.entities.members import member
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE, living_in_care_under_18
 from graph.indicators.care_stock import CHILDREN_IN_CARE, living_in_care
 from graph.indicators.model import Counts, Facts, Measure, Part, Taken
@@ -51,11 +52,11 @@ def _on_last_day(frame: PeriodFrame) -> Facts:
 
 
 def _is_sos(form: ColumnElement[Any]) -> ColumnElement[bool]:
-    return form == literal_column(f"'{HomeForm.SOS_FAMILY.value}'")
+    return form == member(HomeForm.SOS_FAMILY)
 
 
 def _is(setting: ColumnElement[Any], which: SettingCategory) -> ColumnElement[bool]:
-    return setting == literal_column(f"'{which.value}'")
+    return setting == member(which)
 
 
 RESIDENTIAL_OR_SOS = Measure(

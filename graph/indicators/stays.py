@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, literal_column, or_, select
+from sqlalchemy import and_, or_, select
 
 from graph.declarations.fields import PERIOD
 from graph.entities.arrangement import PlacementSetting
+from graph.entities.members import member
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause, Subquery
 
     from graph.indicators.model import PeriodFrame
 
-NO_CARE: ColumnElement[str] = literal_column(f"'{PlacementSetting.NOT_CARE}'")
+NO_CARE: ColumnElement[str] = member(PlacementSetting.NOT_CARE)
 LED = "care_episode_id"
 LIVED = ("child_id", "setting", "arrangement", "programme_id")
 """The columns of who lives how, and by whose programme."""

@@ -9,6 +9,7 @@ from sqlalchemy import case, literal_column
 from graph.declarations.columns import Answer
 from graph.entities.care_episode import EnteredFrom, ParentsAtEntry, ReferredBy
 from graph.entities.destination import DESTINATION_OF
+from graph.entities.members import cases_of
 from graph.entities.placement_reasons import PlacementEndReason
 from graph.entities.reason_for_care import ReasonForCare
 from graph.kinds.kind import Kind
@@ -113,9 +114,5 @@ def begin_care(
 
 def leaves_care(reason: Sql) -> Sql:
     """The destination that an end of a placement says, where it is an end of care; a death says so of the child."""
-    cases: list[Any] = [
-        (reason == literal_column(f"'{said.value}'"), literal_column(f"'{destination.value}'"))
-        for said, destination in DESTINATION_OF.items()
-        if said is not PlacementEndReason.DEATH
-    ]
-    return case(*cases, else_=NULL)
+    outside = {said: to for said, to in DESTINATION_OF.items() if said is not PlacementEndReason.DEATH}
+    return case(*cases_of(reason, outside), else_=NULL)

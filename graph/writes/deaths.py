@@ -20,6 +20,7 @@ from graph.declarations.days import DIED, is_born, last_day
 from graph.declarations.lives import VOID_REASON
 from graph.declarations.obligations import NotOwedReason
 from graph.declarations.rules import Cells, stands
+from graph.entities.members import member
 from graph.plan.sql.relation import Relation
 from graph.plan.sql.rule_frame import SqlFrame
 from graph.reasons import Reason
@@ -202,7 +203,7 @@ def _end_rows(writing: Writing, entity: EntityModel, death: Relation) -> None:
     is_cut = entity.cut_by_death or entity.void_column is None
     begun = [] if is_cut else [first_day(row) <= today]
     cells: dict[str, Sql] = {ENDED_ON: end}
-    cells |= {name: literal_column(f"'{member.value}'") for name, member in entity.at_death.items()}
+    cells |= {name: member(each) for name, each in entity.at_death.items()}
     ended = writing.update(entity.table, cells, where=[*others, *lasting, *begun], must=False)
     change_shadow(writing, ended, {ENDED_ON: Relation(ended.cte).c.n_ended_on})
     if is_cut:

@@ -12,6 +12,7 @@ from graph.declarations.fields import PERIOD
 from graph.declarations.obligations import NotOwedReason
 from graph.declarations.rules import lasts_beyond
 from graph.entities.destination import END_REASON_OF, Destination
+from graph.entities.members import cases_of, member
 from graph.entities.placement_rules import HOME_CLOSED, LIVES_ELSEWHERE
 from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
@@ -41,7 +42,7 @@ LOCKS = (
 )
 DAYS = ("startedOn", "endedOn", "destination")
 FOREVER: ColumnElement[Any] = literal_column("'infinity'::date")
-DIED: ColumnElement[Any] = literal_column(f"'{Destination.DEATH.value}'")
+DIED: ColumnElement[Any] = member(Destination.DEATH)
 FALLS_OUT = conflict(
     Reason.OUTSIDE_ITS_DAYS,
     "A {type} would lie outside these days.",
@@ -72,11 +73,7 @@ NOT_YOURS = replace(
 
 def reason_of_end(destination: Sql) -> Sql:
     """What the last placement says of an end of care, by its destination."""
-    cases: list[Any] = [
-        (destination == literal_column(f"'{to.value}'"), literal_column(f"'{why.value}'"))
-        for to, why in END_REASON_OF.items()
-    ]
-    return case(*cases)
+    return case(*cases_of(destination, END_REASON_OF))
 
 
 def check_care(writing: Writing, own: Relation) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import Date, and_, case, cast, exists, func, literal_column, or_
 from graph.declarations.lives import ENDED_ON, STARTED_ON
 from graph.entities.caregiver_assignment import AssignmentEndReason
 from graph.entities.history import TABLE_OF_CLASS
+from graph.entities.members import member
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, ONE, ZERO
 from graph.writes.history_words import after_of, before_of, word, words
@@ -32,8 +33,8 @@ ASSIGNMENT = "caregiver_assignment"
 HOSTED = "home_id"
 IMPORTED = "import"
 KEY_CARERS = "key_carers_follow_care"
-CARE_ENDED: Sql = literal_column(f"'{AssignmentEndReason.CARE_ENDED}'")
-HAS_LEFT: Sql = literal_column(f"'{AssignmentEndReason.LEFT_SERVICE}'")
+CARE_ENDED: Sql = member(AssignmentEndReason.CARE_ENDED)
+HAS_LEFT: Sql = member(AssignmentEndReason.LEFT_SERVICE)
 FOREVER: Sql = literal_column("'infinity'::date")
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Date, Integer, cast, exists, func, literal_column, or_, s
 from countries.packs.keys import KEYS
 from graph.declarations.obligations import FROM
 from graph.entities.gatekeeping_assessment import GatekeepingOutcome
+from graph.entities.members import member
 from graph.kinds.kind import Kind
 from graph.plan.sql.policies import laid_down
 from graph.plan.sql.relation import Relation
@@ -30,7 +31,7 @@ HOURS = KEYS["gatekeeping_hours"]
 A_DAY: Sql = literal_column("24", Integer)
 LESS_THAN_A_DAY: Sql = literal_column("23", Integer)
 NEVER_WAS: ColumnElement[Any] = literal_column("'The time in care was recorded in error.'")
-ADMIT: Sql = literal_column(f"'{GatekeepingOutcome.ADMIT.value}'")
+ADMIT: Sql = member(GatekeepingOutcome.ADMIT)
 
 
 def due_by(writing: Writing, day: Sql) -> Sql:

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import array, insert
 from graph.declarations.nouns import Privacy
 from graph.entities.change import ChangeKind
 from graph.entities.history import TABLE_OF_CLASS
+from graph.entities.members import member
 from graph.kinds.kind import Kind
 from graph.plan.sql.relation import in_json
 from graph.writes.draft import Written
@@ -284,7 +285,7 @@ def _touched(writing: Composer) -> Iterator[Select[Any]]:
             literal_column(f"{place}").label("place"),
             literal_column(f"'{type_name}'").label("type"),
             rows.c.n_id.label("row_id"),
-            literal_column(f"'{ChangeKind.UPDATED}'").label("kind"),
+            member(ChangeKind.UPDATED).label("kind"),
             rows.c.n_programme_id.label("programme_id"),
         ).select_from(rows)
 

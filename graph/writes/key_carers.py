@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import exists, func, literal_column, or_, select
 
 from graph.entities.caregiver_assignment import AssignmentEndReason, CaregiverRole
+from graph.entities.members import member
 from graph.plan.sql.relation import Relation
 from graph.writes.begun import has_begun
 from graph.writes.mutation import Lock
@@ -23,10 +24,10 @@ ASSIGNMENT = "caregiver_assignment"
 FOLLOWS = "key_carers_follow"
 NAME_STAYS = Lock("caregiver", FOLLOWS, in_turn=True, shared=True)
 """The parent's name is repeated in the child's row: nobody renames a caregiver meanwhile, where somebody is named."""
-PARENT: Sql = literal_column(f"'{CaregiverRole.PARENT}'")
-KEY: Sql = literal_column(f"'{CaregiverRole.KEY_CARER}'")
+PARENT: Sql = member(CaregiverRole.PARENT)
+KEY: Sql = member(CaregiverRole.KEY_CARER)
 MOVED: Sql = literal_column("'CHILD_MOVED'")
-CARE_ENDED: Sql = literal_column(f"'{AssignmentEndReason.CARE_ENDED}'")
+CARE_ENDED: Sql = member(AssignmentEndReason.CARE_ENDED)
 FALSE: Sql = literal_column("false")
 CARE_BEFORE: Sql = literal_column("'Care ends before.'")
 

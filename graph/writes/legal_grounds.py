@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal_column, or_
+from sqlalchemy import func, or_
 
 from graph.declarations.columns import Answer
 from graph.declarations.constraints import ENDS
 from graph.entities.legal_status import LegalStatusKind
+from graph.entities.members import member
 from graph.kinds.kind import Kind
 from graph.text import TextForm
 from graph.writes.keeping import Proposed, keep
@@ -52,7 +53,7 @@ COLUMNS = {
     "kind": "kind", "authority": "authority", "reference": "reference", "localCode": "local_code",
     "parentsAgree": "parents_agree", "represented": "represented", "appealUntil": "appeal_until", "ends": "ended_on",
 }  # fmt: skip
-NOT_KNOWN: ColumnElement[Any] = literal_column(f"'{Answer.NOT_KNOWN.value}'")
+NOT_KNOWN: ColumnElement[Any] = member(Answer.NOT_KNOWN)
 ANSWERS = frozenset({"parents_agree", "represented"})
 ENDS_BEFORE = replace(ENDS, path=("input", LEGAL_STATUS.name, "ends"))
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, literal_column
+from sqlalchemy import case
 
 from graph.declarations.columns import Answer
 from graph.entities.arrangement import MoveReason, PlacementArrangement
+from graph.entities.members import member
 from graph.kinds.kind import Kind
 from graph.writes.distance import home_on, kilometres
 from graph.writes.gates import check_gates
@@ -72,8 +73,8 @@ KEEP_KEY_CARER = Given(
 )
 SAID = {"move_reason": ("moveReason",), "prepared": ("prepared", "preparedOn"), "prepared_on": ("preparedOn",)}
 """The columns that a move fills, each with the inputs that give it."""
-NOT_KNOWN: Sql = literal_column(f"'{Answer.NOT_KNOWN}'")
-YES: Sql = literal_column(f"'{Answer.YES}'")
+NOT_KNOWN: Sql = member(Answer.NOT_KNOWN)
+YES: Sql = member(Answer.YES)
 
 
 @dataclass(frozen=True, slots=True)

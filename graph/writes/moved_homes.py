@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal_column, or_, select
 
+from graph.entities.members import member
 from graph.entities.task import TaskKind
 from graph.writes.distance import Spot, kilometres
 from graph.writes.mutation import Lock
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 CHILDREN = Lock("child", "homeId", through=("placement", "child_id"), of="home_id")
 """Those who live, lived or are to live there are held: none leaves, or dies, meanwhile."""
 LOOK_ANEW: Sql = literal_column("'The home moves: look at school, contact with the family and doctor.'")
-OTHER: Sql = literal_column(f"'{TaskKind.OTHER}'")
+OTHER: Sql = member(TaskKind.OTHER)
 
 
 def reckon_distances(writing: Writing, home: Relation, place: Spot, day: Sql) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import Date, Integer, case, cast, exists, func, literal_column, 
 from countries.packs.units import RuleUnit
 from graph.declarations.obligation_rules import BOTH, next_links
 from graph.declarations.obligations import FROM, WHY, NotOwedReason
+from graph.entities.members import member
 from graph.plan.sql.policies import WHOLE_COUNTRY, laid_down
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, ONE
@@ -121,7 +122,7 @@ def no_longer_owed(writing: Composer, owner: str, key: Sql, from_day: Sql, reaso
         from_day: the first day on which it is not owed.
         reason: why.
     """
-    why: Sql = literal_column(f"'{reason.value}'")
+    why: Sql = member(reason)
     for entity, link, done in _owed(writing, owner, reason):
         target = writing.target(entity.table)
         still = [target.c[link] == key, target.c[done].is_(None), target.c[FROM].is_(None)]
@@ -132,12 +133,7 @@ def no_longer_owed(writing: Composer, owner: str, key: Sql, from_day: Sql, reaso
 def _not_spared(entity: EntityModel, target: Relation | Target, reason: NotOwedReason) -> list[Sql]:
     """That a row is of none of the kinds that stay owed for a reason."""
     spares = () if entity.obligation is None else entity.obligation.spares
-    return [
-        target.c[said.column] != literal_column(f"'{member.value}'")
-        for said in spares
-        if said.reason is reason
-        for member in said.members
-    ]
+    return [target.c[said.column] != member(each) for said in spares if said.reason is reason for each in said.members]
 
 
 def owed_again(
@@ -153,7 +149,7 @@ def owed_again(
         from_day: the day from which it is not owed instead; empty where it is owed again.
         was: the day from which it was not owed, where that tells which of them are meant.
     """
-    why: Sql = literal_column(f"'{reason.value}'")
+    why: Sql = member(reason)
     for entity, link, _ in _owed(writing, owner, reason):
         target = writing.target(entity.table)
         values = {FROM: from_day, WHY: NULL if from_day is NULL else case((from_day.is_not(NULL), why))}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, column, exists, func, literal_column, select
 
 from graph.declarations.days import DatePrecision
+from graph.entities.members import member
 from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import TYPES
 from graph.plan.sql.relation import Relation
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 PLACE = "nth_part"
 """The place of a part in its list, from 1; no column of ours is called so."""
-WHOLE_DAY: Sql = literal_column(f"'{DatePrecision.DAY}'")
+WHOLE_DAY: Sql = member(DatePrecision.DAY)
 """What whoever gives a day alone knows of it."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal_column, or_, select
 
+from graph.entities.members import member
 from graph.entities.task import TaskKind
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NOW
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from graph.writes.writing import Sql, Writing
 
 TABLE = "task"
-KIND: ColumnElement[Any] = literal_column(f"'{TaskKind.OTHER.value}'")
+KIND: ColumnElement[Any] = member(TaskKind.OTHER)
 TITLE: ColumnElement[Any] = literal_column("'Tell the child that a brother or sister has died, and stay with it.'")
 IN_ERROR: ColumnElement[Any] = literal_column("'The death was recorded in error.'")
 

@@ -9,6 +9,7 @@ from sqlalchemy import and_, case, exists, func, literal_column, or_, select
 
 from graph.declarations.days import LIFE
 from graph.entities.caregiver_assignment import NO_KEY_CARER, CaregiverRole
+from graph.entities.members import member
 from graph.kinds.kind import Kind
 from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
@@ -40,8 +41,8 @@ WHO = Linked("caregiverId", "caregiver", "The caregiver.", required=True)
 START = Given("startedOn", Kind.DATE, "The first day.", required=True, fills="caregiver_assignment.started_on")
 HOME = ("programme_id", "opened_on", "closed_on")
 CAREGIVER = ("programme_id", "given_name", "engaged_on", "left_on", *CLEARED)
-PARENT: Sql = literal_column(f"'{CaregiverRole.PARENT}'")
-KEY: Sql = literal_column(f"'{CaregiverRole.KEY_CARER}'")
+PARENT: Sql = member(CaregiverRole.PARENT)
+KEY: Sql = member(CaregiverRole.KEY_CARER)
 
 
 def _own_programme(writing: Writing, caregiver: Relation, whole: Relation, at: str = "caregiverId") -> None:

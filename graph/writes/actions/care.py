@@ -10,6 +10,7 @@ from graph.declarations.constraints import ENDS
 from graph.declarations.doable import RowState
 from graph.declarations.obligations import NotOwedReason
 from graph.entities.destination import Destination
+from graph.entities.members import member
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
@@ -51,7 +52,7 @@ def _end(writing: Writing) -> None:
     names = ("ended_on", "destination")
     own = writing.own(*dict.fromkeys(("child_id", "programme_id", "started_on", *reads_of(writing, entity, names))))
     writing.check("ends_after_start", ended >= own.c.started_on, ENDS)
-    writing.check("death_is_said_of_the_child", destination != literal_column(f"'{Destination.DEATH.value}'"), DIED)
+    writing.check("death_is_said_of_the_child", destination != member(Destination.DEATH), DIED)
     keep_changed(writing, entity, own, {"ended_on": ended, "destination": destination})
     child: Sql = select(own.c.child_id).select_from(own.clause).scalar_subquery()
     look_for_ends(writing, "placement", lambda row, _link: row.c.child_id == child, ended)
