@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Integer, case, cast, func, literal_column, or_, select
+from sqlalchemy import Integer, case, cast, func, literal_column, select
 
+from graph.declarations.fields import in_force
 from graph.writes.draft import ONE
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ def home_on(writing: Writing, home: Relation, day: Sql) -> Spot:
     there = [
         *writing.within(ADDRESS, row),
         row.c.home_id == select(home.c.id).scalar_subquery(),
-        row.c.started_on <= day,
-        or_(row.c.ended_on.is_(None), row.c.ended_on > day),
+        in_force(row, day),
     ]
     names = ("latitude_e2", "longitude_e2")
     place = select(*(row.c[name] for name in names)).select_from(row.clause).where(*there).limit(ONE)

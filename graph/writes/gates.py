@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, and_, exists, func, literal_column, or_, select
 
 from countries.packs.families import LICENCE_REQUIRED
+from graph.declarations.fields import in_force
 from graph.entities.licences import holds_until, is_licence, newest
 from graph.entities.placement_exception import PlacementRule
 from graph.plan.sql.policies import POLICY, WHOLE_COUNTRY, laid_down
@@ -113,8 +114,7 @@ def _uncleared(writing: Writing, home: Relation, day: Sql) -> Sql:
         *writing.within("caregiver_assignment", row),
         *writing.within("caregiver", caregiver),
         row.c.home_id == home.c.id,
-        row.c.started_on <= day,
-        or_(row.c.ended_on.is_(None), row.c.ended_on > day),
+        in_force(row, day),
         caregiver.c.id == row.c.caregiver_id,
         ~is_cleared(writing, caregiver, day),
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, func, literal_column, or_, select
 
+from graph.declarations.fields import in_force
 from graph.entities.caregiver_assignment import AssignmentEndReason, CaregiverRole
 from graph.entities.members import member
 from graph.plan.sql.relation import Relation
@@ -39,7 +40,7 @@ def parent_of(writing: Writing, home: Relation, day: Sql) -> Relation:
         *writing.within(ASSIGNMENT, row),
         row.c.home_id == select(home.c.id).scalar_subquery(),
         row.c.role == PARENT,
-        *_in_force(row, day),
+        in_force(row, day),
     ]
     many = func.count().over().label("many")
     found = select(row.c.caregiver_id, row.c.caregiver_name, many).select_from(row.clause).where(*there)
@@ -134,10 +135,6 @@ def _leaves(keeps: Sql | None) -> list[Sql]:
     return [] if keeps is None else [func.coalesce(keeps, FALSE).is_(FALSE)]
 
 
-def _in_force(row: Any, day: Sql) -> list[Sql]:  # noqa: ANN401 - whatever gives columns
-    return [row.c.started_on <= day, or_(row.c.ended_on.is_(None), row.c.ended_on > day)]
-
-
 def _of_the_team(writing: Writing, row: Any, stays: Relation, start: Sql) -> list[Sql]:  # noqa: ANN401 - as above
     """That a key carer in force before the day is of the team of the home where the child lives until then."""
     team = writing.rows(ASSIGNMENT)
@@ -145,7 +142,7 @@ def _of_the_team(writing: Writing, row: Any, stays: Relation, start: Sql) -> lis
         *writing.within(ASSIGNMENT, team),
         team.c.home_id == stays.c.home_id,
         team.c.caregiver_id == row.c.caregiver_id,
-        *_in_force(team, start),
+        in_force(team, start),
     ]
     return [
         row.c.child_id == stays.c.child_id,

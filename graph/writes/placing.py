@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import literal_column, select, true
 
 from graph.declarations.days import LIFE
+from graph.declarations.fields import in_force
 from graph.declarations.rules import Cells
 from graph.entities.placement_rules import THE_HOMES
 from graph.kinds.kind import Kind
@@ -77,8 +78,7 @@ def _care_on(writing: Writing, child: Relation, start: Sql) -> tuple[Relation, l
     there = [
         *writing.within("care_episode", episode),
         episode.c.child_id == child.c.id,
-        episode.c.started_on <= start,
-        episode.c.ended_on.is_(None) | (episode.c.ended_on > start),
+        in_force(episode, start),
     ]
     found = Relation(said.select_from(episode.clause).where(*there).correlate(child.clause).lateral("care_of_child"))
     return found, [found.c[name] for name in CARE.values()]

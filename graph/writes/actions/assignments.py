@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, case, exists, func, literal_column, or_, select
 
 from graph.declarations.days import LIFE
+from graph.declarations.fields import in_force
 from graph.entities.caregiver_assignment import NO_KEY_CARER, CaregiverRole
 from graph.entities.members import member
 from graph.kinds.kind import Kind
@@ -89,8 +90,7 @@ def _without_key_carer(writing: Writing, home: Relation, start: Sql, role: Sql) 
         *writing.within("placement", stay),
         role == PARENT,
         stay.c.home_id == key,
-        stay.c.started_on <= start,
-        or_(stay.c.ended_on.is_(None), stay.c.ended_on > start),
+        in_force(stay, start),
         ~exists(has_one.correlate_except(held.clause)),
         ~exists(has_parent.correlate_except(parent.clause)),
     )
@@ -101,9 +101,9 @@ def _of(caregiver: Relation) -> dict[str, Sql]:
     return {"caregiver_id": caregiver.c.id, "caregiver_name": caregiver.c.given_name}
 
 
-def _in_force(target: Target, day: Sql) -> list[Sql]:
+def _goes_on(row: Relation | Target, day: Sql) -> list[Sql]:
     """What has begun before a day, and goes on."""
-    return [target.c.started_on < day, or_(target.c.ended_on.is_(None), target.c.ended_on > day)]
+    return [row.c.started_on < day, or_(row.c.ended_on.is_(None), row.c.ended_on > day)]
 
 
 def _name_key_carer(writing: Writing) -> None:
@@ -116,7 +116,7 @@ def _name_key_carer(writing: Writing) -> None:
     keep(writing, row)
     check_cleared(writing, caregiver, start)
     target = writing.target(ASSIGNMENT)
-    before = [target.c.child_id == select(child.c.id).scalar_subquery(), *_in_force(target, start)]
+    before = [target.c.child_id == select(child.c.id).scalar_subquery(), *_goes_on(target, start)]
     ended = writing.update(
         ASSIGNMENT, {"ended_on": start, "end_reason": literal_column("'REPLACED'")}, where=before, must=False
     )
@@ -165,8 +165,7 @@ def _cared_for(writing: Writing, home: Relation, gives: Relation, day: Sql) -> R
     lives = select(stay.c.child_id).where(
         *writing.within("placement", stay),
         stay.c.home_id == key,
-        stay.c.started_on <= day,
-        or_(stay.c.ended_on.is_(None), stay.c.ended_on > day),
+        in_force(stay, day),
     )
     told = ("id", "child_id", "home_id", "programme_id", "ended_on", "end_reason")
     # Whoever was written down twice as its parent hands it over once.
@@ -175,8 +174,7 @@ def _cared_for(writing: Writing, home: Relation, gives: Relation, day: Sql) -> R
     chosen = chosen.where(
         *writing.within(ASSIGNMENT, row),
         row.c.caregiver_id == who,
-        row.c.started_on < day,
-        or_(row.c.ended_on.is_(None), row.c.ended_on > day),
+        *_goes_on(row, day),
         or_(and_(row.c.home_id == key, row.c.role == PARENT), row.c.child_id.in_(lives)),
     )
     return writing.read_rows("cared", chosen, many=True)
